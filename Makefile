@@ -1,0 +1,53 @@
+# Everything a person needs: `make run` opens the app, `make test` proves it. Both set themselves up first.
+PYTHON ?= python3
+BIN := .venv/bin
+export UV_COMPILE_BYTECODE := 1
+
+.PHONY: run test check lock evals format setup clean
+run: .stamps/app
+	$(BIN)/skip-level serve
+
+test: .stamps/dev
+	$(BIN)/python -m pytest
+
+check: .stamps/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/skip-level knowledge check
+
+format: .stamps/dev
+	$(BIN)/ruff check --fix -q .
+	$(BIN)/ruff format -q .
+
+evals: .stamps/dev
+	$(BIN)/python -m evals
+
+# Content changed: lock prompts, and embed what is new into the committed cache. Dependencies changed: `make pins` too.
+lock: .stamps/dev
+	$(BIN)/skip-level knowledge lock
+
+pins: .stamps/dev
+	$(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml -q --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.lock
+
+setup: .stamps/app
+
+$(BIN)/uv:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q uv
+
+.stamps/app: requirements.lock pyproject.toml | $(BIN)/uv
+	@mkdir -p .stamps
+	$(BIN)/uv pip install -q --require-hashes -r requirements.lock
+	$(BIN)/uv pip install -q --no-deps --no-build-isolation-package skip-level-coach -e .
+	$(BIN)/skip-level knowledge index
+	@touch $@
+
+.stamps/dev: requirements-dev.lock .stamps/app
+	$(BIN)/uv pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+clean:
+	rm -rf .venv .stamps
