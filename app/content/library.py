@@ -1,0 +1,98 @@
+"""Load and cross-check the whole knowledge folder."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.content.cards import read_cards
+from app.content.reading import Faults, many_a_file, one_a_file, unique
+from app.domain.base import Value
+from app.domain.emails import EmailKind
+from app.domain.errors import ContentError
+from app.domain.knowledge import Question, RubricLine, Source, Theme
+from app.domain.library import Library
+from app.domain.personas import Persona, Scenario
+from app.domain.rehearsal import Move
+from app.domain.risk import RiskCategory, SeriousMatter
+
+
+def load_library(root: Path) -> Library:
+    """Read `root` (the knowledge folder) into a Library.
+
+    Raises:
+        ContentError: every fault in every file, each with file and field.
+    """
+    library, faults = read_library(root)
+    if faults:
+        raise ContentError(faults)
+    return library
+
+
+def read_library(root: Path) -> tuple[Library, list[str]]:
+    """Read what can be read, and return it with every fault found."""
+    faults = Faults(root.parent)
+    if not root.is_dir():
+        raise ContentError([f"{root}: no such folder; set COACH_CONTENT_ROOT to the folder with knowledge/ in it"])
+    library = Library(
+        cards=read_cards(root / "cards", faults),
+        personas=one_a_file(Persona, root / "personas", faults),
+        scenarios=one_a_file(Scenario, root / "scenarios", faults),
+        moves=many_a_file(Move, sorted((root / "moves").glob("*.yaml")), faults),
+        risks=one_a_file(RiskCategory, root / "risks", faults),
+        serious=one_a_file(SeriousMatter, root / "serious", faults),
+        questions=many_a_file(Question, sorted((root / "questions").glob("*.yaml")), faults),
+        emails=one_a_file(EmailKind, root / "emails", faults),
+        themes=many_a_file(Theme, [root / "themes.yaml"], faults),
+        rubric=many_a_file(RubricLine, [root / "rubric.yaml"], faults),
+        sources=many_a_file(Source, [root / "sources.yaml"], faults),
+        fingerprint=fingerprint(root),
+    )
+    _cross_check(library, root, faults)
+    return library, faults.found
+
+
+def fingerprint(root: Path) -> str:
+    """Return 16 hex digits that change when any content file does."""
+    digest = hashlib.sha256()
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".yaml", ".md"} and path.name != "README.md":
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _cross_check(library: Library, root: Path, faults: Faults) -> None:
+    groups: dict[str, Iterable[Value]] = {
+        "cards": library.cards,
+        "questions": library.questions,
+        "moves": library.moves,
+        "themes": library.themes,
+        "sources": library.sources,
+    }
+    for name, values in groups.items():
+        unique(values, root / name, faults)
+    themes, sources, cards = set(library.theme_by_id), set(library.source_by_id), set(library.card_by_id)
+    for card in library.cards:
+        where = root / "cards" / card.audience[0] / f"{card.id}.md"
+        used = {*card.sources, *(s for p in (*card.answer, *card.what_to_do, *card.watch_out) for s in p.sources)}
+        _known("sources", used, sources, where, faults)
+        _known("themes", card.themes, themes, where, faults)
+        _known("related", card.related, cards, where, faults)
+    for question in library.questions:
+        _known("theme", [question.theme], themes, root / "questions" / question.id, faults)
+    for scenario in library.scenarios:
+        where = root / "scenarios" / f"{scenario.id}.yaml"
+        _known("persona", [scenario.persona], set(library.persona_by_id), where, faults)
+    moves = {move.id for move in library.moves}
+    for persona in library.personas:
+        _known("lines", persona.lines, moves, root / "personas" / f"{persona.id}.yaml", faults)
+    for matter in (*library.risks, *library.serious):
+        folder = "risks" if isinstance(matter, RiskCategory) else "serious"
+        _known("sources", matter.sources, sources, root / folder / f"{matter.id}.yaml", faults)
+    for kind in library.emails:
+        _known("sources", kind.sources, sources, root / "emails" / f"{kind.id}.yaml", faults)
+
+
+def _known(field: str, used: Iterable[str], known: set[str], where: Path, faults: Faults) -> None:
+    for name in used:
+        if name not in known:
+            faults.add(where, f"{field}: {name!r} is not known")

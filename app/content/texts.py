@@ -1,0 +1,10 @@
+"""Which texts of the library, besides the cards' passages, are embedded: their vectors go with the content."""
+
+from app.domain.library import Library
+
+
+def embedded_texts(library: Library) -> list[str]:
+    """Return the wordings of the questions and the examples of the risks, each once."""
+    texts = [text for question in library.questions for text in (question.text, *question.asked_like)]
+    texts += [line for matter in (*library.risks, *library.serious) for line in (*matter.risky, *matter.safe)]
+    return list(dict.fromkeys(texts))

@@ -1,0 +1,1 @@
+"""Frozen values and ports. Standard library and pydantic only."""

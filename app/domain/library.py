@@ -1,0 +1,68 @@
+"""Everything the coach knows, loaded and cross-checked."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.domain.emails import EmailKind
+from app.domain.knowledge import Card, Question, RubricLine, Source, Theme
+from app.domain.personas import Persona, Scenario
+from app.domain.rehearsal import Move
+from app.domain.risk import RiskCategory, SeriousMatter
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content, in the order of its files. `fingerprint` changes when any of it does (16 hex digits)."""
+
+    cards: tuple[Card, ...]
+    personas: tuple[Persona, ...]
+    scenarios: tuple[Scenario, ...]
+    moves: tuple[Move, ...]
+    risks: tuple[RiskCategory, ...]
+    serious: tuple[SeriousMatter, ...]
+    questions: tuple[Question, ...]
+    emails: tuple[EmailKind, ...]
+    themes: tuple[Theme, ...]
+    rubric: tuple[RubricLine, ...]
+    sources: tuple[Source, ...]
+    fingerprint: str
+
+    @cached_property
+    def card_by_id(self) -> dict[str, Card]:
+        """Cards by id."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def persona_by_id(self) -> dict[str, Persona]:
+        """Personas by id."""
+        return {persona.id: persona for persona in self.personas}
+
+    @cached_property
+    def scenario_by_id(self) -> dict[str, Scenario]:
+        """Scenarios by id."""
+        return {scenario.id: scenario for scenario in self.scenarios}
+
+    @cached_property
+    def email_by_id(self) -> dict[str, EmailKind]:
+        """Email kinds by id."""
+        return {kind.id: kind for kind in self.emails}
+
+    @cached_property
+    def theme_by_id(self) -> dict[str, Theme]:
+        """Themes by id."""
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def serious_by_id(self) -> dict[str, SeriousMatter]:
+        """Serious matters by id."""
+        return {matter.id: matter for matter in self.serious}
+
+    @cached_property
+    def risk_by_id(self) -> dict[str, RiskCategory]:
+        """Ordinary risk categories by id."""
+        return {risk.id: risk for risk in self.risks}

@@ -1,0 +1,73 @@
+"""The user's situation: who meets whom, why, and for how long."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from app.domain.base import Value
+from app.domain.knowledge import Audience
+
+AskedBy = Literal["ic", "leader", "programme"]
+Format = Literal["video", "in_person", "phone", "group"]
+
+
+class Person(Value):
+    """Somebody in the meeting's world. Every part is optional: names are never required."""
+
+    first: str = ""
+    last: str = ""
+    role: str = ""
+    team: str = ""
+    pronoun: Literal["", "she", "he", "they"] = ""
+
+    @property
+    def full(self) -> str:
+        """First and last name, as far as given."""
+        return f"{self.first} {self.last}".strip()
+
+
+class People(Value):
+    """The user, their manager, the leader, and the leader's assistant."""
+
+    user: Person = Person()
+    boss: Person = Person()
+    leader: Person = Person()
+    assistant: str = ""
+
+
+class Company(Value):
+    """Where it happens; `size` counts people, 0 when unknown."""
+
+    name: str = ""
+    size: int = 0
+    sector: str = ""
+
+
+class Meeting(Value):
+    """One skip-level meeting. `minutes` is its length; `difficulty` runs from 1 (easy) to 5 (hard)."""
+
+    audience: Audience = "ic"
+    people: People = People()
+    company: Company = Company()
+    minutes: int = Field(default=30, ge=5, le=120)
+    asked_by: AskedBy = "ic"
+    format: Format = "video"
+    goal: str = ""
+    """What the user wants from it. Private: the leader never sees it."""
+    situation: str = ""
+    topics: tuple[str, ...] = ()
+    """The user's own nouns, to tailor questions with."""
+    known: str = ""
+    """What the user already knows and need not ask."""
+    persona: str = ""
+    scenario: str = ""
+    difficulty: int = Field(default=3, ge=1, le=5)
+    seed: int = 0
+
+    def names(self) -> tuple[str, ...]:
+        """Return every name given, longest first, for replacing before a hosted engine is asked."""
+        people = self.people
+        found = {self.company.name, people.assistant}
+        for person in (people.user, people.boss, people.leader):
+            found |= {person.full, person.first, person.last}
+        return tuple(sorted((name for name in found if name), key=len, reverse=True))

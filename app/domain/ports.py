@@ -1,0 +1,165 @@
+"""What the use cases need from the world, as small protocols. Every implementation passes the same contract tests."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from app.domain.base import Value
+from app.domain.conversation import CoachingSession, Export, Message
+from app.domain.knowledge import Audience
+from app.domain.language import Parsed
+from app.domain.risk import RiskContext, RiskReport
+from app.domain.turn import EngineRequest, Usage
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+
+class Engine(Protocol):
+    """Whatever says a plan. Closing the iterator frees what it holds."""
+
+    spec: str
+    """For example "playbook" or "openai:gpt-5-mini"."""
+    stays_here: bool
+    """True when nothing leaves this machine."""
+
+    def preview(self, request: EngineRequest) -> str:
+        """Return exactly the text that would leave for this request; empty when nothing would."""
+        ...
+
+    def stream(self, request: EngineRequest) -> Iterator[str | Usage]:
+        """Yield the reply in pieces, and at most one Usage.
+
+        Raises:
+            EngineError: one of its kinds; nothing else.
+        """
+        ...
+
+
+class Embedder(Protocol):
+    """Turns text into vectors of unit length."""
+
+    spec: str
+    dimensions: int
+
+    def queries(self, texts: Sequence[str]) -> "NDArray[float32]":
+        """Return one row a text, shape (len(texts), dimensions), for looking things up."""
+        ...
+
+    def passages(self, texts: Sequence[str]) -> "NDArray[float32]":
+        """Return one row a text, shape (len(texts), dimensions), for being found and for comparing like with like."""
+        ...
+
+
+class Hit(Value):
+    """A card found for a query; `score` is comparable within one search only, higher is better."""
+
+    card: str
+    score: float
+    similarity: float = 0.0
+    """Cosine of the nearest passage in [-1, 1]; tells how near the best match is at all."""
+    passage: str = ""
+
+
+class KnowledgeIndex(Protocol):
+    """Finds cards. Opening it never downloads anything."""
+
+    fingerprint: str
+
+    def search(self, query: str, *, audience: Audience | None = None, limit: int = 8) -> list[Hit]:
+        """Return the best cards, best first, no card twice. An empty query gives an empty list.
+
+        `audience` prefers, it does not exclude.
+
+        Raises:
+            IndexUnavailable: the index is broken and could not be rebuilt.
+        """
+        ...
+
+
+class RiskDetector(Protocol):
+    """Says whether a text could harm its speaker, and finds serious matters."""
+
+    def check(self, text: str, context: RiskContext = RiskContext()) -> RiskReport:
+        """Return flags and serious findings with character spans; deterministic, never raises on any text."""
+        ...
+
+    def better(self, report: RiskReport) -> str:
+        """Return the report's whole text with each flagged sentence said better; serious sentences stay as they are."""
+        ...
+
+
+class English(Protocol):
+    """Reads English. Never raises on any text; long texts are read up to a limit."""
+
+    def parse(self, text: str) -> Parsed:
+        """Return sentences, noun phrases, names and words."""
+        ...
+
+
+class StandIns(Protocol):
+    """One consistent set of stand-ins for names; `restore` undoes `hide`."""
+
+    def hide(self, text: str) -> str:
+        """Return the text with names replaced."""
+        ...
+
+    def restore(self, text: str) -> str:
+        """Return the text with the real names back."""
+        ...
+
+    def restore_part(self, text: str) -> tuple[str, str]:
+        """Return what can be shown of a growing text, restored, and the tail that may begin a stand-in."""
+        ...
+
+
+class SessionStore(Protocol):
+    """Keeps sessions. Every method takes or implies an owner, so that nobody sees another's words."""
+
+    def create(self, session: CoachingSession) -> None:
+        """Store a new session.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        ...
+
+    def get(self, owner: str, session: str) -> CoachingSession:
+        """Return the session.
+
+        Raises:
+            SessionNotFound: unknown, or another owner's.
+        """
+        ...
+
+    def save(self, session: CoachingSession) -> None:
+        """Store the session's new title, meeting, head or end."""
+        ...
+
+    def recent(self, owner: str, limit: int = 50) -> list[CoachingSession]:
+        """Return the owner's sessions, newest change first."""
+        ...
+
+    def append(self, owner: str, message: Message) -> None:
+        """Add a message, or replace the one with the same id, and make it the session's head."""
+        ...
+
+    def thread(self, owner: str, session: str) -> list[Message]:
+        """Return the messages from the first to the head of the branch in view."""
+        ...
+
+    def branches(self, owner: str, session: str) -> list[Message]:
+        """Return every message of the session, oldest first, whatever branch it is on."""
+        ...
+
+    def delete(self, owner: str, session: str) -> None:
+        """Remove the session and its messages for good."""
+        ...
+
+    def export(self, owner: str) -> Export:
+        """Return everything of this owner."""
+        ...
+
+    def delete_all(self, owner: str) -> int:
+        """Remove everything of this owner for good; return how many sessions."""
+        ...

@@ -1,0 +1,59 @@
+"""Any chat model LangChain knows: "langchain:<provider>:<model>"."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from app.domain.errors import EngineError, EngineTimeout, EngineUnavailable, MissingExtra
+from app.domain.turn import EngineRequest, Usage
+
+LOCAL_PROVIDERS = frozenset({"ollama", "huggingface"})
+
+
+class LangChainChat:
+    """One model of one provider, through LangChain's own adapter for it."""
+
+    def __init__(self, provider: str, model: str, timeout: float = 20.0) -> None:
+        """Name the provider as LangChain does ("anthropic", "google_genai", "ollama", …)."""
+        self.spec = f"langchain:{provider}:{model}"
+        self.stays_here = provider in LOCAL_PROVIDERS
+        self._provider = provider
+        self._name = model
+        self._timeout = timeout
+
+    @cached_property
+    def _model(self) -> Any:
+        from langchain.chat_models import init_chat_model
+
+        try:
+            return init_chat_model(self._name, model_provider=self._provider, timeout=self._timeout, max_retries=1)
+        except ImportError as error:
+            package = f"langchain-{self._provider.replace('_', '-')}"
+            raise MissingExtra(f"This provider needs its own package; install it with: pip install {package}") from error
+        except ValueError as error:
+            raise EngineUnavailable(f"LangChain does not know the provider {self._provider!r}.") from error
+
+    def preview(self, request: EngineRequest) -> str:
+        """Return the request's lines as they would be sent."""
+        return request.as_text()
+
+    def stream(self, request: EngineRequest) -> Iterator[str | Usage]:
+        """Yield the model's words as they come, and its token count where the provider gives one.
+
+        Raises:
+            EngineError: the provider did not answer.
+            MissingExtra: the provider's package is not installed.
+        """
+        lines = [(line.role, line.content) for line in request.lines]
+        try:
+            for chunk in self._model.stream(lines, max_tokens=request.max_tokens):
+                if isinstance(chunk.content, str) and chunk.content:
+                    yield chunk.content
+                if usage := getattr(chunk, "usage_metadata", None):
+                    yield Usage(tokens_in=usage["input_tokens"], tokens_out=usage["output_tokens"])
+        except (EngineError, MissingExtra):
+            raise
+        except TimeoutError as error:
+            raise EngineTimeout("The provider took too long to answer.") from error
+        except Exception as error:  # every provider's SDK raises its own kinds, with no common root
+            raise EngineUnavailable(f"{self._provider} answered with an error ({type(error).__name__}).") from error

@@ -1,0 +1,127 @@
+"""Any endpoint that speaks OpenAI's chat completions: OpenAI, vLLM, LM Studio, llama.cpp, Ollama, gateways."""
+
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlparse
+
+from app.domain.errors import EngineError, EngineRefused, EngineTimeout, EngineUnavailable, PromptTooLong
+from app.domain.turn import EngineRequest, Usage
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+OPTIONAL = ("stream_options", "temperature", "seed")
+"""Parameters some servers refuse; each is dropped when a server says so."""
+
+
+class OpenAICompatible:
+    """One model at one base URL."""
+
+    def __init__(self, model: str, base_url: str = "", api_key: str = "", timeout: float = 20.0) -> None:
+        """Ask `base_url` (OpenAI's own when empty) for `model`; `timeout` in seconds bounds each silence."""
+        self.spec = f"openai:{model}"
+        self.stays_here = is_loopback(base_url)
+        self._model = model
+        self._base_url = base_url
+        self._key = api_key
+        self._timeout = timeout
+        self._refused: set[str] = set()
+
+    @cached_property
+    def _client(self) -> "OpenAI":
+        from openai import OpenAI, Timeout
+
+        return OpenAI(
+            base_url=self._base_url or "https://api.openai.com/v1",
+            api_key=self._key or "not-needed",
+            timeout=Timeout(self._timeout, connect=min(5.0, self._timeout)),
+            max_retries=1,
+        )
+
+    def preview(self, request: EngineRequest) -> str:
+        """Return the request's lines as they would be sent."""
+        return request.as_text()
+
+    def stream(self, request: EngineRequest) -> Iterator[str | Usage]:
+        """Yield the model's words as they come, and its token count at the end.
+
+        Raises:
+            EngineError: one of its kinds, with what to do about it.
+        """
+        import openai
+
+        finished = False
+        said = False
+        try:
+            with self._start(request) as stream:
+                for chunk in stream:
+                    if chunk.usage:
+                        yield Usage(tokens_in=chunk.usage.prompt_tokens, tokens_out=chunk.usage.completion_tokens)
+                    for choice in (chunk.choices or [])[:1]:
+                        if choice.delta and choice.delta.refusal:
+                            raise EngineRefused("The model declined to answer this.")
+                        if choice.delta and choice.delta.content:
+                            said = True
+                            yield choice.delta.content
+                        finished = finished or choice.finish_reason is not None
+        except openai.OpenAIError as error:
+            raise translated(error, self._model) from error
+        except (json.JSONDecodeError, ValueError, TypeError, IndexError, AttributeError) as error:
+            raise EngineUnavailable("The endpoint sent something that is not a chat completion.") from error
+        if not said:
+            raise EngineUnavailable("The endpoint sent an empty reply.")
+        if not finished:
+            raise EngineUnavailable("The endpoint ended the reply before it was finished.")
+
+    def _start(self, request: EngineRequest) -> Any:
+        import openai
+
+        while True:
+            try:
+                return self._client.chat.completions.create(**self._parameters(request))
+            except openai.BadRequestError as error:
+                named = next((p for p in OPTIONAL if p in str(error) and p not in self._refused), None)
+                if named is None:
+                    raise
+                self._refused.add(named)
+
+    def _parameters(self, request: EngineRequest) -> dict[str, Any]:
+        limit = "max_tokens" if self._base_url and "api.openai.com" not in self._base_url else "max_completion_tokens"
+        parameters: dict[str, Any] = {
+            "model": self._model,
+            "messages": [line.model_dump() for line in request.lines],
+            "stream": True,
+            limit: request.max_tokens,
+            "stream_options": {"include_usage": True},
+            "temperature": request.temperature,
+            "seed": request.seed,
+        }
+        return {name: value for name, value in parameters.items() if name not in self._refused}
+
+
+def is_loopback(base_url: str) -> bool:
+    """Say whether an address is on this machine."""
+    host = urlparse(base_url).hostname or ""
+    return host in {"localhost", "::1"} or host.startswith("127.")
+
+
+def translated(error: Exception, model: str) -> EngineError:
+    """Return our error for an SDK error, saying what to do about it."""
+    import openai
+
+    if isinstance(error, openai.APITimeoutError):
+        return EngineTimeout("The endpoint took too long to answer.")
+    if isinstance(error, openai.APIConnectionError):
+        return EngineUnavailable("The endpoint cannot be reached. Check OPENAI_BASE_URL, and that the server is running.")
+    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
+        return EngineUnavailable("The endpoint refused the key. Check OPENAI_API_KEY.")
+    if isinstance(error, openai.NotFoundError):
+        return EngineUnavailable(f"The endpoint does not know the model {model!r}. Check COACH_MODEL and OPENAI_BASE_URL.")
+    if isinstance(error, openai.RateLimitError):
+        return EngineUnavailable("The endpoint is out of quota or busy. Wait a little, or check the account.")
+    text = str(error).lower()
+    if isinstance(error, openai.BadRequestError) and ("context" in text or "too long" in text or "maximum" in text):
+        return PromptTooLong("The conversation does not fit this model's context.")
+    return EngineUnavailable(f"The endpoint answered with an error ({type(error).__name__}).")

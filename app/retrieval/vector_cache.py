@@ -1,0 +1,104 @@
+"""An embedder that remembers passages: the committed cache first, then this machine's own, then the model."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.domain.ports import Embedder
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+KEY_BYTES = 16
+
+
+class CachedEmbedder:
+    """Wraps an embedder; passages are kept as float16 under the SHA-256 of embedder and text."""
+
+    def __init__(self, inner: Embedder, shipped: Path, own: Path | None = None) -> None:
+        """Read from `shipped` (never written here) and `own` (this machine's, appended to by `keep`)."""
+        self.inner = inner
+        self.spec = inner.spec
+        self._own = own / f"{inner.spec}.npz" if own else None
+        self._known = _read(shipped / f"{inner.spec}.npz") | (_read(self._own) if self._own else {})
+        self._new: dict[bytes, NDArray[np.float16]] = {}
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        return self.inner.dimensions
+
+    def queries(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """Return one unit row a text; never cached, because these are a user's words."""
+        return self.inner.queries(texts)
+
+    def passages(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """Return one unit row a text; what is not known yet is computed, and not kept."""
+        keys = [key_of(self.spec, text) for text in texts]
+        missing = [i for i, key in enumerate(keys) if key not in self._known]
+        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        if missing:
+            rows[missing] = self.inner.passages([texts[i] for i in missing])
+        for i, key in enumerate(keys):
+            if (vector := self._known.get(key)) is not None:
+                rows[i] = vector
+        return rows
+
+    def content(self, texts: Sequence[str], batch: int = 64) -> "NDArray[np.float32]":
+        """Return rows for content of ours, computing what is missing in batches and remembering it for `keep`."""
+        missing = list(dict.fromkeys(t for t in texts if key_of(self.spec, t) not in self._known))
+        for start in range(0, len(missing), batch):
+            part = missing[start : start + batch]
+            for text, row in zip(part, self.inner.passages(part), strict=True):
+                key = key_of(self.spec, text)
+                self._known[key] = self._new[key] = row.astype(np.float16)
+        if self._new and self._own:
+            self.keep()
+        return self.passages(texts)
+
+    def keep(self) -> None:
+        """Write what was computed to this machine's cache."""
+        if self._own and self._new:
+            _write(self._own, _read(self._own) | self._new)
+            self._new = {}
+
+
+def key_of(spec: str, text: str) -> bytes:
+    """Return the key of one text under one embedder, 16 bytes."""
+    return hashlib.sha256(f"{spec}\0{text}".encode()).digest()[:KEY_BYTES]
+
+
+def write_shipped(folder: Path, embedder: CachedEmbedder, texts: Iterable[str]) -> int:
+    """Write the cache that goes with the content: these texts and no others; return how many."""
+    wanted = sorted(set(texts))
+    rows = embedder.content(wanted)
+    keys = [key_of(embedder.spec, text) for text in wanted]
+    _write(folder / f"{embedder.spec}.npz", dict(zip(keys, rows.astype(np.float16), strict=True)))
+    return len(wanted)
+
+
+def _read(path: Path) -> "dict[bytes, NDArray[np.float16]]":
+    if not path.exists():
+        return {}
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            keys, rows = stored["keys"], stored["rows"]
+    except (OSError, ValueError, KeyError, EOFError):
+        return {}  # a damaged cache costs time, never correctness: what is missing is computed again
+    return {key.tobytes(): row for key, row in zip(keys, rows, strict=True)}
+
+
+def _write(path: Path, vectors: "dict[bytes, NDArray[np.float16]]") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    order = sorted(vectors)
+    keys = np.frombuffer(b"".join(order), dtype=np.uint8).reshape(len(order), KEY_BYTES)
+    rows = np.stack([vectors[key] for key in order]) if order else np.zeros((0, 1), dtype=np.float16)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".npz")
+    with os.fdopen(handle, "wb") as file:
+        np.savez(file, keys=keys, rows=rows)
+    Path(name).replace(path)

@@ -1,0 +1,1 @@
+"""Coaching sessions in SQLite by default, in PostgreSQL by URL."""
