@@ -41,7 +41,7 @@ $(BIN)/uv:
 .stamps/app: requirements.lock pyproject.toml | $(BIN)/uv
 	@mkdir -p .stamps
 	$(BIN)/uv pip install -q --require-hashes -r requirements.lock
-	$(BIN)/uv pip install -q --no-deps --no-build-isolation-package skip-level-coach -e .
+	$(BIN)/uv pip install -q --no-deps -e .
 	$(BIN)/skip-level knowledge index
 	@touch $@
 

@@ -25,11 +25,9 @@ def read_card(path: Path, faults: Faults) -> Card | None:
         faults.add(path, str(error))
         return None
     match = _FRONT.match(text)
-    if match is None:
-        faults.add(path, "front matter between two lines of --- is expected")
-        return None
-    front = parse_yaml(match.group(1), path, faults)
-    if not isinstance(front, dict):
+    front = parse_yaml(match.group(1), path, faults) if match else None
+    if match is None or not isinstance(front, dict):
+        faults.add(path, "front matter with id, title and the rest, between two lines of ---, is expected")
         return None
     body = _sections(match.group(2), path, faults)
     if front.get("id") != path.stem:

@@ -85,9 +85,10 @@ def _cross_check(library: Library, root: Path, faults: Faults) -> None:
     moves = {move.id for move in library.moves}
     for persona in library.personas:
         _known("lines", persona.lines, moves, root / "personas" / f"{persona.id}.yaml", faults)
-    for matter in (*library.risks, *library.serious):
-        folder = "risks" if isinstance(matter, RiskCategory) else "serious"
-        _known("sources", matter.sources, sources, root / folder / f"{matter.id}.yaml", faults)
+    for risk in library.risks:
+        _known("sources", risk.sources, sources, root / "risks" / f"{risk.id}.yaml", faults)
+    for matter in library.serious:
+        _known("sources", matter.sources, sources, root / "serious" / f"{matter.id}.yaml", faults)
     for kind in library.emails:
         _known("sources", kind.sources, sources, root / "emails" / f"{kind.id}.yaml", faults)
 

@@ -6,5 +6,8 @@ from app.domain.library import Library
 def embedded_texts(library: Library) -> list[str]:
     """Return the wordings of the questions and the examples of the risks, each once."""
     texts = [text for question in library.questions for text in (question.text, *question.asked_like)]
-    texts += [line for matter in (*library.risks, *library.serious) for line in (*matter.risky, *matter.safe)]
+    for risk in library.risks:
+        texts += [*risk.risky, *risk.safe]
+    for matter in library.serious:
+        texts += [*matter.risky, *matter.safe]
     return list(dict.fromkeys(texts))

@@ -40,7 +40,7 @@ class EmailPart(Value):
     assumes: str = ""
     """A default this part uses, for the user to confirm."""
     say: dict[str, str]
-    """Wording by tone; `plain` is always there. Other languages as `plain.fr`."""
+    """Wording by tone; `plain` is always there. `brief` is for a tight word limit. Other languages as `plain.fr`."""
 
 
 class EmailMust(Value):
@@ -75,6 +75,8 @@ class EmailKind(Value):
     parts: tuple[EmailPart, ...] = Field(min_length=2)
     must: tuple[EmailMust, ...]
     must_not: tuple[str, ...]
+    closing: dict[str, str] = Field(default_factory=dict)
+    """The line above the name, by tone, where the kind has its own."""
     min_words: int
     max_words: int
     asked_like: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ class NounPhrase(Span):
 
 
 class Entity(Span):
-    """A named thing; `label` is PERSON, ORG, PRODUCT, GPE, DATE, TIME, MONEY, CARDINAL …"""
+    """A named thing; `label` is PERSON, ORG, PRODUCT, GPE, DATE, TIME, MONEY or CARDINAL."""
 
     label: str
 

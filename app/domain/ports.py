@@ -40,7 +40,11 @@ class Embedder(Protocol):
     """Turns text into vectors of unit length."""
 
     spec: str
-    dimensions: int
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        ...
 
     def queries(self, texts: Sequence[str]) -> "NDArray[float32]":
         """Return one row a text, shape (len(texts), dimensions), for looking things up."""

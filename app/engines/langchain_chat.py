@@ -29,7 +29,9 @@ class LangChainChat:
             return init_chat_model(self._name, model_provider=self._provider, timeout=self._timeout, max_retries=1)
         except ImportError as error:
             package = f"langchain-{self._provider.replace('_', '-')}"
-            raise MissingExtra(f"This provider needs its own package; install it with: pip install {package}") from error
+            raise MissingExtra(
+                f"This provider needs its own package; install it with: pip install {package}"
+            ) from error
         except ValueError as error:
             raise EngineUnavailable(f"LangChain does not know the provider {self._provider!r}.") from error
 
@@ -45,15 +47,24 @@ class LangChainChat:
             MissingExtra: the provider's package is not installed.
         """
         lines = [(line.role, line.content) for line in request.lines]
+        said = False
+        usage = Usage()  # some providers count in parts: the prompt at the start, the reply at the end
         try:
             for chunk in self._model.stream(lines, max_tokens=request.max_tokens):
-                if isinstance(chunk.content, str) and chunk.content:
-                    yield chunk.content
-                if usage := getattr(chunk, "usage_metadata", None):
-                    yield Usage(tokens_in=usage["input_tokens"], tokens_out=usage["output_tokens"])
+                if text := str(chunk.text):  # plain, or the text blocks among others
+                    said = True
+                    yield text
+                if counted := getattr(chunk, "usage_metadata", None):
+                    usage = Usage(
+                        tokens_in=usage.tokens_in + counted["input_tokens"],
+                        tokens_out=usage.tokens_out + counted["output_tokens"],
+                    )
         except (EngineError, MissingExtra):
             raise
         except TimeoutError as error:
             raise EngineTimeout("The provider took too long to answer.") from error
         except Exception as error:  # every provider's SDK raises its own kinds, with no common root
             raise EngineUnavailable(f"{self._provider} answered with an error ({type(error).__name__}).") from error
+        if not said:
+            raise EngineUnavailable("The provider sent an empty reply.")
+        yield usage

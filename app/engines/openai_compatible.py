@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import cached_property
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlparse
 
@@ -31,13 +32,16 @@ class OpenAICompatible:
 
     @cached_property
     def _client(self) -> "OpenAI":
-        from openai import OpenAI, Timeout
+        from openai import DefaultHttpx2Client, OpenAI, Timeout
 
+        # A server on this machine is asked directly: a proxy named in the environment would carry the words away.
+        direct = DefaultHttpx2Client(trust_env=False) if self.stays_here else None
         return OpenAI(
             base_url=self._base_url or "https://api.openai.com/v1",
             api_key=self._key or "not-needed",
             timeout=Timeout(self._timeout, connect=min(5.0, self._timeout)),
             max_retries=1,
+            http_client=direct,
         )
 
     def preview(self, request: EngineRequest) -> str:
@@ -81,8 +85,9 @@ class OpenAICompatible:
         while True:
             try:
                 return self._client.chat.completions.create(**self._parameters(request))
-            except openai.BadRequestError as error:
-                named = next((p for p in OPTIONAL if p in str(error) and p not in self._refused), None)
+            except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                said = error.response.text
+                named = next((p for p in OPTIONAL if p in said and p not in self._refused), None)
                 if named is None:
                     raise
                 self._refused.add(named)
@@ -104,7 +109,10 @@ class OpenAICompatible:
 def is_loopback(base_url: str) -> bool:
     """Say whether an address is on this machine."""
     host = urlparse(base_url).hostname or ""
-    return host in {"localhost", "::1"} or host.startswith("127.")
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:  # a name such as 127.0.0.1.example.org is somebody else's machine
+        return False
 
 
 def translated(error: Exception, model: str) -> EngineError:
@@ -114,14 +122,19 @@ def translated(error: Exception, model: str) -> EngineError:
     if isinstance(error, openai.APITimeoutError):
         return EngineTimeout("The endpoint took too long to answer.")
     if isinstance(error, openai.APIConnectionError):
-        return EngineUnavailable("The endpoint cannot be reached. Check OPENAI_BASE_URL, and that the server is running.")
+        return EngineUnavailable(
+            "The endpoint cannot be reached. Check OPENAI_BASE_URL, and that the server is running."
+        )
     if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
         return EngineUnavailable("The endpoint refused the key. Check OPENAI_API_KEY.")
     if isinstance(error, openai.NotFoundError):
-        return EngineUnavailable(f"The endpoint does not know the model {model!r}. Check COACH_MODEL and OPENAI_BASE_URL.")
+        return EngineUnavailable(
+            f"The endpoint does not know the model {model!r}. Check COACH_MODEL and OPENAI_BASE_URL."
+        )
     if isinstance(error, openai.RateLimitError):
         return EngineUnavailable("The endpoint is out of quota or busy. Wait a little, or check the account.")
-    text = str(error).lower()
-    if isinstance(error, openai.BadRequestError) and ("context" in text or "too long" in text or "maximum" in text):
-        return PromptTooLong("The conversation does not fit this model's context.")
+    if isinstance(error, openai.BadRequestError):
+        said = error.response.text.lower()
+        if "context" in said or "too long" in said or "maximum" in said:
+            return PromptTooLong("The conversation does not fit this model's context.")
     return EngineUnavailable(f"The endpoint answered with an error ({type(error).__name__}).")

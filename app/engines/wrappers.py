@@ -5,9 +5,9 @@ import threading
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-from app.domain.errors import EngineError, EngineTimeout, EngineUnavailable
+from app.domain.errors import CoachError, EngineTimeout, EngineUnavailable
 from app.domain.ports import Engine, StandIns
-from app.domain.turn import ChatLine, EngineRequest, Usage
+from app.domain.turn import ChatLine, EngineRequest, Plan, Usage
 
 CHARACTERS_A_TOKEN = 8
 """A generous bound: a reply longer than this many characters a token asked for is not going to end."""
@@ -69,7 +69,7 @@ class WithDeadline:
             for piece in self.inner.stream(request):
                 if not _put(pieces, piece, stopped):
                     return
-        except EngineError as error:
+        except CoachError as error:
             end = error
         except Exception as error:  # a thread's error would vanish: hand it over, to be raised where the turn is
             end = EngineUnavailable(f"The model's adapter failed ({type(error).__name__}).")
@@ -77,7 +77,9 @@ class WithDeadline:
 
 
 def _put(
-    pieces: "queue.Queue[str | Usage | Exception | None]", piece: str | Usage | Exception | None, stopped: threading.Event
+    pieces: "queue.Queue[str | Usage | Exception | None]",
+    piece: str | Usage | Exception | None,
+    stopped: threading.Event,
 ) -> bool:
     while not stopped.is_set():
         try:
@@ -121,4 +123,5 @@ class WithPseudonyms:
     def hidden(request: EngineRequest, stand_ins: StandIns) -> EngineRequest:
         """Return the request with every name replaced, and nothing of the plan but what was rendered."""
         lines = tuple(ChatLine(role=line.role, content=stand_ins.hide(line.content)) for line in request.lines)
-        return request.model_copy(update={"lines": lines, "names": ()})
+        bare = Plan(task=request.plan.task, planned="")
+        return request.model_copy(update={"plan": bare, "lines": lines, "names": ()})

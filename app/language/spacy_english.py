@@ -45,9 +45,7 @@ class SpacyEnglish:
             text=text,
             sentences=tuple(_span(s) for s in doc.sents if s.text.strip()),
             phrases=tuple(_phrase(chunk) for chunk in doc.noun_chunks),
-            entities=tuple(
-                Entity(text=e.text, start=e.start_char, end=e.end_char, label=e.label_) for e in doc.ents
-            ),
+            entities=tuple(Entity(text=e.text, start=e.start_char, end=e.end_char, label=e.label_) for e in doc.ents),
             words=tuple(
                 Word(
                     text=t.text,

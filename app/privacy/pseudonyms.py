@@ -1,7 +1,7 @@
 """Reversible replacement of names before a hosted engine is asked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from app.domain.ports import English
 
@@ -21,6 +21,12 @@ _CONTACT = (
     ("address", re.compile(r"\bhttps?://\S+")),
     ("phone", re.compile(r"(?<![\w.])\+?\d[\d ()/.-]{7,}\d(?!\w)")),
 )
+SMALL_WORDS = frozenset("the and of for in at on de du la le van von der den bin el al".split())
+"""Parts of names that are no names by themselves."""
+PART = 4_000
+"""Characters read at a time: readers of English stop at a limit, names do not."""
+_SURNAME = re.compile(r" ((?!\d)\w[\w'’-]+)")
+"""The word after a known name; it goes too where it is a proper noun."""
 _LABELS = {"PERSON": "person", "ORG": "company", "PRODUCT": "product", "FAC": "place", "GPE": "place", "LOC": "place"}
 
 
@@ -30,16 +36,15 @@ class Pseudonyms:
     def __init__(self, names: Sequence[str], english: English) -> None:
         """`names` are those given with the meeting; others are found by reading."""
         self._english = english
-        self._given = sorted({part for name in names for part in (name, *name.split()) if len(part) > 1}, key=len)[::-1]
+        parts = {part for name in names for part in (name, *name.split()) if len(part) > 1}
+        self._given = sorted((part for part in parts if part.lower() not in SMALL_WORDS), key=lambda p: (-len(p), p))
         self._stand_ins: dict[str, str] = {}
         self._real: dict[str, str] = {}
 
     def hide(self, text: str) -> str:
         """Return the text with people, companies, products, places, addresses and numbers replaced."""
-        for kind, pattern in _CONTACT:
-            text = pattern.sub(lambda match, kind=kind: self._stand_in(match.group(), kind), text)  # type: ignore[misc]
-        for start, end, name, kind in sorted(self._found(text), reverse=True):
-            text = text[:start] + self._stand_in(name, kind) + text[end:]
+        for start, end, kind in sorted(self._found(text), reverse=True):
+            text = text[:start] + self._stand_in(text[start:end], kind) + text[end:]
         return text
 
     def restore(self, text: str) -> str:
@@ -60,39 +65,55 @@ class Pseudonyms:
     def _longest(self) -> int:
         return max(map(len, self._real), default=0)
 
-    def _found(self, text: str) -> Iterable[tuple[int, int, str, str]]:
-        """Names in the text as (start, end, name, kind), none overlapping."""
-        parsed = self._english.parse(text)
-        proper = {word.start for word in parsed.words if word.pos in {"PROPN", "X"}}
-        starts = {sentence.start for sentence in parsed.sentences}
-        taken: list[tuple[int, int]] = []
+    def _found(self, text: str) -> list[tuple[int, int, str]]:
+        """What has to be hidden in the text as (start, end, kind), none overlapping."""
+        taken: list[tuple[int, int, str]] = []
 
-        def free(start: int, end: int) -> bool:
-            return all(end <= a or start >= b for a, b in taken)
+        def take(start: int, end: int, kind: str) -> bool:
+            free = all(end <= a or start >= b for a, b, _ in taken)
+            if free:
+                taken.append((start, end, kind))
+            return free
 
+        for kind, pattern in _CONTACT:
+            for match in pattern.finditer(text):
+                take(*match.span(), kind)
+        proper, starts, entities = self._read(text)
         for name in self._given:
             word_too = name.lower() in ALSO_WORDS
-            flags = 0 if word_too else re.IGNORECASE
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags):
-                start, end = match.span()
-                if word_too and start in starts and start not in proper:
-                    continue
-                if free(start, end):
-                    taken.append((start, end))
-                    yield start, end, match.group(), "person"
-        for entity in parsed.entities:
-            kind = _LABELS.get(entity.label)
-            name = entity.text.strip()
-            if kind and len(name) > 1 and not self._is_stand_in(name) and free(entity.start, entity.end):
-                taken.append((entity.start, entity.end))
-                yield entity.start, entity.start + len(name), name, kind
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, 0 if word_too else re.IGNORECASE):
+                if not (word_too and match.start() in starts and match.start() not in proper):
+                    take(*match.span(), "person")
+                    surname = _SURNAME.match(text, match.end())
+                    if surname and surname.start(1) in proper:
+                        take(*surname.span(1), "person")
+        for start, end, kind in entities:
+            if not take(start, end, kind):  # a known first name, say: the surname beside it has to go too
+                for word in re.finditer(r"\w{2,}", text[start:end]):
+                    if not word.group().islower():
+                        take(start + word.start(), start + word.end(), kind)
+        for name in FIRST_NAMES:  # a real Robin would come back as whoever Robin stands for
+            for match in re.finditer(rf"\b{name}\b", text):
+                take(*match.span(), "person")
+        return taken
 
-    def _is_stand_in(self, name: str) -> bool:
-        return any(part in self._real for part in (name, *name.split()))
+    def _read(self, text: str) -> tuple[set[int], set[int], list[tuple[int, int, str]]]:
+        """Where proper nouns and sentences start, and the named things as (start, end, kind)."""
+        proper: set[int] = set()
+        starts: set[int] = set()
+        entities: list[tuple[int, int, str]] = []
+        for part in re.finditer(rf".{{1,{PART}}}(?:\s|$)|.{{1,{PART}}}", text, re.DOTALL):
+            parsed, at = self._english.parse(part.group()), part.start()
+            proper |= {at + word.start for word in parsed.words if word.pos in {"PROPN", "X"}}
+            starts |= {at + sentence.start for sentence in parsed.sentences}
+            for entity in parsed.entities:
+                name = entity.text.strip()
+                if len(name) > 1 and (kind := _LABELS.get(entity.label)):
+                    start = at + entity.start + entity.text.index(name)
+                    entities.append((start, start + len(name), kind))
+        return proper, starts, entities
 
     def _stand_in(self, name: str, kind: str) -> str:
-        if name in self._real:
-            return name
         if name not in self._stand_ins:
             made = self._new(kind)
             self._stand_ins[name], self._real[made] = made, name

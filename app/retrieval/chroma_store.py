@@ -71,8 +71,8 @@ class ChromaStore:
         ]
 
     def _open_or_build(self, after: Exception | None = None) -> "Collection":
-        self._folder.mkdir(parents=True, exist_ok=True)
         try:
+            self._folder.mkdir(parents=True, exist_ok=True)
             with FileLock(self._folder / ".lock", timeout=300):
                 for place in self._places(skip_last=after is not None):
                     try:
@@ -134,9 +134,7 @@ class ChromaStore:
         for start in range(0, len(self._passages), BATCH):
             part = self._passages[start : start + BATCH]
             metadatas: list[Any] = [{"card": p.card, "kind": p.kind} for p in part]
-            collection.upsert(
-                ids=[p.id for p in part], embeddings=rows[start : start + BATCH], metadatas=metadatas
-            )
+            collection.upsert(ids=[p.id for p in part], embeddings=rows[start : start + BATCH], metadatas=metadatas)
         collection.modify(metadata={"ready": len(self._passages)})
         for other in client.list_collections():
             if other.name != self.name and other.name.startswith("cards-"):

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +16,9 @@ from app.domain.ports import Embedder
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+LONGEST = 2_000
+"""Characters of a text that e5 reads: about the 512 tokens it was trained on. Its time grows with the square of them."""
 
 
 class E5Embedder:
@@ -49,7 +53,7 @@ class E5Embedder:
         if not texts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
         with self._lock:
-            rows = self._model.encode(list(texts), is_query)
+            rows = self._model.encode([text[:LONGEST] for text in texts], is_query)
         return np.asarray(rows, dtype=np.float32).reshape(len(texts), self.dimensions)
 
 
@@ -70,7 +74,7 @@ class HashingEmbedder:
         rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
             words = re.findall(r"\w+", text.lower())
-            for token in (*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))):
+            for token in (*words, *(f"{a} {b}" for a, b in pairwise(words))):
                 digest = hashlib.blake2b(token.encode(), digest_size=8).digest()
                 value = int.from_bytes(digest, "big")
                 row[value % self.dimensions] += 1.0 if value >> 63 else -1.0
@@ -87,9 +91,11 @@ class EndpointEmbedder:
         """Ask `base_url` for `model`; the dimension is learned from a first answer."""
         from openai import OpenAI
 
-        self.spec = f"endpoint-{model}"
+        self.spec = "endpoint-" + re.sub(r"[^\w.-]", "-", model, flags=re.ASCII)  # it names files and collections
         self._name = model
-        self._client = OpenAI(base_url=base_url or None, api_key=api_key or "not-needed", timeout=timeout, max_retries=1)
+        self._client = OpenAI(
+            base_url=base_url or None, api_key=api_key or "not-needed", timeout=timeout, max_retries=1
+        )
 
     @cached_property
     def dimensions(self) -> int:

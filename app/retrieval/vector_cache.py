@@ -3,9 +3,11 @@
 import hashlib
 import os
 import tempfile
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -39,14 +41,16 @@ class CachedEmbedder:
 
     def passages(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Return one unit row a text; what is not known yet is computed, and not kept."""
-        keys = [key_of(self.spec, text) for text in texts]
-        missing = [i for i, key in enumerate(keys) if key not in self._known]
         rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        missing = []
+        for i, text in enumerate(texts):
+            vector = self._known.get(key_of(self.spec, text))
+            if vector is not None and vector.shape == rows[i].shape:
+                rows[i] = vector
+            else:
+                missing.append(i)
         if missing:
             rows[missing] = self.inner.passages([texts[i] for i in missing])
-        for i, key in enumerate(keys):
-            if (vector := self._known.get(key)) is not None:
-                rows[i] = vector
         return rows
 
     def content(self, texts: Sequence[str], batch: int = 64) -> "NDArray[np.float32]":
@@ -88,9 +92,9 @@ def _read(path: Path) -> "dict[bytes, NDArray[np.float16]]":
     try:
         with np.load(path, allow_pickle=False) as stored:
             keys, rows = stored["keys"], stored["rows"]
-    except (OSError, ValueError, KeyError, EOFError):
+            return {key.tobytes(): row for key, row in zip(keys, rows, strict=True)}
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error):
         return {}  # a damaged cache costs time, never correctness: what is missing is computed again
-    return {key.tobytes(): row for key, row in zip(keys, rows, strict=True)}
 
 
 def _write(path: Path, vectors: "dict[bytes, NDArray[np.float16]]") -> None:

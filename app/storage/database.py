@@ -26,13 +26,14 @@ def open_database(url: str) -> "Engine":
     try:
         parsed = sa.make_url(url)
         engine = sa.create_engine(parsed, pool_pre_ping=not url.startswith("sqlite"))
-    except sa.exc.ArgumentError as error:
+    except (sa.exc.ArgumentError, ValueError) as error:
         raise StoreError(f"COACH_DATABASE_URL is not a database address: {error}") from error
     except ImportError as error:
         raise MissingExtra(
             "The driver for this database is missing; install it with: pip install 'skip-level-coach[postgres]'"
         ) from error
-    file = Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+    on_disk = parsed.get_backend_name() == "sqlite" and parsed.database not in {None, "", ":memory:"}
+    file = Path(str(parsed.database)) if on_disk else None
     try:
         if file is None:
             _migrate(engine)

@@ -1,5 +1,6 @@
 """The session store on SQLAlchemy: short transactions, every query bound to an owner."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ from app.storage.tables import MessageRow, SessionRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+NOT_HERE = "This conversation is not here. It may have been deleted; start a new one."
 
 
 class SqlStore:
@@ -61,6 +64,8 @@ class SqlStore:
                 last = sa.select(sa.func.max(MessageRow.place)).where(MessageRow.session == message.session)
                 row = MessageRow(id=message.id, place=(db.scalar(last) or 0) + 1)
                 db.add(row)
+            elif row.session != message.session:
+                raise SessionNotFound(NOT_HERE)
             for name, value in _message_columns(message).items():
                 setattr(row, name, value)
             session.head = message.id
@@ -90,6 +95,7 @@ class SqlStore:
             row = _owned(db, owner, session)
             db.execute(sa.delete(MessageRow).where(MessageRow.session == session))
             db.delete(row)
+        self._forget()
 
     def export(self, owner: str) -> Export:
         """Return everything of this owner."""
@@ -98,19 +104,24 @@ class SqlStore:
         return Export(exported=datetime.now(UTC), sessions=tuple(sessions), messages=tuple(messages))
 
     def delete_all(self, owner: str) -> int:
-        """Remove everything of this owner for good, and shrink the file so that no words stay behind in it."""
+        """Remove everything of this owner for good; return how many sessions."""
         owned = sa.select(SessionRow.id).where(SessionRow.owner == owner)
         with self._writing() as db:
             count = len(list(db.scalars(owned)))
             db.execute(sa.delete(MessageRow).where(MessageRow.session.in_(owned)))
             db.execute(sa.delete(SessionRow).where(SessionRow.owner == owner))
-        if self._engine.dialect.name == "sqlite":
-            with self._failing_kindly(), self._engine.connect() as connection:
-                raw = connection.connection.driver_connection
-                if raw is not None:
-                    raw.execute("VACUUM")
-                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._forget()
         return count
+
+    def _forget(self) -> None:
+        """Rewrite SQLite's file and empty its log: a deleted row's words would stay readable in both."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        with self._failing_kindly(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                raw.execute("VACUUM")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
@@ -127,7 +138,7 @@ class SqlStore:
     def _failing_kindly(self) -> Iterator[None]:
         try:
             yield
-        except sa.exc.SQLAlchemyError as error:
+        except (sa.exc.SQLAlchemyError, sqlite3.Error) as error:
             where = self._engine.url.database or self._engine.url.render_as_string()
             raise StoreError(explain(error, where)) from error
 
@@ -135,11 +146,11 @@ class SqlStore:
 def _owned(db: Session, owner: str, session: str) -> SessionRow:
     row = db.get(SessionRow, session)
     if row is None or row.owner != owner:
-        raise SessionNotFound("This conversation is not here. It may have been deleted; start a new one.")
+        raise SessionNotFound(NOT_HERE)
     return row
 
 
-def _messages_of(session: str) -> "sa.Select[tuple[MessageRow]]":
+def _messages_of(session: str) -> "sa.Select[MessageRow]":
     return sa.select(MessageRow).where(MessageRow.session == session).order_by(MessageRow.place)
 
 

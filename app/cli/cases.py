@@ -1,0 +1,121 @@
+"""One case in, one result out: the same work for a single command and for a file of cases."""
+
+import json
+from typing import Any
+
+from app.cli.output import Case
+from app.coaching.coach import Coach
+from app.coaching.meetings import from_scenario, seed_of, with_persona
+from app.domain.conversation import Message, TurnCompleted
+from app.domain.errors import InputRefused
+from app.domain.meeting import Meeting
+from app.domain.risk import RiskFlag, RiskReport
+from app.domain.turn import Task
+
+OWNER = "cli"
+
+
+def ask(coach: Coach, case: Case) -> Case:
+    """{"question", "audience"?} to {"answer", "citations", "cards", "abstained", "serious"}."""
+    audience = case.get("audience") or "ic"
+    if audience not in {"ic", "leader", "manager"}:
+        raise InputRefused(f"audience {audience!r} is not ic, leader or manager")
+    session = coach.start(OWNER, Meeting(audience=audience))
+    reply = said(coach, session.id, str(case["question"]), Task.ASK)
+    plan = reply.plan
+    return {
+        "answer": reply.text,
+        "citations": [{"card": c.card, "source": c.source} for c in plan.citations] if plan else [],
+        "cards": list(plan.cards) if plan else [],
+        "abstained": bool(plan and plan.abstained),
+        "serious": [f.category for f in plan.serious] if plan else [],
+    }
+
+
+def check(coach: Coach, case: Case) -> Case:
+    """{"text"} to {"flags", "serious", "forward_safe", "better"}."""
+    card = coach.check(str(case["text"]))
+    return report_as_json(card.report) | {"better": card.better}
+
+
+def email(coach: Coach, case: Case) -> Case:
+    """{"kind", "brief"} to {"subject", "body", "missing", "warnings"}."""
+    kind, text = str(case["kind"]), case["brief"]
+    if kind not in coach.library.email_by_id:
+        raise InputRefused(f"There is no email kind {kind!r}. There are: {', '.join(coach.library.email_by_id)}.")
+    draft = coach.draft(coach.brief(kind, text if isinstance(text, str) else json.dumps(text)))
+    return {
+        "subject": draft.subject,
+        "body": draft.body,
+        "missing": list(draft.missing),
+        "warnings": list(draft.warnings),
+    }
+
+
+def rehearse(coach: Coach, case: Case) -> Case:
+    """{"persona"?|"scenario"?, "situation"?, "turns": [{"user"}]} to {"turns", "ended", "debrief"}."""
+    session = coach.rehearse(OWNER, meeting_of(coach, case))
+    opening = coach.thread(OWNER, session.id)[0].text
+    turns: list[dict[str, Any]] = []
+    for turn in case.get("turns", []):
+        if coach.session(OWNER, session.id).ended:
+            break
+        line = str(turn["user"])
+        reply = said(coach, session.id, line)
+        turns.append({"user": line, **_turn_as_json(reply)})
+    ended = coach.session(OWNER, session.id).ended
+    debrief = coach.end(OWNER, session.id).plan
+    return {
+        "opening": opening,
+        "turns": turns,
+        "ended": ended,
+        "debrief": debrief.debrief.model_dump(mode="json") if debrief and debrief.debrief else None,
+    }
+
+
+def meeting_of(coach: Coach, case: Case) -> Meeting:
+    """Return the meeting a case describes; the first leader persona when it names none."""
+    seed = int(case.get("seed", seed_of(str(case.get("id", "")))))
+    difficulty = int(case.get("difficulty", 0))
+    if not 0 <= difficulty <= 5:
+        raise InputRefused("difficulty is a number from 1 to 5")
+    if scenario := case.get("scenario"):
+        return from_scenario(coach.library, str(scenario), difficulty=difficulty, seed=seed)
+    persona = str(case.get("persona") or next(p.id for p in coach.library.personas if p.side == "leader"))
+    return with_persona(coach.library, persona, str(case.get("situation", "")), difficulty=difficulty or 3, seed=seed)
+
+
+def said(coach: Coach, session: str, line: str, task: Task | None = None) -> Message:
+    """Take one turn and return the stored reply."""
+    done = [e for e in coach.reply(OWNER, session, line, task) if isinstance(e, TurnCompleted)]
+    return done[-1].message
+
+
+def report_as_json(report: RiskReport) -> Case:
+    """Return a report in the form scripts read."""
+    return {
+        "flags": [_flag(flag) for flag in report.flags],
+        "serious": [
+            {"category": f.category, "certain": f.certain, "routes": [route.name for route in f.routes]}
+            for f in report.serious
+        ],
+        "forward_safe": report.forward_safe,
+    }
+
+
+def _flag(flag: RiskFlag) -> Case:
+    names = ("category", "severity", "start", "end", "reason", "say_instead")
+    return flag.model_dump(include=set(names))
+
+
+def _turn_as_json(reply: Message) -> Case:
+    plan = reply.plan
+    leader = plan.leader if plan else None
+    return {
+        "leader": reply.text if reply.role == "leader" else "",
+        "coach": reply.text if reply.role == "coach" else "",
+        "aside": leader.aside if leader else "",
+        "flags": [flag.category for flag in plan.risk.flags] if plan and plan.risk else [],
+        "serious": [finding.category for finding in plan.serious] if plan else [],
+        "move": [beat.move for beat in leader.beats] if leader else [],
+    }

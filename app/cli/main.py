@@ -1,0 +1,155 @@
+"""The commands."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.cli import knowledge
+from app.cli.output import each_line, kindly, show, stop
+
+if TYPE_CHECKING:
+    from app.coaching.coach import Coach
+
+app = typer.Typer(
+    name="skip-level",
+    help="Prepare, rehearse and follow up the meeting with your boss's boss.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(knowledge.app, name="knowledge")
+
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Jsonl = Annotated[str, typer.Option("--jsonl", help="A file with one case a line; - reads standard input.")]
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes COACH_PORT or 8501.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the app in the browser.")] = True,
+) -> None:
+    """Open the app on this machine."""
+    from app.cli.serve import run
+
+    with kindly():
+        run(port, browser)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="Any question about skip-level meetings.")] = "",
+    audience: Annotated[str, typer.Option(help="ic, leader or manager.")] = "ic",
+    jsonl: Jsonl = "",
+    as_json: Json = False,
+) -> None:
+    """Answer a question from the knowledge base, with sources."""
+    from app.cli import cases
+
+    _one_or_many(cases.ask, {"question": question, "audience": audience}, question, jsonl, as_json, "answer")
+
+
+@app.command()
+def check(
+    text: Annotated[str, typer.Argument(help="What you mean to say or send.")] = "",
+    jsonl: Jsonl = "",
+    as_json: Json = False,
+) -> None:
+    """Mark what could travel back, and say it better."""
+    from app.cli import cases
+    from app.cli.people import report_text
+
+    with kindly():
+        coach = _coach()
+        if jsonl:
+            each_line(jsonl, lambda case: cases.check(coach, case))
+        elif not text.strip():
+            stop("give a text to check, or --jsonl FILE", 2)
+        else:
+            show(cases.check(coach, {"text": text}), as_json=as_json, text=report_text(coach, text))
+
+
+@app.command()
+def questions(
+    goal: Annotated[str, typer.Argument(help="What you want from the meeting.")] = "",
+    minutes: Annotated[int, typer.Option(min=5, max=120, help="Length of the meeting.")] = 30,
+    persona: Annotated[str, typer.Option(help="Kind of leader; see the library.")] = "",
+    as_json: Json = False,
+) -> None:
+    """List the questions to take into the meeting, in order, inside its time."""
+    from app.coaching.planning import agenda_words
+    from app.domain.meeting import Meeting
+
+    with kindly():
+        coach = _coach()
+        if persona and persona not in coach.library.persona_by_id:
+            stop(f"there is no persona {persona!r}; there are: {', '.join(coach.library.persona_by_id)}", 2)
+        agenda = coach.agenda(Meeting(goal=goal, minutes=minutes, persona=persona))
+        show(agenda.model_dump(mode="json"), as_json=as_json, text=agenda_words(agenda))
+
+
+@app.command()
+def email(
+    kind: Annotated[str, typer.Argument(help="Kind of email, for example request or thank_you.")] = "",
+    brief: Annotated[str, typer.Argument(help="Who, to whom, what for, in your own words.")] = "",
+    jsonl: Jsonl = "",
+    as_json: Json = False,
+) -> None:
+    """Draft an email from a few words; what is missing is asked, never invented."""
+    from app.cli import cases
+    from app.cli.people import letter_text
+
+    with kindly():
+        coach = _coach()
+        if jsonl:
+            each_line(jsonl, lambda case: cases.email(coach, case))
+        elif not kind:
+            stop(f"give a kind: {', '.join(coach.library.email_by_id)}", 2)
+        else:
+            result = cases.email(coach, {"kind": kind, "brief": brief})
+            show(result, as_json=as_json, text=letter_text(result))
+
+
+@app.command()
+def rehearse(
+    scenario: Annotated[str, typer.Option(help="A ready-made meeting.")] = "",
+    persona: Annotated[str, typer.Option(help="Or a kind of leader.")] = "",
+    difficulty: Annotated[int, typer.Option(min=0, max=5, help="1 to 5; 0 keeps the scenario's own.")] = 0,
+    jsonl: Jsonl = "",
+    as_json: Json = False,
+) -> None:
+    """Rehearse in the terminal: one line a turn, /end for the debrief."""
+    from app.cli import cases
+    from app.cli.people import rehearse_here
+
+    with kindly():
+        coach = _coach()
+        if jsonl:
+            each_line(jsonl, lambda case: cases.rehearse(coach, case))
+            return
+        case: dict[str, Any] = {"scenario": scenario, "persona": persona, "difficulty": difficulty}
+        rehearse_here(coach, cases.meeting_of(coach, case), as_json=as_json)
+
+
+def _coach() -> "Coach":
+    from app.bootstrap import build_coach
+    from app.settings import Settings
+    from app.storage.store import SqlStore
+
+    return build_coach(Settings(), store=SqlStore("sqlite://"))
+
+
+def _one_or_many(work: Any, case: dict[str, Any], given: str, jsonl: str, as_json: bool, key: str) -> None:
+    with kindly():
+        if not jsonl and not given.strip():
+            stop("give a question, or --jsonl FILE", 2)
+        coach = _coach()
+        if jsonl:
+            each_line(jsonl, lambda one: work(coach, one))
+        else:
+            result = work(coach, case)
+            show(result, as_json=as_json, text=result[key])
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

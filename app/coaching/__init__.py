@@ -1,0 +1,1 @@
+"""The use cases: plan, say, check. Imports the domain only."""

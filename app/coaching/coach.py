@@ -1,0 +1,231 @@
+"""The facade: everything a screen, a command or an eval can ask of the coach."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Literal
+
+from app.coaching.compose import Composer
+from app.coaching.emails import Letters
+from app.coaching.planning import Planning, leader_plan, state_of
+from app.coaching.questions import Questions
+from app.coaching.rehearsal import Rehearsal
+from app.coaching.text import clean, title_of
+from app.coaching.turn import TurnRunner, new_id
+from app.domain.agenda import Agenda
+from app.domain.conversation import CoachingSession, Export, Message, TurnEvent
+from app.domain.emails import EmailBrief, EmailDraft
+from app.domain.errors import InputRefused
+from app.domain.knowledge import Audience
+from app.domain.library import Library
+from app.domain.meeting import Meeting
+from app.domain.ports import Engine, Hit, KnowledgeIndex, RiskDetector, SessionStore
+from app.domain.risk import RiskContext
+from app.domain.turn import CheckCard, Plan, Provenance, Task
+
+LONGEST = 100_000
+"""Characters accepted in one line; more is refused with a word about it, never cut silently."""
+
+
+class Coach:
+    """One coach over one store. Safe to share between threads; sessions carry all state."""
+
+    def __init__(
+        self,
+        library: Library,
+        engine: Engine,
+        store: SessionStore,
+        index: KnowledgeIndex,
+        detector: RiskDetector,
+        planning: Planning,
+        questions: Questions,
+        letters: Letters,
+        rehearsal: Rehearsal,
+        runner: TurnRunner,
+        composer: Composer,
+    ) -> None:
+        """Built by `app.bootstrap.build_coach`."""
+        self.library = library
+        self.engine = engine
+        self.questions = questions
+        self.letters = letters
+        self._store = store
+        self._index = index
+        self._detector = detector
+        self._planning = planning
+        self._rehearsal = rehearsal
+        self._runner = runner
+        self._composer = composer
+
+    def start(self, owner: str, meeting: Meeting = Meeting()) -> CoachingSession:
+        """Begin a chat."""
+        return self._create(owner, "chat", meeting, "each")
+
+    def rehearse(self, owner: str, meeting: Meeting, asides: Literal["each", "end"] = "each") -> CoachingSession:
+        """Begin a rehearsal; the leader's opening line is its first message."""
+        session = self._create(owner, "rehearsal", meeting, asides)
+        turn = self._rehearsal.open(meeting)
+        plan = leader_plan(self.library, meeting, turn, "")
+        self._tell(session, plan, "leader")
+        return self._store.get(owner, session.id)
+
+    def session(self, owner: str, session: str) -> CoachingSession:
+        """Return a session, or raise SessionNotFound."""
+        return self._store.get(owner, session)
+
+    def thread(self, owner: str, session: str) -> list[Message]:
+        """Return the messages of the branch in view, first to newest."""
+        return self._store.thread(owner, session)
+
+    def branches(self, owner: str, session: str) -> list[Message]:
+        """Return every message, whatever branch it is on, oldest first."""
+        return self._store.branches(owner, session)
+
+    def recent(self, owner: str, limit: int = 50) -> list[CoachingSession]:
+        """Return the owner's sessions, newest first."""
+        return self._store.recent(owner, limit)
+
+    def reply(self, owner: str, session: str, text: str, task: Task | None = None) -> Iterator[TurnEvent]:
+        """Yield the events of one turn; `task` overrides what the line itself seems to ask for in a chat.
+
+        Raises:
+            InputRefused: the line is empty or longer than 100,000 characters.
+            SessionNotFound: no such session.
+            StoreError: the line could not be stored.
+        """
+        line = clean(text)
+        if not line:
+            raise InputRefused("There is nothing to answer yet. Write a few words first.")
+        if len(line) > LONGEST:
+            raise InputRefused(f"That is {len(line):,} characters; please send at most {LONGEST:,} at a time.")
+        current = self._store.get(owner, session)
+        if not current.title and current.kind == "chat":
+            current = current.model_copy(update={"title": title_of(line)})
+            self._store.save(current)
+        yield from self._runner.run(current, line, task)
+        self._end_if_over(owner, session)
+
+    def hint(self, owner: str, session: str) -> str:
+        """Return one hint for the next line of a rehearsal; empty when there is none."""
+        leader = next((m.plan.leader for m in reversed(self.thread(owner, session)) if m.plan and m.plan.leader), None)
+        return leader.hint if leader else ""
+
+    def rewind(self, owner: str, session: str, message: str) -> CoachingSession:
+        """Make a message the head: the next line starts a branch after it. Nothing is removed."""
+        current = self._store.get(owner, session)
+        rewound = current.model_copy(update={"head": message, "ended": False, "changed": datetime.now(UTC)})
+        self._store.save(rewound)
+        return rewound
+
+    def end(self, owner: str, session: str) -> Message:
+        """End a rehearsal and return the message with its debrief; ending twice returns the same one."""
+        current, thread = self._store.get(owner, session), self.thread(owner, session)
+        if thread and thread[-1].plan and thread[-1].plan.debrief:
+            return thread[-1]
+        debrief = self._rehearsal.debrief(current, thread)
+        plan = Plan(task=Task.DEBRIEF, intent="debrief", planned=debrief.headline, debrief=debrief)
+        message = self._tell(current, plan, "coach")
+        self._store.save(self._store.get(owner, session).model_copy(update={"ended": True}))
+        return message
+
+    def check(self, text: str, context: RiskContext = RiskContext()) -> CheckCard:
+        """Return what could travel back in a text, and the text reworded.
+
+        Raises:
+            InputRefused: the text is longer than 100,000 characters.
+        """
+        line = clean(text)
+        if len(line) > LONGEST:
+            raise InputRefused(f"That is {len(line):,} characters; please check at most {LONGEST:,} at a time.")
+        report = self._detector.check(line, context)
+        return CheckCard(report=report, better=self._detector.better(report))
+
+    def agenda(self, meeting: Meeting, pinned: Sequence[str] = (), dropped: Sequence[str] = ()) -> Agenda:
+        """Return the questions for a meeting, inside its time."""
+        return self.questions.agenda(meeting, pinned, dropped)
+
+    def brief(self, kind: str, text: str) -> EmailBrief:
+        """Return the facts of a letter taken out of free text; nothing is added."""
+        return self.letters.brief(kind, clean(text))
+
+    def draft(self, brief: EmailBrief) -> EmailDraft:
+        """Return the letter for a brief."""
+        return self.letters.draft(brief)
+
+    def check_letter(self, brief: EmailBrief, subject: str, body: str) -> EmailDraft:
+        """Return a letter as it was edited, with fresh checks."""
+        return self.letters.check(brief, subject, clean(body))
+
+    def search(self, query: str, audience: Audience | None = None, limit: int = 20) -> list[Hit]:
+        """Return the cards nearest a query, best first."""
+        return self._index.search(clean(query), audience=audience, limit=limit)
+
+    def suggestions(self, turn: int = 0) -> tuple[str, ...]:
+        """Return three example questions; another `turn` gives others."""
+        asks = [card.button for card in self.library.cards if "ic" in card.audience]
+        step = max(1, len(asks) // 3)
+        return tuple(asks[(turn * 7 + part * step) % len(asks)] for part in range(3)) if asks else ()
+
+    def rename(self, owner: str, session: str, title: str) -> None:
+        """Give a session another title."""
+        self._store.save(self._store.get(owner, session).model_copy(update={"title": clean(title)[:200]}))
+
+    def delete(self, owner: str, session: str) -> None:
+        """Remove a session for good."""
+        self._store.delete(owner, session)
+
+    def export(self, owner: str) -> Export:
+        """Return everything of this owner."""
+        return self._store.export(owner)
+
+    def delete_all(self, owner: str) -> int:
+        """Remove everything of this owner for good; return how many sessions."""
+        return self._store.delete_all(owner)
+
+    def outgoing(self, owner: str, session: str) -> str:
+        """Return exactly what an engine would be sent for the session's last line; empty when nothing would be."""
+        current, thread = self._store.get(owner, session), self.thread(owner, session)
+        last = next((i for i in range(len(thread) - 1, -1, -1) if thread[i].role == "user"), None)
+        plan = thread[-1].plan if thread else None
+        if last is None or plan is None or not plan.prompt:
+            return ""
+        request = self._composer.request(plan, current, thread[: last + 1])
+        return self.engine.preview(request)
+
+    def _create(
+        self, owner: str, kind: Literal["chat", "rehearsal"], meeting: Meeting, asides: Literal["each", "end"]
+    ) -> CoachingSession:
+        now = datetime.now(UTC)
+        title = ""
+        if kind == "rehearsal":
+            leader = meeting.people.leader
+            title = f"Rehearsal with {leader.full or leader.role or 'my leader'}"
+        session = CoachingSession(
+            id=new_id(), owner=owner, kind=kind, title=title, meeting=meeting, asides=asides, created=now, changed=now
+        )
+        self._store.create(session)
+        return session
+
+    def _tell(self, session: CoachingSession, plan: Plan, role: Literal["coach", "leader"]) -> Message:
+        message = Message(
+            id=new_id(),
+            session=session.id,
+            parent=session.head,
+            role=role,
+            text=plan.planned,
+            created=datetime.now(UTC),
+            plan=plan,
+            provenance=Provenance(engine="playbook", content=self.library.fingerprint),
+        )
+        self._store.append(session.owner, message)
+        return message
+
+    def _end_if_over(self, owner: str, session: str) -> None:
+        current = self._store.get(owner, session)
+        if current.kind != "rehearsal" or current.ended:
+            return
+        thread = self.thread(owner, session)
+        stopped = any(f.certain for m in thread[-1:] if m.plan for f in m.plan.serious)
+        if stopped:
+            self._store.save(current.model_copy(update={"ended": True}))
+        elif state_of(thread).ended:
+            self.end(owner, session)

@@ -1,0 +1,159 @@
+"""Letters: brief, draft, check, and which kind a chat line asks for."""
+
+import re
+from datetime import date
+
+from app.coaching.emails.brief import read_brief
+from app.coaching.emails.checks import PLACEHOLDER, check_letter
+from app.coaching.emails.letter import Written, choose, compose, subject_line
+from app.coaching.emails.kinds import kind_for
+from app.coaching.emails.slots import first_name, make_slots
+from app.domain.emails import EmailBrief, EmailDraft, EmailKind
+from app.domain.errors import InputRefused
+from app.domain.library import Library
+from app.domain.ports import English, RiskDetector
+
+LANGUAGES = {"request": ("en", "fr", "es", "de"), "heads_up": ("en", "fr", "es", "de"), "thank_you": ("en", "fr", "es", "de")}
+"""Kinds that exist in other languages than English."""
+
+
+class Letters:
+    """Writes and checks the emails around a meeting, without a model."""
+
+    def __init__(self, library: Library, detector: RiskDetector, english: English) -> None:
+        """Keep what is read from."""
+        self._kinds = library.email_by_id
+        self._detector = detector
+        self._english = english
+
+    def kind(self, kind_id: str) -> EmailKind:
+        """Return the kind.
+
+        Raises:
+            InputRefused: there is none with this id.
+        """
+        if kind_id not in self._kinds:
+            raise InputRefused(f"There is no email kind {kind_id!r}; known are: {', '.join(self._kinds)}")
+        return self._kinds[kind_id]
+
+    def kind_for(self, text: str) -> str | None:
+        """Return the id of the kind a chat line asks for, or None when it asks for no email."""
+        found = kind_for(text)
+        return found if found in self._kinds else None
+
+    def brief(self, kind_id: str, text: str, today: date | None = None) -> EmailBrief:
+        """Return the facts that free text gives; what it does not say stays out.
+
+        Args:
+            kind_id: one of the library's kinds.
+            text: the brief in the user's words.
+            today: the day it is written; relative dates stay as said without it.
+
+        Raises:
+            InputRefused: there is no such kind.
+        """
+        return read_brief(self.kind(kind_id), text, self._english, self._detector)
+
+    def draft(self, brief: EmailBrief) -> EmailDraft:
+        """Return the letter as far as it can be written from what is known, with what to ask and to confirm.
+
+        A brief with a serious matter gets no letter, only where to take it.
+
+        Raises:
+            InputRefused: the brief's kind does not exist.
+        """
+        kind = self.kind(brief.kind)
+        if brief.serious:
+            return EmailDraft(kind=kind.id, subject="", body="", warnings=brief.serious)
+        brief = brief.model_copy(update={"facts": {k: v for k, v in brief.facts.items() if not PLACEHOLDER.search(v)}})
+        slots = make_slots(kind, brief.facts, self._english)
+        language = brief.language if brief.language in LANGUAGES.get(kind.id, ("en",)) else "en"
+        written = self._write(kind, brief, slots, language)
+        subject = subject_line(kind, slots, language)
+        return EmailDraft(
+            kind=kind.id,
+            subject=subject,
+            body=written.body,
+            missing=_missing(kind, brief),
+            warnings=_warnings(kind, brief, written, language),
+            checks=check_letter(kind, brief, slots, subject, written.body, self._detector),
+            assumed=_assumed(kind, brief, written),
+        )
+
+    def check(self, brief: EmailBrief, subject: str, body: str) -> EmailDraft:
+        """Return the given letter with its checks; nothing is rewritten.
+
+        Raises:
+            InputRefused: the brief's kind does not exist.
+        """
+        kind = self.kind(brief.kind)
+        slots = make_slots(kind, brief.facts, self._english)
+        checks = check_letter(kind, brief, slots, subject, body, self._detector)
+        return EmailDraft(kind=kind.id, subject=subject, body=body, checks=checks)
+
+    def _write(self, kind: EmailKind, brief: EmailBrief, slots: dict[str, str], language: str) -> Written:
+        limit = min(brief.max_words or kind.max_words, 1_000)
+        full = _reader(kind, brief)
+        for length in ("standard", "short") if brief.length == "standard" else ("short",):
+            written = compose(
+                kind,
+                slots,
+                tone=brief.tone,
+                language=language,
+                length=length,
+                limit=limit,
+                names=(first_name(full), full),
+                sign=brief.facts.get("me", "") if brief.tone == "formal" else slots.get("me_first", ""),
+            )
+            if not written.shortened or length == "short":
+                return written
+            if len(choose(kind.parts, slots, "standard")) - len(written.parts) <= 2:
+                return written
+        return written
+
+
+def _reader(kind: EmailKind, brief: EmailBrief) -> str:
+    if kind.to == "all":
+        return ""
+    if brief.facts.get("from_leader"):
+        return brief.facts.get("person", "")
+    return brief.facts.get({"leader": "leader", "boss": "boss", "person": "person"}[kind.to], "")
+
+
+def _missing(kind: EmailKind, brief: EmailBrief) -> tuple[str, ...]:
+    return tuple(field.ask for field in kind.fields if field.required and not brief.facts.get(field.id) and not _given(field.id, brief))
+
+
+def _given(field: str, brief: EmailBrief) -> bool:
+    """Tell whether a missing fact is not needed after all."""
+    facts = brief.facts
+    if field == "purpose":
+        return bool(facts.get("invited"))
+    if field == "leader":
+        return bool(facts.get("from_leader") and facts.get("person"))
+    return False
+
+
+def _warnings(kind: EmailKind, brief: EmailBrief, written: Written, language: str) -> tuple[str, ...]:
+    found = list(brief.refused)
+    if brief.facts.get("manager_knows") == "no" and kind.id in {"request", "quarterly"} and not any("behind" in line for line in found):
+        found.append("Your manager does not know yet, so the letter does not mention them knowing. Tell them before you send it; a line or two is enough.")
+    if written.shortened:
+        found.append("Some sentences were left out to stay within your word limit.")
+    if brief.language != language:
+        found.append("This letter exists in English only; it was not translated.")
+    if language != "en":
+        found.append("The purpose is worded in general terms in this language; add yours." if brief.facts.get("purpose") else "Have somebody who speaks the language read it once.")
+    return tuple(dict.fromkeys(found))
+
+
+def _assumed(kind: EmailKind, brief: EmailBrief, written: Written) -> tuple[str, ...]:
+    found = [part.assumes for part in written.parts if part.assumes]
+    used = " ".join(part.say["plain"] for part in written.parts)
+    if "{minutes}" in used and not re.search(r"\d", brief.facts.get("minutes", "")):
+        found.insert(0, "30 minutes, the usual length.")
+    if "{who}" in used and not brief.facts.get("who"):
+        found.append("It is for each person in their teams.")
+    if "{format_or}" in used and not brief.facts.get("format"):
+        found.append("The meetings are one to one.")
+    return tuple(found)

@@ -1,0 +1,93 @@
+"""Taking a name from a place in a text where a name must stand, whether or not it is written with capitals."""
+
+import re
+
+NOT_NAMES = frozenset(
+    """a an the and or but so if then than that this these those there here what which who whom whose when where why how
+    i i'm im i'd id i'll ill i've ive we us me my our he she they it him her them his hers their its you your one
+    is are was were be been being am isn't isnt has have had having hasn't hasnt do does did doesn't doesnt don't dont didn't didnt
+    will would can could should may might must won't wont can't cant knows know knew known said says say told tell tells thinks
+    thought agreed agrees agree suggested suggests supports supported support approved approves wants want wanted asked asks ask
+    gave gives give also already not no yes never always very really quite too still just only both some any all every each
+    to of in on at for from with without about by as into over under up down out off after before since until while because
+    new nervous worried happy glad sorry sure okay ok fine aware unaware good bad great nice kind strict busy difficult hard easy
+    looking trying hoping writing working asking thinking planning going based currently now today tomorrow yesterday monday
+    tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+    please thanks thank hi hello dear hey regards best cheers boss manager lead leader supervisor director head chief vp svp evp ceo cto coo cfo cio
+    president team group department office company firm role job title name called named minutes minute mins hour email letter note
+    meeting meet chat call talk time assistant pa ea hr it qa email-address somebody someone anyone nobody everyone people person
+    awful terrible useless incompetent horrible annoying toxic unhappy angry against supportive unfair lazy rude away leaving gone
+    part full senior junior principal associate two three four five ten twenty thirty half next last first second like liked love loves
+    wondering interested curious keen excited anxious afraid scared hoping unsure confused frustrated tired stuck her's let lets let's make makes made
+    got get gets going gonna wanna need needs needed encouraged encourages encouraged mentioned said recommended offered promised reports report reporting
+    works worked doing did done responsible sits runs leads managed manages owns there's that's it's he's she's they're who's what's under over words word max
+    skip skip-level level peer colleague colleagues client customer friend mentor mine ours don doesn isn subject re fyi urgent draft request reply
+    announcement announce invite invitation thank-you follow-up nudge reschedule decline heads-up unknown none dunno forgot remember tbd
+    again another short long brief plain warm formal french spanish german english either neither unless however also maybe perhaps probably""".split()
+)
+"""Words that no name is made of where a brief says "my boss is …"."""
+TITLES = frozenset({"dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "sir", "dame"})
+_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "da", "di", "la", "le", "bin", "al", "el", "ibn", "dos", "ter", "ten", "du", "st", "st.", "y", "e"})
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?|&")
+_SUFFIX = re.compile(r"['’]s?$")
+_WORK = re.compile(
+    r"^(?:analyst|engineer|developer|designer|nurse|teacher|specialist|coordinator|consultant|officer|administrator|technician|scientist|"
+    r"researcher|accountant|planner|architect|recruiter|tester|producer|operations|sales|marketing|finance|engineering|product|quality|support|"
+    r"legal|people|design|data|software|customer|clinical|nursing|regional|global|chief|vice|general|managing|platform|security|supply|research)$",
+    re.I,
+)
+
+
+def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
+    """Return the name that starts at `start` and where it ends; an empty name when none does.
+
+    Args:
+        text: the whole text.
+        start: offset of the first letter.
+        lower: accept a name without capitals; only where the words before leave no other reading.
+    """
+    words: list[str] = []
+    position = end = start
+    while len(words) < 5:
+        match = _TOKEN.match(text, position)
+        if not match:
+            break
+        word = match.group()
+        if word.endswith(".") and word.lower() not in TITLES and not (len(word) == 2 and words):
+            word = word[:-1]
+        owned = bool(_SUFFIX.search(word)) and len(word) > 2
+        core = _SUFFIX.sub("", word) if owned else word
+        if not _fits(core, words, lower):
+            break
+        words.append(core)
+        end = match.start() + len(word)
+        if owned or not text[end : end + 2].startswith(" ") or not text[end + 1 : end + 2].strip():
+            break
+        position = end + 1
+    while words and words[-1].lower() in _PARTICLES:
+        words.pop()
+    if words and words[-1].lower() in TITLES:
+        return "", start
+    return " ".join(_cased(word, words) for word in words), end
+
+
+def _fits(word: str, before: list[str], lower: bool) -> bool:
+    low = word.lower()
+    named = [w for w in before if w.lower() not in TITLES]
+    if low in TITLES:
+        return not before
+    if named and low in _PARTICLES:
+        return True
+    if low in NOT_NAMES or (_WORK.match(word) and (lower or named or True)):
+        return False
+    if word[0].isupper():
+        return not (word.isupper() and len(word) in (2, 3) and not named and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui"})
+    return lower and len(named) < 2 and len(low) > 1 and not low.endswith(("ing", "ly")) and all(not w[0].isupper() or w.lower() in TITLES for w in before)
+
+
+def _cased(word: str, words: list[str]) -> str:
+    if word.lower() in _PARTICLES and word != words[0]:
+        return word
+    if not word[0].isupper():
+        return "-".join(part.capitalize() for part in word.split("-"))
+    return word.title() if word.isupper() and len(word) > 3 else word

@@ -1,0 +1,70 @@
+"""What a letter is asked to do and will not do, each with the reason."""
+
+import re
+
+from app.coaching.emails.people import BOSS
+
+_WHO = rf"(?:{BOSS}|him|her|them|(?-i:[A-Z][\w'’-]+)|s?he|they|me)"
+REFUSALS: tuple[tuple[str, str, str], ...] = (
+    (
+        "behind",
+        rf"\bbehind\s+(?:\S+\s+){{0,3}}back\b|\bwithout\s+(?:{_WHO}\s+)?(?:telling|knowing|informing|involving|{BOSS}\s+knowing)\b|\b(?:don['’]?t|do not|must\s?n['’]?t|must not|should\s?n['’]?t|can['’]?t|cannot)\s+(?:want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to\s+)?(?:know|find out|hear (?:of|about))\b(?!\s+(?:the|whether|if|who|how|what|his|her|their)\b)|\bkeep\s+(?:it|this)\s+(?:a\s+)?(?:secret|quiet|from|between us|confidential from)|\bso (?:that )?{_WHO}\s+(?:doesn['’]?t|does not|won['’]?t)\s+(?:find out|know)|\bgo(?:ing)?\s+(?:around|over|past)\s+{_WHO}",
+        "The letter does not go behind your manager's back: they nearly always hear of it, and then it looks like a complaint. Tell them in two lines first; I can write those.",
+    ),
+    (
+        "claim",
+        r"\b(?:say|write|pretend|claim|make it (?:look|sound)|tell (?:him|her|them))\b[^.;]{0,20}\b(?:boss|manager|[A-Z]\w+)\b[^.;]{0,20}\b(?:agreed|agrees|approved|knows|supports|is fine|is ok)\b[^.;]{0,40}\b(?:but|although|even though|even if|though)\b|\bpretend\b[^.;]{0,30}\b(?:boss|manager)\b",
+        "The letter does not say that your manager knows or agrees unless it is so; one question from above would undo it.",
+    ),
+    (
+        "blame",
+        rf"\bcomplain(?:ing|t)?s?\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain|make sure)\b[^.;]{{0,45}}\b(?:how\s+(?:bad|terrible|awful|incompetent|useless|unfair|lazy)|is (?:bad|terrible|awful|incompetent|useless|lazy))|\bget\s+{_WHO}\s+(?:fired|removed|replaced|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:is|['’]s)\s+(?:a\s+|an\s+|so\s+|really\s+|just\s+|such an?\s+|totally\s+|completely\s+)*(?:useless|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\bthrow\w*\s+\S+\s+under the bus|\bescalate against\b|\breport (?:him|her)\b",
+        "The letter leaves out the complaint about a person: it is likely to travel back, and it makes the meeting about them. Raise it with your manager first, or with HR; in the meeting, ask about conditions and what would help.",
+    ),
+    (
+        "pay",
+        r"\b(?:pay\s?rise|raise(?=\s*(?:[.,;!?]|$|in (?:salary|pay)|and\b|or\b|because|for me))|(?:a|my|for|get) raise\b|salary|more money|bonus|pay me|paid more|compensation|stock options|equity grant)\b",
+        "The letter does not ask for pay: your boss's boss does not decide it here, your manager and the pay cycle do. Talking about pay itself is your right; this is only the wrong letter for the ask.",
+    ),
+    (
+        "promotion",
+        r"\b(?:promot(?:e me|ion)|get promoted|be promoted|new title|a transfer|transfer me|another team|job in (?:his|her|their)|hire me|give me (?:a|the) (?:job|role))\b(?!\s+(?:criteria|process|path|season|page|campaign))",
+        "The letter does not ask for a promotion or a move; that starts with your manager. It can ask what the next level takes, which is a fair question.",
+    ),
+    (
+        "flattery",
+        r"\b(?:butter|suck|sucking|kiss)\w*\s+(?:\w+\s+)?(?:up|ass)\b|\bflatter\w*|\b(?:tell|say)\b[^.;]{0,30}\b(?:amazing|brilliant|best leader|genius|my idol|huge fan|greatest|inspiring|wonderful)\b|\bhow (?:amazing|brilliant|great|wonderful|inspiring) (?:he|she|they|(?-i:[A-Z]\w+)) (?:is|are)",
+        "Flattery is left out: it reads as wanting something. One true, specific thing they said works better; tell me one and I will put it in.",
+    ),
+    (
+        "threat",
+        r"\b(?:threaten\w*|or (?:else )?i(?:['’]ll| will)? (?:quit|leave|resign)|i(?:['’]ll| will) (?:quit|resign|leave) (?:if|unless)|ultimatum|another (?:job )?offer|other offers?|looking for another job|job offer)\b",
+        "The letter does not mention leaving or other offers. Once written it cannot be taken back; talk it over with your manager or somebody you trust first.",
+    ),
+    (
+        "gossip",
+        r"\b(?:gossip|rumou?rs?|did you hear|people say that|affair)\b",
+        "Rumours about people are left out. You can ask what can be shared about the change itself.",
+    ),
+)
+
+
+def find_refusals(text: str) -> dict[str, str]:
+    """Return what the brief wants and the letter will not do: id and reason, in a fixed order."""
+    return {name: reason for name, pattern, reason in REFUSALS if _wanted(pattern, text)}
+
+
+def _wanted(pattern: str, text: str) -> bool:
+    """Tell whether the text wants it, and does not merely rule it out ("I won't ask for a raise")."""
+    for match in re.finditer(pattern, text, re.I):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if not re.search(
+            r"\b(?:not|n['’]t|dont|wont|never|no|without|nothing about|avoid|isn['’]t|rather than|instead of|leave out|not here to|stay away from|steer clear of)\s+(?:\w+\s+){0,4}$", before, re.I
+        ) or match.group().lower().startswith(("behind", "without", "don", "do not", "keep", "so ")):
+            return True
+    return False
+
+
+def drop_refused(phrases: list[str]) -> list[str]:
+    """Return the phrases that none of the refusals touches."""
+    return [phrase for phrase in phrases if not any(re.search(pattern, phrase, re.I) for _, pattern, _ in REFUSALS)]

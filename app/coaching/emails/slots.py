@@ -1,0 +1,222 @@
+"""From the facts of a brief to the slots of a letter: names, forms of the purpose, lists, flags."""
+
+import re
+from collections.abc import Mapping
+
+from app.coaching.emails.purpose import as_verb
+from app.coaching.emails.wording import DAYS, MONTHS, a_or_an, capital, joined, possessive, tidy, to_you
+from app.domain.emails import EmailKind
+from app.domain.language import Parsed
+from app.domain.ports import English
+
+LIST_FACTS = ("topics", "mine", "theirs", "heard", "doing", "not_doing", "praise", "questions")
+_HONORIFIC = re.compile(r"^(dr|prof|professor|mr|mrs|ms|mx|sir|dame)\.?\s+", re.I)
+ABROAD = {
+    "fr": {"role": "J'aimerais mieux comprendre votre rôle et vos priorités.", "career": "J'aimerais avoir votre point de vue sur mon évolution professionnelle.", "other": "J'aimerais mieux comprendre vos priorités.", "manager": "mon manager", "leader": "notre responsable"},
+    "es": {"role": "Me gustaría entender mejor su función y sus prioridades.", "career": "Me gustaría conocer su opinión sobre mi desarrollo profesional.", "other": "Me gustaría entender mejor sus prioridades.", "manager": "mi responsable", "leader": "tu responsable"},
+    "de": {"role": "Ich würde Ihre Aufgabe und Ihre Prioritäten gern besser verstehen.", "career": "Mich interessiert Ihre Sicht auf meine berufliche Entwicklung.", "other": "Ich würde Ihre Prioritäten gern besser verstehen.", "manager": "meine Führungskraft", "leader": "deiner Führungskraft"},
+}  # fmt: skip
+
+
+def first_name(full: str) -> str:
+    """Return how somebody is greeted: "Ingrid", or "Dr Solheim" when only a title makes sense."""
+    words = full.split()
+    if not words:
+        return ""
+    if _HONORIFIC.match(full) and len(words) > 1:
+        return f"{words[0].rstrip('.')} {words[-1]}"
+    return words[0]
+
+
+def items(value: str) -> list[str]:
+    """Return the items of a fact that may hold several, split at bars, semicolons or line breaks."""
+    parts = re.split(r"\s*[|\n]\s*|\s*;\s+", value)
+    return [re.sub(r"^(?:[-*•]|\d+[.)])\s*", "", part).strip(" .,;") for part in parts if part.strip(" .,;-*•")]
+
+
+def when_phrase(when: str) -> str:
+    """Return a time as it stands in a sentence: "Thursday at 3" gives "on Thursday at 3"."""
+    text = tidy(when.strip(" .,"))
+    if re.match(r"(?:%s)\b" % "|".join((*DAYS, *MONTHS)), text, re.I) or re.match(r"\d{1,2}(?:st|nd|rd|th)?\s+\w+|the \d", text):
+        return f"on {text}"
+    return text[0].lower() + text[1:] if re.match(r"(?:On|At|In|Next|This|Today|Tomorrow|Yesterday|Last)\b", text) else text
+
+
+def make_slots(kind: EmailKind, facts: Mapping[str, str], english: English) -> dict[str, str]:
+    """Return every slot that can be filled from the facts; flags are slots whose value is "yes"."""
+    known = {key: " ".join(value.split()) if key not in LIST_FACTS else value for key, value in facts.items() if value.strip()}
+    slots = dict(known)
+    _people(kind, known, slots)
+    reader = _reader_names(kind, known)
+    _purpose(kind, known, slots, reader, english)
+    _lists(kind, known, slots, reader, english)
+    _practical(kind, known, slots)
+    return {key: value for key, value in slots.items() if value}
+
+
+def _people(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str]) -> None:
+    for who in ("me", "boss", "leader", "person", "assistant"):
+        slots[f"{who}_first"] = first_name(known.get(who, ""))
+    if known.get("assistant", "").lower() in {"unknown", "yes", "none", "no"}:
+        slots["no_assistant"] = "yes" if known["assistant"].lower() in {"none", "no"} else ""
+        slots["assistant"] = slots["assistant_first"] = ""
+    if "assistant" in known and not slots.get("no_assistant"):
+        slots["keeper"] = "your assistant"
+    slots["keeper_ask"] = "may I arrange it with your assistant" if slots.get("keeper") else "a time you would like to name"
+    slots["boss_s"] = possessive(known.get("boss", ""))
+    slots["boss_or"] = slots["boss_first"] or "my manager"
+    slots["leader_or"] = known.get("leader") or "your manager"
+    slots["leader_first_or"] = slots["leader_first"] or "your manager"
+    for code, word, manager in (("fr", "ou", "mon manager"), ("es", "o", "mi responsable"), ("de", "oder", "meine Führungskraft")):
+        slots[f"boss_{word}"] = slots["boss_first"] or manager
+        slots[f"leader_{word}"] = known.get("leader") or ABROAD[code]["leader"]
+    if role := known.get("role"):
+        slots["a_role"] = a_or_an(tidy(role if not role.istitle() else role.lower()))
+    if known.get("me") or known.get("role") or known.get("boss"):
+        slots["identity"] = "yes"
+    team = known.get("team", "")
+    if team:
+        slots["team"] = team if re.match(r"(?:the|our|my)\b", team, re.I) else f"the {team}"
+        if not re.search(r"\b(?:team|group|department|unit|office|squad|crew|ward|branch)s?$", team, re.I):
+            slots["team"] += " team"
+    knows = known.get("manager_knows", "").lower()
+    slots["suggested"] = "yes" if knows == "suggested" else ""
+    slots["agreed"] = "yes" if knows == "agreed" else ""
+    slots["knows"] = "yes" if knows in {"yes", "suggested", "agreed"} else ""
+    slots["unaware"] = "yes" if knows == "no" else ""
+
+
+def _reader_names(kind: EmailKind, known: Mapping[str, str]) -> list[str]:
+    """Return what the reader is called in the user's own words."""
+    if kind.to == "leader" and not known.get("from_leader"):
+        full = known.get("leader", "")
+        title = known.get("leader_title", "")
+        generic = ["my boss's boss", "my boss’s boss", "my skip-level manager", "my skip level", "my skip-level", "my manager's manager", "my boss boss"]
+        return [full, first_name(full), f"the {title}" if title else "", *generic]
+    if kind.to == "boss":
+        full = known.get("boss", "")
+        return [full, first_name(full), "my boss", "my manager"]
+    full = known.get("person", "")
+    return [full, first_name(full)]
+
+
+def _adapt(kind: EmailKind, known: Mapping[str, str], text: str, reader: list[str], english: English | None, *, theirs: bool = False) -> str:
+    pronouns = kind.to in {"leader", "person"} or theirs
+    parsed: Parsed | None = english.parse(text) if english else None
+    said = tidy(to_you(text, reader, pronouns=pronouns, parsed=parsed))
+    if kind.to == "boss" and (leader := known.get("leader")):
+        return said if leader.split()[0].lower() in said.lower() else said
+    return said
+
+
+def _purpose(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], reader: list[str], english: English) -> None:
+    purpose = known.get("purpose", "")
+    if not purpose:
+        return
+    verb = as_verb(purpose, english.parse(purpose))
+    said = _adapt(kind, known, verb, reader, english)
+    if kind.to == "boss":
+        said = re.sub(r"^ask for your\b", "ask for their", said)
+    slots["purpose_to"] = said.rstrip(" .?!")
+    slots["purpose_long"] = "yes" if len(said.split()) > 16 else ""
+    short = re.split(r",| and (?=\w+ (?:about|for|how|what|to)\b)| so that | in order to ", said)[0]
+    words = short.split()
+    if len(words) > 5 and " and " in short:
+        head, _, tail = short.partition(" and ")
+        short = re.sub(r"\b(about|for) your [\w-]+$", lambda m: f"{m[1]} your {tail.split()[-1]}", head) if len(tail.split()) == 1 else head
+    slots["purpose_brief"] = short if 2 <= len(short.split()) <= 5 else ""
+    topic = "career" if re.search(r"career|grow|develop|path|advice|skills", purpose, re.I) else "role" if re.search(r"role|job|work", purpose, re.I) else "other"
+    for code, words_by_topic in ABROAD.items():
+        slots[f"purpose_{code}"] = words_by_topic[topic]
+
+
+def _lists(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], reader: list[str], english: English) -> None:
+    for fact in LIST_FACTS:
+        if not known.get(fact):
+            continue
+        said = [_adapt(kind, known, _bare_promise(item) if fact in {"mine", "theirs", "doing"} else item, reader, english) for item in items(known[fact])]
+        said = [one[0].lower() + one[1:] if one[:2].istitle() and not one.split()[0] in {first_name(known.get(w, "")) for w in ("boss", "leader", "person")} and one[:2] != "I " else one for one in said if one]
+        slots[f"{fact}_list"] = joined(said)
+        slots[f"{fact}_lines"] = "\n".join(f"- {capital(one)}" for one in said)
+    if slots.get("mine_list"):
+        words = slots["mine_list"].split()
+        slots["mine_brief"] = slots["mine_list"] if len(words) <= 6 else ""
+    for fact in ("learned", "worry"):
+        if value := known.get(fact):
+            text = _adapt(kind, known, value, reader, english, theirs=True).rstrip(" .")
+            form = "that" if _is_clause(text, english) else "about"
+            slots[f"{fact}_{form}"] = _lower(re.sub(r"^(?:that|about)\s+", "", text, flags=re.I), known)
+
+
+def _is_clause(text: str, english: English) -> bool:
+    """Tell whether the words stand after "that": a whole clause, and not "how she decides"."""
+    if re.match(r"that\s+", text, re.I):
+        return True
+    if re.match(r"(?:how|what|why|which|where|when|who|about|the way|to)\b", text, re.I):
+        return False
+    words = english.parse(text).words
+    return any(w.dep in {"nsubj", "nsubjpass"} for w in words) and any(w.pos in {"VERB", "AUX"} for w in words)
+
+
+def _lower(text: str, known: Mapping[str, str]) -> str:
+    names = {word for who in ("boss", "leader", "person", "employer") for word in known.get(who, "").split()}
+    first = text.split()[0] if text.split() else ""
+    keep = first in names or first.isupper() or first in {"I", "I'm", "I’m", "I'll", "I've"}
+    return text if keep else text[:1].lower() + text[1:]
+
+
+def _bare_promise(text: str) -> str:
+    """Return what was promised without who promised it: "I'll send the chart" gives "send the chart"."""
+    return re.sub(
+        r"^(?:(?:i|we|s?he|they|you|[A-Z]\w+)\s*(?:['’](?:ll|d)|will|would|can|could|am going to|is going to|promised|offered|agreed|said (?:i|s?he|they)(?:['’]d|['’]ll| would| will)|suggested)\s+(?:to\s+)?|to\s+)",
+        "",
+        text.strip(" ."),
+        flags=re.I,
+    )
+
+
+def _because(reason: str) -> str:
+    """Return the reason as it follows a sentence: "because of a customer visit"."""
+    if re.match(r"(?:because|since|due to|as)\b", reason, re.I):
+        return re.sub(r"^since\b", "because", reason[0].lower() + reason[1:])
+    clause = re.match(r"(?:I|we|my|our|the|it|there|he|she|they|[A-Z]\w+)\b.*\b(?:is|am|are|have|has|had|was|were|need|needs|will|can't|cannot|must|got|clashes|starts)\b|I'(?:m|ve|ll)\b", reason, re.I)
+    return f"because {reason}" if clause else f"because of {reason}"
+
+
+def _practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str]) -> None:
+    minutes = re.search(r"\d+", known.get("minutes", ""))
+    slots["minutes"] = minutes.group() if minutes else "30"
+    slots["minutes_given"] = "yes" if minutes else ""
+    if times := known.get("times"):
+        slots["times"] = when_phrase(times)
+    if when := known.get("when"):
+        slots["when"] = when_phrase(when)
+        slots["when_c"] = capital(re.sub(r"^on ", "", slots["when"]))
+        slots["when_bare"] = re.sub(r"^(?:on|at|in) ", "", slots["when"])
+    if new := known.get("new_times"):
+        slots["new_times"] = tidy(re.sub(r"^(?:on\s+)", "", new, flags=re.I))
+    if reason := known.get("reason"):
+        slots["reason_s"] = _because(tidy(reason).strip(" ."))
+    if share := known.get("share"):
+        slots["share"] = re.sub(r"^that\s+", "", slots["share"], flags=re.I)
+    if start := known.get("start"):
+        said = tidy(start)
+        if said.lower() in MONTHS:
+            said = said.capitalize()
+        if not re.match(r"(?:from|in|on|next|this|after|starting|at|soon)\b", said, re.I):
+            said = f"{'in' if kind.id == 'invite_one' else 'from'} {said}"
+        slots["start"] = said[0].lower() + said[1:]
+        slots["start_c"] = capital(said)
+    slots["cadence_s"] = f", {known['cadence']}" if known.get("cadence") else " "
+    slots["who"] = known.get("who") or "each person in your teams"
+    style = known.get("format", "").lower()
+    slots["format_c"] = "A video call" if "video" in style or "remote" in style else "A phone call" if "phone" in style else "Meeting in person" if "person" in style else ""
+    slots["format_s"] = {"A video call": ", by video", "A phone call": ", by phone", "Meeting in person": ", in person"}.get(slots["format_c"], " ")
+    for fact in ("result", "meaning"):
+        if said := known.get(fact, "").strip(" ."):
+            slots[f"{fact}_c"] = capital(said if len(said.split()) > 3 or fact == "result" else f"It means {said}")
+    slots["late"] = "yes" if re.search(r"\b(?:(?:i am|i'm|it is|it's|will be|running) late|delayed|not (?:yet )?(?:done|finished|ready)|needs? more time|(?:take|takes|need|needs) (?:me )?(?:a bit |a little )?longer)\b", known.get("result", ""), re.I) else ""
+    slots["format_or"] = "in groups" if "group" in style else "one to one"
+    if not slots["format_c"]:
+        slots["format"] = ""
+    slots["meeting_set"] = "yes" if known.get("invited") or known.get("booked") else ""

@@ -1,0 +1,215 @@
+"""Safety, then routing, then the plan for each task a line can ask for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.coaching.answers import Answers
+from app.coaching.emails import Letters
+from app.coaching.programme import Programme, is_capacity_question
+from app.coaching.questions import Questions
+from app.coaching.rehearsal import Rehearsal
+from app.coaching.routing import line_to_check, route
+from app.coaching.safety import support
+from app.domain.agenda import Agenda
+from app.domain.conversation import CoachingSession, Message
+from app.domain.library import Library
+from app.domain.meeting import Meeting
+from app.domain.ports import RiskDetector
+from app.domain.rehearsal import LeaderTurn, RehearsalState
+from app.domain.risk import RiskContext, RiskReport
+from app.domain.turn import AgendaCard, CheckCard, EmailCard, Plan, RehearsalInvite, Task
+
+ABOUT_BEFORE = 500
+"""Characters of the line before that help to read a follow-up."""
+ABOUT_LENGTH = 20_000
+"""Characters of one line that are read; the whole of it is stored."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A chat line to be planned: its text, the meeting it is about, and the line before it."""
+
+    text: str
+    meeting: Meeting
+    before: str
+
+
+class Planning:
+    """Plans every turn. Holds the planners, and no state."""
+
+    def __init__(
+        self,
+        library: Library,
+        detector: RiskDetector,
+        answers: Answers,
+        questions: Questions,
+        letters: Letters,
+        programme: Programme,
+        rehearsal: Rehearsal,
+    ) -> None:
+        """All planners over one library."""
+        self._library = library
+        self._detector = detector
+        self._answers = answers
+        self._questions = questions
+        self._letters = letters
+        self._programme = programme
+        self._rehearsal = rehearsal
+        self._chat: dict[Task, Callable[[_Line], Plan]] = {
+            Task.ASK: self._ask,
+            Task.CHECK: self._check,
+            Task.EMAIL: self._email,
+            Task.QUESTIONS: self._agenda,
+            Task.PROGRAMME: self._capacity,
+            Task.REHEARSE: self._invite,
+        }
+
+    def plan(self, session: CoachingSession, thread: Sequence[Message], task: Task | None = None) -> Plan:
+        """Return the plan for the newest line of a session; `task` overrides the routing, never safety."""
+        line = thread[-1].text[:ABOUT_LENGTH]
+        if session.kind == "rehearsal" and not session.ended:
+            return self._rehearse(session, thread, line)
+        report = self._detector.check(line)
+        if report.serious:
+            return support(report, self._library)
+        if is_capacity_question(line):
+            task = Task.PROGRAMME
+        before = next((m.text for m in reversed(thread[:-1]) if m.role == "user"), "")
+        return self._chat[task or route(line)](_Line(line, session.meeting, before[:ABOUT_BEFORE]))
+
+    def _rehearse(self, session: CoachingSession, thread: Sequence[Message], line: str) -> Plan:
+        meeting = session.meeting
+        before = state_of(thread)
+        turn = self._rehearsal.answer(meeting, before, thread[:-1], line)
+        report = turn.reading.risk if turn.reading else RiskReport(text=line)
+        if report.serious:
+            certain = any(finding.certain for finding in report.serious)
+            held = LeaderTurn(beats=(), planned="", reading=turn.reading, state=turn.state if certain else before)
+            return support(report, self._library, in_rehearsal=True).model_copy(update={"leader": held})
+        return leader_plan(self._library, meeting, turn, line)
+
+    def _ask(self, line: _Line) -> Plan:
+        audience = line.meeting.audience if line.meeting.audience != "ic" else None
+        return self._answers.plan(line.text, audience=audience, before=line.before)
+
+    def _check(self, line: _Line) -> Plan:
+        text = line_to_check(line.text)
+        if not text:
+            words = "Paste the line, the notes or the email, and I'll mark what could travel back and how to say it better."
+            return Plan(task=Task.CHECK, intent="ask for the text", planned=words)
+        return self.check_plan(text, RiskContext(names=line.meeting.names(), boss=line.meeting.people.boss.first))
+
+    def check_plan(self, text: str, context: RiskContext) -> Plan:
+        """Return the plan for a text to be checked."""
+        report = self._detector.check(text, context)
+        if report.serious:
+            return support(report, self._library)
+        card = CheckCard(report=report, better=self._detector.better(report))
+        return Plan(
+            task=Task.CHECK,
+            intent="check wording",
+            planned=verdict(report),
+            risk=report,
+            attachment=card,
+            followups=("Write the email", "What should I ask?"),
+        )
+
+    def _email(self, line: _Line) -> Plan:
+        kind = self._letters.kind_for(line.text) or ("announcement" if line.meeting.audience == "leader" else "request")
+        brief = self._letters.brief(kind, line.text)
+        draft = self._letters.draft(brief)
+        name = self._library.email_by_id[kind].name
+        words = [f"Here is a draft: {name[:1].lower()}{name[1:]}."]
+        if draft.missing:
+            words.append("Tell me more and I'll fill it in: " + " ".join(draft.missing))
+        words += draft.warnings
+        return Plan(
+            task=Task.EMAIL,
+            intent=f"letter: {kind}",
+            planned="\n\n".join(words),
+            attachment=EmailCard(draft=draft, brief=brief),
+            followups=("How long should it be?", "Do I tell my manager first?"),
+        )
+
+    def _agenda(self, line: _Line) -> Plan:
+        goal = line.meeting.goal or line.text
+        agenda = self._questions.agenda(line.meeting.model_copy(update={"goal": goal}))
+        return Plan(
+            task=Task.QUESTIONS,
+            intent="agenda",
+            planned=agenda_words(agenda),
+            attachment=AgendaCard(agenda=agenda),
+            followups=("Rehearse my meeting", "Which questions to avoid?"),
+        )
+
+    def _capacity(self, line: _Line) -> Plan:
+        return self._programme.plan(line.text)
+
+    def _invite(self, line: _Line) -> Plan:
+        return Plan(
+            task=Task.REHEARSE,
+            intent="offer a rehearsal",
+            planned="Good idea. Pick who you are meeting, or describe them, and we start in under a minute.",
+            attachment=RehearsalInvite(meeting=line.meeting),
+            followups=("What should I ask?", "What might they ask me?"),
+        )
+
+
+def leader_plan(library: Library, meeting: Meeting, turn: LeaderTurn, line: str) -> Plan:
+    """Return the plan for one turn of the leader: the beats as stage direction, the planned line as safety net."""
+    persona = library.persona_by_id.get(meeting.persona)
+    leader = meeting.people.leader
+    facts = tuple(beat.slots["fact"] for beat in turn.beats if beat.slots.get("fact"))
+    described = f"{persona.public.one_line} {persona.public.talks}" if persona else ""
+    setting = f"The meeting lasts {meeting.minutes} minutes."
+    if meeting.people.user.role:
+        setting += f" The employee is {meeting.people.user.role}."
+    return Plan(
+        task=Task.REHEARSE,
+        speaker="leader",
+        intent="; ".join(beat.move for beat in turn.beats),
+        planned=turn.planned,
+        facts=facts,
+        risk=turn.reading.risk if turn.reading else None,
+        prompt="rehearse",
+        slots={
+            "leader": leader.full or "the leader",
+            "persona": described,
+            "meeting": setting,
+            "direction": "; ".join(beat.direction or beat.move for beat in turn.beats),
+            "facts": " ".join(facts) or "none",
+            "line": line,
+        },
+        leader=turn,
+    )
+
+
+def state_of(thread: Sequence[Message]) -> RehearsalState:
+    """Return what the director remembered after the newest reply of the branch in view."""
+    for message in reversed(thread):
+        if message.plan is not None and message.plan.leader is not None:
+            return message.plan.leader.state
+    return RehearsalState()
+
+
+def verdict(report: RiskReport) -> str:
+    """Say in a sentence or two whether a text would survive being forwarded to the user's manager."""
+    if not report.flags:
+        return "Nothing here would embarrass you if it were forwarded to your manager."
+    worst = max(report.flags, key=lambda flag: flag.severity)
+    head = (
+        "It would survive being forwarded, with a line you could word better."
+        if report.forward_safe
+        else f'It would not survive being forwarded to your manager. The phrase that decides it: "{report.deciding}"'
+    )
+    return f"{head}\n\n{worst.reason}" + (f"\n\nSay instead: {worst.say_instead}" if worst.say_instead else "")
+
+
+def agenda_words(agenda: Agenda) -> str:
+    """Return an agenda as Markdown, minutes first."""
+    lines = [f"For {agenda.minutes} minutes, in this order:", ""]
+    lines += [f"{n}. {item.text} *({item.minutes} min)*" for n, item in enumerate(agenda.items, 1)]
+    if agenda.fallback:
+        lines += ["", f"If it stalls: {agenda.fallback.text}"]
+    lines += ["", *agenda.warnings] if agenda.warnings else []
+    return "\n".join(lines)

@@ -1,0 +1,112 @@
+"""Which questions suit a meeting: goals, situation, the user's nouns, what is known already."""
+
+import re
+from collections.abc import Sequence
+
+from app.coaching.questions.nearest import words_of
+from app.domain.knowledge import Question
+from app.domain.meeting import Meeting
+from app.domain.personas import Persona
+
+GOALS: tuple[tuple[str, str], ...] = (
+    ("priorities", r"priorit|focus|goal|what (?:s?he|they) (?:wants?|needs?)|expect|align|matters"),
+    ("career", r"career|grow|promot|next (?:level|step|role)|path|develop|mentor|advice|senior|skill"),
+    ("relationship", r"know (?:each other|her|him|them)|relationship|rapport|introduc|meet|connect|trust|remember"),
+    ("known", r"visib|seen|remember|known|recogni[sz]ed|impression|noticed"),
+    ("context", r"why|decision|strateg|reorg|change|direction|vision|future|understand|context|plan|big picture|layoff|where .* going"),
+    ("team", r"team|project|our work|department"),
+    ("problem", r"problem|risk|concern|blocker|stuck|worr|raise|quality|late|delay|obstacle|slow"),
+    ("help", r"help|contribut|useful|support|offer|idea|propos|pitch"),
+    ("learn", r"learn|skill|train|how (?:s?he|they) (?:decide|lead|think)|leadership"),
+    ("thanks", r"thank|praise|recogni[sz]e (?:a|my|our)|colleague"),
+    ("listen", r"listen|know people|meet people|get to know|hear"),
+    ("align", r"align|strateg|goals?|direction|understand"),
+    ("morale", r"morale|mood|engage|workload|burn|pulse|how people"),
+    ("ideas", r"idea|improve|fix|innovat|customer"),
+    ("retention", r"retain|retention|stay|leave|leaving|attrition|turnover|career"),
+    ("recognise", r"thank|recogni[sz]|praise|appreciat"),
+    ("obstacles", r"obstacle|blocker|in the way|slow|barrier|problem|tools"),
+    ("change_feedback", r"reorg|change|merger|restructur|decision|layoff"),
+    ("managers", r"manager"),
+)
+SITUATIONS: tuple[tuple[str, str], ...] = (
+    ("new_hire", r"new[ _-]?(?:hire|starter|joiner)|first (?:90|ninety|month|weeks)|just (?:joined|started)|onboard"),
+    ("unexpected_invitation", r"unexpected|out of the blue|no agenda|surprise|invited me|put .* calendar"),
+    ("reorg", r"re-?org|restructur|new structure|merger|acquisition"),
+    ("layoffs", r"lay-?offs?|redundan|cuts|let go"),
+    ("promotion_season", r"promotion|review (?:season|cycle)|calibration"),
+    ("boss_left", r"(?:boss|manager)[ _-](?:has |just )?(?:left|quit|gone|leaving)|without a manager|interim"),
+    ("group", r"\bgroup\b"),
+    ("ceo", r"\bceo\b|founder"),
+    ("remote", r"remote|hybrid|other site|another (?:office|country|city)|distributed"),
+    ("leaving", r"(?:i'?m|am|thinking of) leaving|resign|notice"),
+    ("nothing_to_say", r"nothing to (?:say|ask)|mandat|no idea what to (?:say|ask)"),
+    ("hierarchical", r"hierarch|formal culture|power distance|traditional"),
+    ("new_leader", r"new (?:leader|director|vp|head|boss's boss)|just (?:appointed|took over)"),
+    ("project_trouble", r"trouble|behind schedule|late|failing|amber|red|slipp|risk"),
+    ("first_meeting", r"first (?:meeting|time|skip)|never met|introduc|get to know"),
+    ("programme", r"programme|program|everyone gets"),
+)
+_FREQUENT = re.compile(
+    r"what are you working on|gets in the way|how is the team|manager doing well|manager do more|fix first|where do you want to be|what do you understand our goals|could i do better|did we miss|your story|enjoy most in your role|proud of", re.I
+)
+
+
+def tags(text: str, table: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Return the tags whose words are in the text, or that stand in it by name."""
+    low = text.lower()
+    words = set(re.findall(r"[a-z_]+", low.replace("-", "_").replace(" ", "_"))) | set(re.findall(r"[a-z_]+", low))
+    return frozenset(tag for tag, pattern in table if tag in words or re.search(pattern, low))
+
+
+def topics_of(meeting: Meeting) -> list[str]:
+    """Return the user's own nouns, as they can stand inside a question; at most six words each."""
+    topics = list(meeting.topics)
+    if not topics:
+        for match in re.finditer(r"\b(?:about|on|with|behind|of)\s+((?:the|our|my)\s+[\w-]+(?:\s+(?!and\b|or\b|so\b|to\b|for\b|with\b|is\b|that\b|from\b)[\w-]+){0,3})", meeting.goal, re.I):
+            noun = re.sub(r"^my\b", "our", match[1], flags=re.I)
+            if not re.search(r"\b(?:boss|manager|career|role|job|priorities|director|leader|vp|her|his|pay|salary|promotion|future|way|path|team|department|company)\b", noun, re.I):
+                topics.append(noun)
+    return [t for t in (" ".join(topic.split()).strip(" .,;?!") for topic in topics) if t and len(t.split()) <= 6 and not re.search(r"[{}?!.;:]", t)]
+
+
+def fitness(question: Question, meeting: Meeting, nearness: float, known: float, persona: Persona | None = None) -> float:
+    """Return how well a question suits the meeting; higher is better, about -3 to 12.
+
+    Args:
+        question: from the bank.
+        meeting: the user's situation.
+        nearness: in [0, 1], of the question to the goal and the nouns.
+        known: in [0, 1], of the question to what the user knows already.
+        persona: whose ways count, if there is one.
+    """
+    goals = tags(meeting.goal, GOALS) or frozenset({"priorities", "relationship", "listen"})
+    here = tags(f"{meeting.situation} {meeting.goal}", SITUATIONS)
+    score = 1.5 * len(goals & set(question.goals)) + 2.5 * len(here & set(question.situations)) + 4.0 * nearness
+    score -= 5.0 * max(0.0, known - 0.25)
+    if question.situations and not here & set(question.situations):
+        score -= 0.6 * len(question.situations)
+    score += 0.5 if question.only_this_leader else 0.0
+    score -= {1: 0.0, 2: 0.3, 3: 1.5}[question.bold]
+    if _FREQUENT.search(question.text):
+        score += 1.0
+    if persona is not None:
+        seen = words_of(" ".join((persona.public.one_line, persona.public.talks, *persona.public.rewards)))
+        score += 0.5 * len(seen & words_of(question.text))
+        score += 0.4 * (persona.traits.directness - 3) * (question.bold - 1)
+        score += 0.3 * (persona.traits.warmth - 3) * (1 if question.stage == "open" else 0)
+    return score
+
+
+def varied(ranked: Sequence[Question], count: int, *, each_theme: int, boldest: int) -> list[Question]:
+    """Return the first `count` with at most `each_theme` a theme and `boldest` of boldness 3."""
+    chosen: list[Question] = []
+    for question in ranked:
+        if len(chosen) == count:
+            break
+        if sum(q.theme == question.theme for q in chosen) >= each_theme:
+            continue
+        if question.bold == 3 and sum(q.bold == 3 for q in chosen) >= boldest:
+            continue
+        chosen.append(question)
+    return chosen

@@ -1,0 +1,105 @@
+"""Which moves fit a turn, and how strongly: the conditions of the catalogue, the persona, and the difficulty."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from random import Random
+
+from app.coaching.rehearsal.scene import Scene
+from app.domain.rehearsal import Move, Reading, RehearsalState
+
+PROBES = ("probe.", "test.proposal", "thread.return", "vague.choice")
+YIELDS = ("acknowledge.", "accept.", "mirror.", "notice.", "reassure.", "value.", "link.fact", "answer.deeper")
+KEPT = frozenset({"acknowledge.repair", "ease.nerves", "receive.personal"})
+"""Kindness that no difficulty takes away."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One turn as the director sees it. `present` names what the needs of a move may ask for."""
+
+    scene: Scene
+    state: RehearsalState
+    reading: Reading
+    present: frozenset[str]
+    themes: tuple[str, ...] = ()
+    rng: Random = field(default_factory=Random)
+
+    @property
+    def difficulty(self) -> int:
+        """1 (easy) to 5 (hard)."""
+        return self.scene.meeting.difficulty
+
+
+def trials(scene: Scene) -> tuple[str, ...]:
+    """Return the stress variants of this meeting: none at difficulty 1, one at 2 and 3, two above; never two that take time."""
+    drawn = Random(f"{scene.meeting.seed}/trials").sample(scene.stress, len(scene.stress))
+    short = [name for name in drawn if name in {"arrives_late", "leaves_ten_minutes_early"}]
+    return tuple([name for name in drawn if name not in short[1:]][: scene.meeting.difficulty // 2])
+
+
+def probing_chance(scene: Scene) -> float:
+    """Return how likely this leader is to probe where a softer question would do, in [0, 1]."""
+    return min(1.0, max(0.05, 0.17 * scene.meeting.difficulty + 0.06 * (scene.persona.traits.probing - 3)))
+
+
+def yielding_chance(scene: Scene) -> float:
+    """Return how likely this leader is to show that something landed, in [0, 1]."""
+    return min(1.0, max(0.1, 1.12 - 0.17 * scene.meeting.difficulty + 0.05 * (scene.persona.traits.warmth - 3)))
+
+
+def fits(move: Move, now: Situation) -> bool:
+    """Say whether the move's conditions hold."""
+    acts, state, scene = set(now.reading.acts), now.state, now.scene
+    if (move.side == "ic") is not scene.swapped or Counter(state.used_moves)[move.id] >= move.times:
+        return False
+    if state.used_moves and move.times <= 4 and move.id in state.used_moves[-4:]:
+        return False
+    if move.acts and not acts & set(move.acts):
+        return False
+    if acts & set(move.unless) or not set(move.needs) <= now.present:
+        return False
+    if not move.acts and move.part == "ask" and not (move.standing or move.needs or move.stress):
+        return False
+    if move.stress and (move.stress not in trials(scene) or move.stress in state.stress_done):
+        return False
+    if move.phases and state.phase not in move.phases:
+        return False
+    if move.themes and not set(move.themes) & set(now.themes):
+        return False
+    if move.asked_by and scene.meeting.asked_by not in move.asked_by:
+        return False
+    if move.clock and not move.clock[0] < state.minutes_left <= move.clock[1]:
+        return False
+    low, high = move.difficulty
+    if not low <= now.difficulty <= high:
+        return False
+    traits = scene.persona.traits
+    return all(least <= getattr(traits, name) <= most for name, (least, most) in move.traits.items())
+
+
+def ranked(moves: Iterable[Move], now: Situation) -> list[Move]:
+    """Return the fitting moves, the best first.
+
+    The better a move's acts match the strongest acts of the line, the higher it stands; a pinch of chance, drawn from
+    the meeting's seed, keeps a second rehearsal from being a rerun of the first.
+    """
+    acts = now.reading.acts
+    scored = []
+    for move in moves:
+        if not fits(move, now):
+            continue
+        place = min((acts.index(act) for act in move.acts if act in acts), default=4)
+        worded = 0.4 if move.id in now.scene.persona.lines else 0.0
+        scored.append((move.weight + worded - 0.12 * place + 0.9 * now.rng.random(), move))
+    return [move for _, move in sorted(scored, key=lambda pair: -pair[0])]
+
+
+def is_probe(move_id: str) -> bool:
+    """Say whether a move presses for more than was offered."""
+    return move_id.startswith(PROBES)
+
+
+def is_yield(move_id: str) -> bool:
+    """Say whether a move shows that something landed."""
+    return move_id.startswith(YIELDS) and move_id not in KEPT

@@ -1,0 +1,104 @@
+"""The meeting as pairs of a line and what it answered, with everything private left unquotable."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.coaching.rehearsal.acts import IC
+from app.coaching.rehearsal.leader_acts import LEADER
+from app.coaching.rehearsal.filling import sentences
+from app.coaching.rehearsal.reading import PERSONAL
+from app.domain.conversation import Message
+from app.domain.rehearsal import LeaderTurn, Reading
+
+UNQUOTED = frozenset("oversharing_personal confidential_info discriminatory_remark gossip job_search politics_religion".split())
+"""Risk categories whose words no debrief repeats."""
+Read = Callable[[str, Sequence[Message]], Reading]
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One line of the user's: what it answered, how it was read, and the reply."""
+
+    turn: int
+    text: str
+    reading: Reading
+    asked: str = ""
+    """The line it answers."""
+    asked_moves: tuple[str, ...] = ()
+    reply: str = ""
+    reply_turn: LeaderTurn | None = None
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """What the line does."""
+        return frozenset(self.reading.acts)
+
+    @property
+    def quotable(self) -> list[str]:
+        """Sentences of the line that may be repeated."""
+        closed = [(f.start, f.end) for f in self.reading.risk.flags if f.category in UNQUOTED]
+        closed += [(s.start, s.end) for s in self.reading.risk.serious]
+        kept = []
+        for sentence in sentences(self.text):
+            start = self.text.find(sentence)
+            end = start + len(sentence)
+            if not PERSONAL.search(sentence) and not any(s < end and start < e for s, e in closed):
+                kept.append(sentence)
+        return kept
+
+    def quote(self, *wanted: str) -> str:
+        """Return the first quotable sentence that contains any of `wanted` (plain text), else the first; '' when none."""
+        kept = self.quotable
+        for want in wanted:
+            for sentence in kept:
+                if want and want.lower() in sentence.lower():
+                    return shortened(sentence)
+        return shortened(kept[0]) if kept else ""
+
+    def said(self, act: str) -> str:
+        """Return the quotable sentence in which the line does this act, else the first one."""
+        pattern = IC.get(act) or LEADER.get(act)
+        return (self.quote_matching(pattern) if pattern else "") or self.quote()
+
+    def quote_matching(self, pattern: re.Pattern[str]) -> str:
+        """Return the first quotable sentence that matches, else ''."""
+        for sentence in self.quotable:
+            if pattern.search(sentence.lower().replace("’", "'")):
+                return shortened(sentence)
+        return ""
+
+
+def shortened(sentence: str, most: int = 24) -> str:
+    """Return at most `most` words of a sentence, with an ellipsis when cut."""
+    words = sentence.split()
+    return sentence if len(words) <= most else " ".join(words[:most]) + " …"
+
+
+def exchanges(messages: Sequence[Message], read: Read) -> tuple[list[Exchange], str]:
+    """Pair every user line with what it answered, and return the opening line too.
+
+    Nothing from a serious matter on is kept; of a possible one only the line itself is left out.
+    """
+    found: list[Exchange] = []
+    opening = next((m.text for m in messages if m.role == "leader"), "")
+    for place, message in enumerate(messages):
+        if message.role != "user":
+            continue
+        before = next((m for m in reversed(messages[:place]) if m.role == "leader"), None)
+        after = next((m for m in messages[place + 1 :] if m.role != "user"), None)
+        planned = after.plan.leader if after and after.plan else None
+        stored = planned.reading if planned else None
+        reading = stored if stored and stored.text == message.text else read(message.text, messages[:place])
+        if any(finding.certain for finding in reading.risk.serious):
+            break
+        if reading.risk.serious:
+            continue
+        asked = before.plan.leader if before and before.plan else None
+        found.append(Exchange(
+            turn=len(found) + 1, text=message.text, reading=reading, asked=before.text if before else "",
+            asked_moves=tuple(b.move for b in asked.beats) if asked else (),
+            reply=after.text if after and after.role == "leader" else "", reply_turn=planned,
+        ))  # fmt: skip
+    return found, opening

@@ -1,0 +1,160 @@
+"""Sides swapped: the app plays an employee whose facts have a price in trust, and the user plays the leader."""
+
+from collections.abc import Sequence
+from random import Random
+
+from app.coaching.rehearsal import clock
+from app.coaching.rehearsal.choosing import Situation, ranked
+from app.coaching.rehearsal.facts import Found, Known
+from app.coaching.rehearsal.filling import beat, key, sentences, slots_for
+from app.coaching.rehearsal.scene import Scene
+from app.domain.rehearsal import Beat, Move, Reading, RehearsalState
+
+TRUST: dict[str, int] = {
+    "states_rule": 2,
+    "repairs": 2,
+    "asks_open": 1,
+    "asks_effect": 1,
+    "asks_told": 1,
+    "asks_outcome": 1,
+    "asks_consent": 1,
+    "reassures": 1,
+    "normalises": 1,
+    "asks_status": -1,
+    "talks_self": -1,
+    "judges_manager": -1,
+    "promises": -1,
+    "fishes_dirt": -2,
+}
+"""What each act of the leader's does to trust, which runs from 0 to 5 and starts at 2."""
+FRIGHTENS = frozenset({"promises", "judges_manager", "fishes_dirt"})
+
+
+class Swapped:
+    """Plans the employee's lines."""
+
+    def __init__(self, moves: Sequence[Move]) -> None:
+        """Take the catalogue."""
+        mine = [m for m in moves if m.side == "ic"]
+        self._moves = {part: [m for m in mine if m.part == part] for part in ("open", "receive", "answer", "clock", "ask", "close")}
+
+    def open(self, scene: Scene) -> tuple[tuple[Beat, ...], RehearsalState]:
+        """Return the employee's first line and the state after it."""
+        state = RehearsalState(minutes=scene.meeting.minutes, minutes_left=float(scene.meeting.minutes), trust=2)
+        line = _Line(scene, state, Reading(text=""))
+        line.first_of(self._moves["open"])
+        return tuple(line.beats), line.settle(state.minutes_left, ended=False)
+
+    def answer(self, scene: Scene, state: RehearsalState, reading: Reading) -> tuple[tuple[Beat, ...], RehearsalState]:
+        """Return the employee's reply to what the leader said, and the state after it."""
+        acts = set(reading.acts)
+        left = clock.spend(state.minutes_left, scene.meeting, reading.words)
+        gain = max(-2, min(3, sum(TRUST.get(act, 0) for act in acts)))
+        cap = 1 if "repairs" not in acts and FRIGHTENS & acts else 5
+        trust = max(0, min(5, state.trust + (min(gain, cap - 2) if FRIGHTENS & acts and "repairs" not in acts else gain)))
+        state = state.model_copy(update={
+            "turn": state.turn + 1, "minutes_left": left, "trust": trust,
+            "silent_turns": state.silent_turns + 1 if "silent" in acts else 0,
+            "step_earned": state.step_earned or any(k.startswith(("problem", "told", "want")) for k in state.facts_said),
+        })  # fmt: skip
+        line = _Line(scene, state, reading)
+        if left <= 0.6 or ("closes" in acts and not reading.questions and state.turn >= 4):
+            line.first_of(self._moves["close"])
+            return tuple(line.beats), line.settle(left, ended=True)
+        frightened = FRIGHTENS & acts and "repairs" not in acts
+        if frightened or "talks_self" in acts or not reading.questions or {"states_rule", "repairs"} & acts:
+            line.first_of(self._moves["receive"])
+        if not frightened and not (line.beats and "talks_self" in acts and not line.reachable(self._moves["answer"])):
+            if reading.questions or {"states_rule", "repairs"} & acts:
+                line.first_of(self._moves["answer"], only=None if reading.questions else "ic.reveal")
+        if len(line.text.split()) < 30:
+            line.first_of(self._moves["clock"])
+        if "?" not in line.text and not frightened and ("states_rule" in acts or not reading.questions):
+            line.first_of(self._moves["ask"])
+        if not line.beats:
+            line.first_of([*self._moves["answer"], *self._moves["receive"]], any_act=True)
+        return tuple(line.beats), line.settle(left, ended=False)
+
+
+class _Line:
+    """One line of the employee's while it is being put together."""
+
+    def __init__(self, scene: Scene, state: RehearsalState, reading: Reading) -> None:
+        self._scene, self._state, self._reading = scene, state, reading
+        self._rng = Random(f"{scene.meeting.seed}/{scene.persona.id}/{state.turn}")
+        self._known = Known(scene.facts, state.facts_said)
+        self.beats: list[Beat] = []
+        self._used: list[Move] = []
+
+    @property
+    def text(self) -> str:
+        """The words so far."""
+        return " ".join(b.text for b in self.beats)
+
+    def reachable(self, moves: Sequence[Move]) -> bool:
+        """Say whether any of the moves has a fact that trust has bought."""
+        return any(self._fact(move) for move in moves if move.facts)
+
+    def first_of(self, moves: Sequence[Move], *, only: str | None = None, any_act: bool = False) -> bool:
+        """Add the best of the moves that can be said; say whether one could."""
+        present = frozenset({"fact"} | ({"step"} if self._state.step_earned else set()))
+        now = Situation(self._scene, self._state, self._reading, present, rng=self._rng)
+        chosen = ranked(moves, now)
+        if any_act and not chosen:
+            chosen = [m for m in moves if m.id in {"ic.unsure", "ic.quiet"}]
+        for move in chosen:
+            if only and move.id != only:
+                continue
+            found = self._fact(move)
+            if "fact" in move.needs and found is None:
+                continue
+            if self._add(move, found):
+                return True
+        return False
+
+    def _fact(self, move: Move) -> Found | None:
+        """Return the next fact of this move that the trust so far has bought."""
+        for name in move.facts:
+            for found in self._known.open(name):
+                alarm = move.id == "ic.alarm"
+                if alarm or found.fact.trust <= self._state.trust:
+                    return found
+                break
+        return None
+
+    def _add(self, move: Move, found: Found | None) -> bool:
+        base = {
+            "manager": self._scene.manager, "assistant": "my office", "first": self._scene.meeting.people.user.first,
+            "minutes": clock.in_words(clock.rounded(self._state.minutes_left)), "fact": found.fact.say if found else "",
+        }  # fmt: skip
+        slots = slots_for(move, self._reading, base)
+        used = [*self._state.used_lines, *(key(s) for s in sentences(self.text))]
+        for wordings in (self._scene.persona.lines.get(move.id, ()), move.says):
+            made = beat(move, wordings, slots, used, self._rng, echo=True)
+            if made:
+                self.beats.append(made)
+                self._used.append(move)
+                if found and "fact" in made.slots:
+                    self._known = self._known.told(found.key)
+                return True
+        return False
+
+    def settle(self, left: float, *, ended: bool) -> RehearsalState:
+        """Return the state after this line."""
+        state = self._state
+        spent = len(self.text.split()) / clock.WORDS_A_MINUTE + self._scene.meeting.minutes / (2 * clock.TURNS)
+        minutes = left if state.turn == 0 else max(0.0, left - spent)
+        questions = [s for s in sentences(self.text) if s.endswith("?")]
+        return state.model_copy(update={
+            "minutes_left": 0.0 if ended else minutes,
+            "phase": "over" if ended else "closing" if minutes <= 0.17 * state.minutes else "theirs" if state.turn else "opening",
+            "rapport": state.trust - 2,
+            "rapport_line": (*state.rapport_line, state.trust - 2),
+            "used_moves": (*state.used_moves, *(m.id for m in self._used)),
+            "used_lines": (*state.used_lines, *(key(s) for s in sentences(self.text))),
+            "facts_said": self._known.said,
+            "open_question": questions[-1] if questions and not ended else "",
+            "promises": (*state.promises, *self._reading.promises),
+            "ended": ended,
+            "ended_because": self._used[-1].id if ended and self._used else "",
+        })  # fmt: skip

@@ -1,0 +1,62 @@
+"""Serious matters before anything else: acknowledgement, a safety check, routes, and honest limits."""
+
+from app.domain.library import Library
+from app.domain.risk import RiskReport, SeriousMatter
+from app.domain.turn import Plan, Task
+
+NOT_LEGAL_ADVICE = "Rules differ by country, and this is not legal advice: check your local ones."
+
+
+def support(report: RiskReport, library: Library, *, in_rehearsal: bool = False) -> Plan:
+    """Plan the reply to a serious matter. Never a reframe, never a delay, never a question about growth.
+
+    No engine rewords it: the prompt stays empty.
+    """
+    certain = [finding for finding in report.serious if finding.certain]
+    finding = (certain or list(report.serious))[0]
+    matter = library.serious_by_id[finding.category]
+    words = _plain(matter) if certain else _gentle(matter)
+    if in_rehearsal:
+        stop = "Let's leave the rehearsal here. " if certain else "Stepping out of the rehearsal for a moment. "
+        words = f"*{stop.strip()}*\n\n{words}"
+    cards = tuple(card.id for card in library.cards if "serious" in card.themes and _about(card.sources, matter))[:3]
+    buttons = tuple(library.card_by_id[card].button for card in cards)[:2]
+    return Plan(
+        task=Task.SUPPORT,
+        intent=f"support: {matter.name}",
+        planned=words,
+        cards=cards,
+        followups=buttons,
+        serious=report.serious,
+        risk=report,
+    )
+
+
+def _plain(matter: SeriousMatter) -> str:
+    now = "\n".join(f"- {step}" for step in matter.now)
+    return (
+        f"{matter.acknowledge} {matter.safety}\n\n**You can raise this. Here is where.**\n\n{_routes(matter)}\n\n"
+        f"**Now**\n\n{now}\n\n{_limits(matter)}"
+    )
+
+
+def _gentle(matter: SeriousMatter) -> str:
+    ask = matter.ask_gently or "Is there more to this than the words say?"
+    return (
+        f"{ask} You don't have to explain it to me.\n\n"
+        f"**If it is, you can raise it. Here is where.**\n\n{_routes(matter)}\n\n{_limits(matter)}"
+    )
+
+
+def _routes(matter: SeriousMatter) -> str:
+    return "\n".join(f"- **{route.name}**: {route.note}" for route in matter.routes)
+
+
+def _limits(matter: SeriousMatter) -> str:
+    rights = matter.rights or ""
+    closing = "" if "legal advice" in rights else NOT_LEGAL_ADVICE
+    return " ".join(part for part in (matter.confidentiality, rights, closing) if part)
+
+
+def _about(sources: tuple[str, ...], matter: SeriousMatter) -> bool:
+    return bool(set(sources) & set(matter.sources))

@@ -1,0 +1,230 @@
+"""The one path of a turn: store, plan, say, check, store. Screens, command line and evals consume the same events."""
+
+import uuid
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import perf_counter
+
+from app.coaching.compose import Composer
+from app.coaching.sentences import sentences
+from app.domain.conversation import CoachingSession, Message, TurnCompleted, TurnEvent
+from app.domain.errors import EngineError, MissingExtra
+from app.domain.ports import Engine, SessionStore
+from app.domain.turn import (
+    AsideGiven,
+    EngineRequest,
+    Plan,
+    Provenance,
+    ReplyReplaced,
+    RiskFlagged,
+    SeriousFound,
+    Task,
+    TextReleased,
+    Usage,
+)
+
+Planner = Callable[[CoachingSession, Sequence[Message], Task | None], Plan]
+Critic = Callable[[str, Plan, CoachingSession, Sequence[Message]], str]
+"""Returns why a text may not be shown, or an empty string. A missing critic is a failure, not a pass."""
+
+TRIES = 2
+
+
+@dataclass(frozen=True)
+class Critics:
+    """What checks a task's words: each sentence as it comes, and the whole at its end."""
+
+    sentence: Critic
+    whole: Critic
+
+
+@dataclass
+class _Saying:
+    """What happened while a plan was being said."""
+
+    text: str = ""
+    said_by_engine: bool = False
+    replaced: str = ""
+    usage: Usage = field(default_factory=Usage)
+
+
+class TurnRunner:
+    """Runs turns; holds no state of its own."""
+
+    def __init__(
+        self,
+        store: SessionStore,
+        engine: Engine,
+        playbook: Engine,
+        planner: Planner,
+        critics: dict[Task, Critics],
+        composer: Composer,
+        content: str,
+    ) -> None:
+        """`playbook` says what no engine may reword; `content` is the library's fingerprint."""
+        self._store = store
+        self._engine = engine
+        self._playbook = playbook
+        self._planner = planner
+        self._critics = critics
+        self._composer = composer
+        self._content = content
+
+    def run(self, session: CoachingSession, text: str, task: Task | None = None) -> Iterator[TurnEvent]:
+        """Store the user's line, then yield the events of the reply; `task` overrides the routing of a chat line.
+
+        Raises:
+            StoreError: the line could not be stored; nothing was lost that had been.
+        """
+        began = perf_counter()
+        line = Message(
+            id=new_id(), session=session.id, parent=session.head, role="user", text=text, created=datetime.now(UTC)
+        )
+        self._store.append(session.owner, line)
+        thread = self._store.thread(session.owner, session.id)
+        plan = self._planner(session, thread, task)
+        yield from self._reply(session, thread, plan, began)
+
+    def _reply(
+        self, session: CoachingSession, thread: Sequence[Message], plan: Plan, began: float
+    ) -> Iterator[TurnEvent]:
+        engine = self._engine if plan.prompt else self._playbook
+        # The planned words are stored before anything is said: whatever happens now, a reload shows a whole reply.
+        reply = Message(
+            id=new_id(),
+            session=session.id,
+            parent=thread[-1].id if thread else "",
+            role=plan.speaker,
+            text=plan.planned,
+            created=datetime.now(UTC),
+            partial=True,
+            plan=plan,
+            provenance=self._provenance(engine, plan),
+        )
+        self._store.append(session.owner, reply)
+        saying = _Saying()
+        asked = perf_counter()
+        complete = False
+        try:
+            yield from _before(plan)
+            yield from self._say(engine, session, thread, plan, saying)
+            complete = True
+        finally:
+            done = perf_counter()
+            provenance = self._provenance(engine, plan).model_copy(
+                update={
+                    "said_by": "engine" if saying.said_by_engine else "plan",
+                    "replaced": saying.replaced,
+                    "overhead_ms": round((asked - began) * 1000, 2),
+                    "latency_ms": round((done - asked) * 1000, 2),
+                    **saying.usage.model_dump(),
+                }
+            )
+            reply = reply.model_copy(
+                update={"text": saying.text or plan.planned, "partial": not complete, "provenance": provenance}
+            )
+            self._store.append(session.owner, reply)
+        yield TurnCompleted(message=reply)
+
+    def _say(
+        self, engine: Engine, session: CoachingSession, thread: Sequence[Message], plan: Plan, saying: _Saying
+    ) -> Iterator[TurnEvent]:
+        if engine is self._playbook:
+            for piece in engine.stream(EngineRequest(plan=plan)):
+                if isinstance(piece, str):
+                    saying.text += piece
+                    yield TextReleased(text=piece)
+            return
+        reason = yield from self._ask_engine(engine, session, thread, plan, saying)
+        if reason:
+            shown = bool(saying.text)
+            saying.text, saying.said_by_engine, saying.replaced = plan.planned, False, reason
+            yield ReplyReplaced(text=plan.planned, reason=reason) if shown else TextReleased(text=plan.planned)
+
+    def _ask_engine(
+        self, engine: Engine, session: CoachingSession, thread: Sequence[Message], plan: Plan, saying: _Saying
+    ) -> Generator[TurnEvent, None, str]:
+        """Let the engine say the plan, twice at most; return why the planned words have to be shown, or an empty string."""
+        critics = self._critics.get(plan.task)
+        if critics is None:
+            return f"nothing checks what an engine says for the task {plan.task}"
+        reason = ""
+        for attempt in range(TRIES):
+            request = self._composer.request(plan, session, thread, attempt)
+            try:
+                reason = yield from self._attempt(engine, request, critics, session, thread, saying)
+            except (EngineError, MissingExtra) as error:
+                # Adapters try again themselves where that can help; asking once more would only double the wait.
+                if not saying.text:
+                    return str(error)
+                # What was shown stays; the planned words follow, so the person is not left with half an answer.
+                rest = f"\n\n*The model stopped here. From the playbook:*\n\n{plan.planned}"
+                saying.text, saying.replaced = saying.text.rstrip() + rest, str(error)
+                yield TextReleased(text=rest)
+                return ""
+            if not reason or saying.text:
+                break
+        return reason
+
+    def _attempt(
+        self,
+        engine: Engine,
+        request: EngineRequest,
+        critics: Critics,
+        session: CoachingSession,
+        thread: Sequence[Message],
+        saying: _Saying,
+    ) -> Generator[TurnEvent, None, str]:
+        """Show the engine's words as far as they pass; return why they did not do as a whole, or an empty string."""
+        plan = request.plan
+        held = plan.speaker == "leader"  # a leader's turn is short, and some rules need the whole of it
+        whole = ""
+        for sentence in sentences(_words(engine.stream(request), saying)):
+            if reason := critics.sentence(sentence, plan, session, thread):
+                if held:
+                    return reason
+                continue
+            whole += sentence
+            if not held:
+                saying.text, saying.said_by_engine = whole, True
+                yield TextReleased(text=sentence)
+        if reason := critics.whole(whole, plan, session, thread):
+            return reason
+        if held:
+            saying.text, saying.said_by_engine = whole.strip(), True
+            yield TextReleased(text=saying.text)
+        return ""
+
+    def _provenance(self, engine: Engine, plan: Plan) -> Provenance:
+        prompt = self._composer.prompts.get(plan.prompt)
+        return Provenance(
+            engine=engine.spec,
+            prompt=plan.prompt,
+            prompt_version=prompt.version if prompt else 0,
+            prompt_sha=prompt.sha if prompt else "",
+            content=self._content,
+            cards=plan.cards,
+        )
+
+
+def _before(plan: Plan) -> Iterator[TurnEvent]:
+    if plan.risk is not None and plan.risk.flags:
+        yield RiskFlagged(report=plan.risk)
+    if plan.serious:
+        yield SeriousFound(findings=plan.serious)
+    if plan.leader is not None and plan.leader.aside:
+        yield AsideGiven(text=plan.leader.aside)
+
+
+def _words(pieces: Iterator[str | Usage], saying: _Saying) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, Usage):
+            saying.usage = piece
+        else:
+            yield piece
+
+
+def new_id() -> str:
+    """Return an id nobody can guess: 128 random bits as 32 hex digits."""
+    return uuid.uuid4().hex

@@ -1,0 +1,189 @@
+"""The risk detector: patterns for the unmistakable, and a classifier trained from the taxonomy's own examples."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from app.domain.errors import CoachError
+from app.domain.ports import Embedder
+from app.domain.risk import RiskCategory, RiskContext, RiskFlag, RiskReport, SeriousFinding, SeriousMatter
+from app.risk.context import easing
+from app.risk.decision import Verdict, decide
+from app.risk.model import RiskModel, load_or_train
+from app.risk.patterns import Hit, Patterns, strongest
+from app.risk.sentences import Stretch, stretches
+from app.risk.training import Matrix, unique_lines
+from app.risk.wording import better, say_instead
+
+MEANING_WORDS = 30
+"""Words whose meaning is looked up in one check: about 50 ms of the bundled embedder on one core."""
+FORWARD_SEVERITY = 3
+"""From this severity on, a line would not survive being forwarded to the manager."""
+_EASED_BY = 2
+_log = logging.getLogger(__name__)
+
+
+class _Side:
+    """One side of the table: its taxonomy, patterns and model."""
+
+    def __init__(
+        self,
+        categories: Sequence[RiskCategory],
+        serious: Sequence[SeriousMatter],
+        learned: Sequence[SeriousMatter],
+        embedder: Embedder | None,
+        cache_dir: Path | None,
+    ) -> None:
+        self.categories = {category.id: category for category in categories}
+        self.serious = {matter.id: matter for matter in serious}
+        self.patterns = Patterns(categories, serious)
+        self.model: RiskModel | None = None
+        sources: list[RiskCategory | SeriousMatter] = [*categories, *learned]
+        lines = [(t, s.id) for s in sources for t in s.risky] + [(t, "") for s in sources for t in s.safe]
+        risky = sum(1 for _, label in lines if label)
+        if 0 < risky < len(lines):
+            examples = unique_lines(lines, [s.id for s in sources], {m.id: "serious" for m in learned})
+            self.model = load_or_train(examples, embedder, cache_dir)
+
+
+class Detector:
+    """Implements the `RiskDetector` port. Deterministic; safe to share between threads; keeps no user text."""
+
+    def __init__(
+        self,
+        categories: Sequence[RiskCategory],
+        serious: Sequence[SeriousMatter],
+        embedder: Embedder | None = None,
+        cache_dir: Path | None = None,
+    ) -> None:
+        """Load the trained model from `cache_dir`, or train it from the examples (seconds, given cached vectors)."""
+        self._embedder = embedder
+        ours = [category for category in categories if category.side != "leader"]
+        theirs = [category for category in categories if category.side == "leader"]
+        self._sides = {
+            "ic": _Side(ours, serious, serious, embedder, cache_dir),
+            "leader": _Side(theirs, serious, (), embedder, cache_dir),
+        }
+
+    def better(self, report: RiskReport) -> str:
+        """Return the report's text with each flagged sentence said better; serious sentences stay as they are."""
+        return better(report.text, report)
+
+    def check(self, text: str, context: RiskContext = RiskContext()) -> RiskReport:
+        """Return flags and serious findings with character spans; deterministic, never raises on any text.
+
+        The first 20,000 characters are read.
+        """
+        side = self._sides.get(context.side, self._sides["ic"])
+        parts = stretches(text)
+        flags: list[RiskFlag] = []
+        serious: list[SeriousFinding] = []
+        for part, (chances, thresholds) in zip(parts, self._chances(side.model, text, parts), strict=True):
+            words = text[part.start : part.end]
+            hits = strongest(side.patterns.hits(words, context.boss))
+            labels = side.model.labels if side.model else ()
+            verdict = decide(labels, chances, thresholds, hits.values())
+            found = _findings(side, text, part, verdict, hits)
+            serious += found
+            if not any(finding.certain for finding in found):
+                flags += _flags(side, text, part, verdict, hits, context)
+        return _report(text, flags, serious)
+
+    def _chances(
+        self, model: RiskModel | None, text: str, parts: Sequence[Stretch]
+    ) -> "list[tuple[Matrix | None, Matrix | None]]":
+        """Return chances and thresholds for each stretch: from its words, and from its meaning where that may matter."""
+        if model is None or not parts:
+            return [(None, None)] * len(parts)
+        lines = [text[part.start : part.end] for part in parts]
+        chances = model.by_words(lines)
+        results: list[tuple[Matrix | None, Matrix | None]] = [(row, model.words_scale[2]) for row in chances]
+        if model.reads_meaning and self._embedder is not None:
+            asked = _worth_asking(chances[:, 0], lines)
+            try:
+                vectors = self._embedder.passages([" ".join(lines[i].split()[:MEANING_WORDS]) for i in asked])
+            except CoachError as error:
+                _log.warning("Reading risk by words alone: %s", error)
+                return results
+            for i, row in zip(asked, model.by_meaning([lines[i] for i in asked], vectors), strict=True):
+                results[i] = (row, model.meaning_scale[2])
+        return results
+
+
+def _worth_asking(chances: Matrix, lines: Sequence[str]) -> list[int]:
+    """Return which stretches to look up by meaning: the likeliest first, while MEANING_WORDS lasts, at least one."""
+    asked: list[int] = []
+    left = MEANING_WORDS
+    for i in np.argsort(-chances, kind="stable"):
+        length = len(lines[i].split())
+        if not asked or length <= left:
+            asked.append(int(i))
+            left -= length
+        if left <= 0:
+            break
+    return asked
+
+
+def _findings(side: _Side, text: str, part: Stretch, verdict: Verdict, hits: dict[str, Hit]) -> list[SeriousFinding]:
+    found = []
+    for name, certain in [(n, True) for n in verdict.serious] + [(n, False) for n in verdict.doubtful]:
+        matter = side.serious[name]
+        start, end = _span(side, text, part, name, hits)
+        found.append(
+            SeriousFinding(category=name, name=matter.name, start=start, end=end, routes=matter.routes, certain=certain)
+        )
+    return found
+
+
+def _flags(
+    side: _Side, text: str, part: Stretch, verdict: Verdict, hits: dict[str, Hit], context: RiskContext
+) -> list[RiskFlag]:
+    flags = []
+    for name in verdict.ordinary:
+        category = side.categories[name]
+        eased = easing(name, text[part.start : part.end], context)
+        if eased and eased.clears:
+            continue
+        start, end = _span(side, text, part, name, hits)
+        flags.append(
+            RiskFlag(
+                category=name,
+                name=category.name,
+                severity=max(1, category.severity - _EASED_BY) if eased else category.severity,
+                start=start,
+                end=end,
+                phrase=text[start:end],
+                reason=category.why,
+                legitimate_when=category.legitimate_when,
+                say_instead=say_instead(category, text[part.start : part.end], context),
+                sources=category.sources,
+                softened=eased.reason if eased else "",
+            )
+        )
+    return flags
+
+
+def _span(side: _Side, text: str, part: Stretch, name: str, hits: dict[str, Hit]) -> tuple[int, int]:
+    """Return where `name` shows: the words of its pattern, else the sentence that speaks for it most."""
+    if name in hits:
+        return part.start + hits[name].start, part.start + hits[name].end
+    if len(part.sentences) == 1 or side.model is None:
+        return part.start, part.end
+    column = side.model.labels.index(name)
+    chances = side.model.by_words([text[start:end] for start, end in part.sentences])[:, column]
+    return part.sentences[int(np.argmax(chances))]
+
+
+def _report(text: str, flags: list[RiskFlag], serious: list[SeriousFinding]) -> RiskReport:
+    heavy = [flag for flag in flags if flag.severity >= FORWARD_SEVERITY and not flag.softened]
+    worst = max(heavy, key=lambda flag: flag.severity, default=None)
+    deciding = text[serious[0].start : serious[0].end] if serious else worst.phrase if worst else ""
+    return RiskReport(
+        text=text,
+        flags=tuple(sorted(flags, key=lambda flag: (flag.start, -flag.severity))),
+        serious=tuple(serious),
+        forward_safe=not deciding,
+        deciding=deciding,
+    )

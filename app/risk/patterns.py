@@ -1,0 +1,71 @@
+"""Wording that leaves no doubt, and mild wording that may hide something grave."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.domain.risk import RiskCategory, SeriousMatter
+
+_BOSS = r"(?:my|our) (?:line )?(?:manager|boss|supervisor|lead|team lead|team leader)"
+_RULES = re.compile(
+    r"\b(?:polic(?:y|ies)|training|refresher|e-learning|handbook|workshop|procedure|template|module|course|poster|leaflet|"
+    r"charity|insurer|customers?'? (?:threatened|complain\w*)|the supplier|the client|what if (?:someone|somebody|a colleague)|"
+    r"in general|in theory|how (?:does|do|would) (?:the|a|our) (?:company|manager|site|policy)|prevention|detection)\b",
+    re.I,
+)
+_QUOTED = re.compile(r"[\"“][^\"”]{0,200}[\"”]")
+
+
+class Hit(NamedTuple):
+    """A pattern of `category` found at `text[start:end]`; `sure` is false for a hint."""
+
+    category: str
+    start: int
+    end: int
+    sure: bool
+
+
+class Patterns:
+    """All patterns of the taxonomy, compiled once; those naming the manager once per manager's name."""
+
+    def __init__(self, categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter]) -> None:
+        """Compile what can be compiled now.
+
+        Raises:
+            re.error: a pattern in the content is wrong; the message names it.
+        """
+        self._always: list[tuple[str, bool, re.Pattern[str]]] = []
+        self._with_boss: list[tuple[str, str]] = []
+        sources: list[RiskCategory | SeriousMatter] = [*categories, *serious]
+        for source in sources:
+            for pattern in source.patterns:
+                if "{manager}" in pattern:
+                    self._with_boss.append((source.id, pattern))
+                else:
+                    self._always.append((source.id, True, re.compile(pattern, re.I)))
+        for matter in serious:
+            self._always += [(matter.id, False, re.compile(pattern, re.I)) for pattern in matter.hints]
+        self._for_boss = lru_cache(maxsize=32)(self._compile)
+
+    def hits(self, stretch: str, boss: str) -> Iterator[Hit]:
+        """Yield the first hit of each pattern; a sentence about a rule or a course makes a hit unsure."""
+        about_rules = bool(_RULES.search(stretch))
+        quoted = [match.span() for match in _QUOTED.finditer(stretch)]
+        for category, sure, pattern in (*self._always, *self._for_boss(boss.strip())):
+            match = pattern.search(stretch)
+            if match and match.end() > match.start():
+                inside_quote = any(start < match.start() and match.end() < end for start, end in quoted)
+                yield Hit(category, match.start(), match.end(), sure and not about_rules and not inside_quote)
+
+    def _compile(self, boss: str) -> list[tuple[str, bool, re.Pattern[str]]]:
+        names = f"(?:{_BOSS}|{re.escape(boss)})" if boss else _BOSS
+        return [(category, True, re.compile(p.replace("{manager}", names), re.I)) for category, p in self._with_boss]
+
+
+def strongest(hits: Iterable[Hit]) -> dict[str, Hit]:
+    """Return one hit a category: a sure one if there is one, and the longest of those."""
+    best: dict[str, Hit] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.sure, hit.end - hit.start)):
+        best[hit.category] = hit
+    return best

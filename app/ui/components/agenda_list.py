@@ -1,0 +1,54 @@
+"""The questions to take along, as a time-boxed list one could print."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from app.domain.agenda import Agenda, AgendaItem
+from app.ui.components.tags import Html, tag
+
+Act = Callable[[str, str], None]
+"""Called with what to do (pin, swap, up, down) and the question's id."""
+
+RESERVE = "Kept in reserve, if there is time or something falls away."
+
+
+def as_html(agenda: Agenda) -> Html:
+    """Return the list without controls: opening, questions with minutes and reasons, closing, the one in reserve."""
+    rows = [_row(agenda.opening_minutes, agenda.opening)]
+    rows += [_row(item.minutes, item.text, item.why) for item in agenda.items]
+    rows.append(_row(agenda.closing_minutes, agenda.closing))
+    if agenda.fallback:
+        rows.append(_row(0, agenda.fallback.text, RESERVE))
+    return tag("ol", *rows, cls="agenda")
+
+
+def show(agenda: Agenda, act: Act) -> None:
+    """Draw the list with its controls; every control names its question to a screen reader."""
+    _alone(agenda.opening_minutes, agenda.opening)
+    for place, item in enumerate(agenda.items):
+        _alone(item.minutes, item.text, item.why, f"Then: {item.follow_up}" if item.follow_up else "", *item.warnings)
+        with st.container(horizontal=True, gap="medium", key=f"controls_{item.question_id}"):
+            pinned = "Unpin" if item.pinned else "Pin"
+            _control(pinned, "pin", item, act, "A pinned question stays when the list changes")
+            _control("Swap", "swap", item, act, "Another question in its place")
+            _control("Earlier", "up", item, act, item.text, disabled=place == 0)
+            _control("Later", "down", item, act, item.text, disabled=place == len(agenda.items) - 1)
+    _alone(agenda.closing_minutes, agenda.closing)
+    if agenda.fallback:
+        _alone(0, agenda.fallback.text, RESERVE)
+
+
+def _alone(minutes: int, text: str, *notes: str) -> None:
+    st.html(tag("ol", _row(minutes, text, *notes), cls="agenda"))
+
+
+def _row(minutes: int, text: str, *notes: str) -> Html:
+    time = tag("span", f"{minutes} min" if minutes else "", cls="minutes")
+    quiet = (tag("p", note, cls="muted") for note in notes if note)
+    return tag("li", tag("p", time, text, cls="question"), *quiet)
+
+
+def _control(name: str, what: str, item: AgendaItem, act: Act, help: str, *, disabled: bool = False) -> None:
+    key = f"{what}_{item.question_id}"
+    st.button(name, key=key, type="tertiary", on_click=act, args=(what, item.question_id), disabled=disabled, help=help)

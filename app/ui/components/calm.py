@@ -1,0 +1,41 @@
+"""Trouble, shown where it happened: one sentence with the cure, never a wall of red."""
+
+import logging
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from app.domain.errors import CoachError
+from app.ui import state
+from app.ui.components.words import as_typed
+
+_log = logging.getLogger(__name__)
+
+UNEXPECTED = (
+    "Something went wrong here. It is our fault, not yours, and what you wrote before is kept. "
+    "Reload the page and try again. If it comes back, the log names the place in the code; it holds none of your words."
+)
+
+
+@contextmanager
+def calm() -> Iterator[None]:
+    """Run a part of the page; trouble inside becomes a sentence in its place.
+
+    The log gets the kind of error and where it arose, not its message: messages may quote the user.
+    """
+    try:
+        yield
+    except CoachError as trouble:
+        st.warning(as_typed(str(trouble)))
+    except Exception as trouble:  # the last line of defence: nothing may put a traceback on the screen
+        frames = traceback.extract_tb(trouble.__traceback__)
+        _log.error("%s at %s", type(trouble).__name__, " < ".join(f"{f.filename}:{f.lineno}" for f in frames[::-1]))
+        st.warning(UNEXPECTED)
+
+
+def show_notice(page: str) -> None:
+    """Draw what an earlier run left to be said on this page."""
+    if text := state.notice_on(page):
+        st.info(as_typed(text))

@@ -1,0 +1,68 @@
+"""A card of the knowledge base, as the popover behind a citation and as a page of the library."""
+
+import re
+from collections.abc import Iterable
+
+from app.domain.knowledge import Card, Evidence, Source
+from app.domain.library import Library
+from app.ui.components.tags import Html, joined, listed, tag
+
+EVIDENCE = {
+    Evidence.STUDY: "from research",
+    Evidence.PRACTICE: "from practice",
+    Evidence.OPINION: "experienced opinion",
+    Evidence.DOUBTFUL: "often quoted, not measured",
+}
+_MARK = re.compile(r"\s?\[[A-Z][A-Z0-9-]*(?:,\s*[A-Z][A-Z0-9-]*)*\]")
+
+
+def as_html(card: Card, library: Library, heading: str = "h3") -> Html:
+    """Return the whole card, sources last."""
+    sources = [library.source_by_id[each] for each in card.sources if each in library.source_by_id]
+    return joined(
+        (
+            tag(heading, card.title),
+            tag("span", EVIDENCE[card.evidence], cls=f"evidence {card.evidence.value}"),
+            *(tag("p", words(point.text)) for point in card.answer),
+            _part("What to do", (words(point.text) for point in card.what_to_do)),
+            tag("h4", "Say it like this") if card.say_it else "",
+            *(tag("blockquote", words(line)) for line in card.say_it),
+            _part("Watch out", (words(point.text) for point in card.watch_out)),
+            _part("The opposite holds when", (words(line) for line in card.opposite_when)),
+            _part("Where advice differs", [words(card.differs)] if card.differs else []),
+            _part("Sources", (_source(source) for source in sources)),
+        )
+    )
+
+
+def popover(name: str, card: Card, library: Library) -> Html:
+    """Return the card as a native popover with this id: a button with `popovertarget` opens it, Escape closes it."""
+    close = tag(
+        "button",
+        "×",
+        type="button",
+        cls="card-close",
+        popovertarget=name,
+        popovertargetaction="hide",
+        aria_label="Close",
+    )
+    more = tag("p", tag("a", "Open in the library", href=f"library?card={card.id}", target="_self"), cls="from")
+    inside = (close, as_html(card, library), more)
+    return tag("div", *inside, id=name, cls="card", popover="", role="dialog", aria_label=card.title)
+
+
+def words(text: str) -> str:
+    """Return a line of a card without its source marks and outer quotes."""
+    return _MARK.sub("", text).strip().strip('"')
+
+
+def _part(title: str, lines: Iterable[str]) -> Html:
+    items = listed(lines)
+    return joined((tag("h4", title), items)) if items else Html()
+
+
+def _source(source: Source) -> Html:
+    title: str = source.title
+    if source.link.startswith(("https://", "http://")):
+        title = tag("a", source.title, href=source.link, target="_blank", rel="noopener noreferrer")
+    return tag("span", source.author, ", ", title, ", ", source.year, cls="from")

@@ -1,0 +1,54 @@
+"""What was found in a text: two panes, a reason for each mark, and the verdict."""
+
+import streamlit as st
+
+from app.domain.library import Library
+from app.domain.risk import RiskFlag, RiskReport
+from app.domain.turn import CheckCard
+from app.ui.components import marks, serious
+from app.ui.components.tags import tag
+from app.ui.components.words import SEVERITY, muted
+
+NOTHING = (
+    "Nothing here that I would expect to travel back in the wrong way. "
+    "I read the words, not your workplace: you know the people."
+)
+
+
+def show(card: CheckCard, library: Library, key: str, *, page: bool = True) -> None:
+    """Draw the report. On its page it gives the verdict and sets two panes; in the chat the answer says the verdict."""
+    report = card.report
+    serious.show(report.serious, library)
+    if page and (verdict := marks.verdict(report)):
+        st.html(verdict)
+    left, right = st.columns(2, gap="large") if page and card.better else (st.container(), st.container())
+    with left:
+        st.markdown("**Your text**")
+        st.html(marks.marked(report))
+    if card.better:
+        with right:
+            st.markdown("**A better text**")
+            st.html(marks.changed(report.text, card.better))
+            with st.popover("Copy", key=f"copy_{key}"):
+                st.code(card.better, language=None, wrap_lines=True)
+    if not report.flags and not report.serious:
+        muted(NOTHING)
+    for flag in sorted(report.flags, key=lambda each: -each.severity):
+        _reason(flag, report, library)
+
+
+def _reason(flag: RiskFlag, report: RiskReport, library: Library) -> None:
+    """Say why one phrase is marked, when it would be fine, and what to say instead."""
+    name = tag("span", f"{flag.name} · {SEVERITY[flag.severity]}", cls=f"risk-word s{flag.severity}")
+    quote = tag("span", f"“{report.text[flag.start : flag.end]}”", cls="quote")
+    lines = [tag("p", quote, " ", name), tag("p", flag.reason)]
+    if flag.say_instead:
+        lines.append(tag("p", "Say instead: ", tag("span", flag.say_instead, cls="instead")))
+    named = [library.source_by_id[each] for each in flag.sources if each in library.source_by_id]
+    quiet = (
+        f"Marked lower because {flag.softened}." if flag.softened else "",
+        f"Fine when: {flag.legitimate_when}" if flag.legitimate_when else "",
+        "Source: " + "; ".join(f"{source.author}, {source.title}" for source in named) if named else "",
+    )
+    lines += [tag("p", text, cls="muted") for text in quiet if text]
+    st.html(tag("div", *lines, cls="finding"))

@@ -1,0 +1,53 @@
+"""What a rehearsal taught: headline, picture, what to keep and to change, a drill, and the rubric folded."""
+
+import streamlit as st
+
+from app.domain.library import Library
+from app.domain.rehearsal import Debrief, Promise, Score
+from app.ui.components import picture
+from app.ui.components.tags import Html, listed, table, tag
+from app.ui.components.words import heading, muted
+
+
+def show(debrief: Debrief, library: Library) -> None:
+    """Draw the debrief, from the one sentence to the details."""
+    st.html(tag("p", debrief.headline, cls="headline"))
+    picture.show(debrief.picture, library)
+    muted(debrief.talk_share_note or f"You said {debrief.talk_share}% of the words.")
+    left, right = st.columns(2, gap="large")
+    with left:
+        heading("Keep")
+        for strength in debrief.strengths:
+            st.html(_finding("finding kept", strength.quote, strength.why, strength.turn))
+        if not debrief.strengths:
+            muted("Nothing stood out this time. That is a finding too.")
+    with right:
+        heading("Change")
+        for fix in debrief.fixes:
+            st.html(_finding("finding", fix.quote, fix.why, fix.turn, fix.say_instead))
+        if not debrief.fixes:
+            muted("Nothing that I would change.")
+    if debrief.may_reach_boss:
+        heading("May reach your manager")
+        st.html(listed(debrief.may_reach_boss))
+    if debrief.promises:
+        heading("Promised")
+        st.html(listed(_promise(each) for each in debrief.promises))
+    with st.expander("How each part went"):
+        st.html(table(("Part", "Score", "Your words, and the rule"), map(_score, debrief.scores), "Scores by part"))
+
+
+def _finding(look: str, quote: str, why: str, turn: int, instead: str = "") -> Html:
+    better = tag("p", "Say instead: ", tag("span", instead, cls="instead")) if instead else Html()
+    reason = tag("p", why, " ", tag("span", f"Turn {turn}", cls="muted"))
+    return tag("div", tag("p", f"“{quote}”", cls="quote"), reason, better, cls=look)
+
+
+def _promise(promise: Promise) -> str:
+    return f"{promise.owner.capitalize()}: {promise.what}" + (f", {promise.due}" if promise.due else "")
+
+
+def _score(score: Score) -> tuple[str, str, str]:
+    quote = tag("p", f"“{score.quote}”", cls="quote") if score.quote else Html()
+    value = "not seen" if score.value is None else f"{score.value} of 4"
+    return score.name, value, Html(quote + tag("span", score.rule, cls="muted"))

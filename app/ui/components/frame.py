@@ -1,0 +1,53 @@
+"""What every page shares: the style, the mark, and the sidebar's word on privacy."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from app.domain.ports import Engine
+from app.ui import resources, state
+from app.ui.components.tags import tag
+
+_HERE = Path(__file__).parent.parent
+MARK = _HERE / "assets" / "mark.svg"
+YOU = _HERE / "assets" / "you.svg"
+
+STAYS = "Stays on this machine."
+LEAVES = "Leaves without names."
+
+
+def configure() -> None:
+    """Set the page up; called before anything is drawn."""
+    icon = _HERE / "assets" / "favicon.png"
+    st.set_page_config(page_title="Skip-Level Coach", page_icon=icon, initial_sidebar_state="auto")
+    st.logo(MARK, size="medium")
+    # One style sheet, for what the theme has no setting for; why is said in its first lines.
+    st.html(_HERE / "style.css")
+    state.refilled()
+
+
+def sidebar() -> None:
+    """Say which engine answers and what leaves the machine, on every page.
+
+    Raises:
+        CoachError: the coach cannot be opened.
+    """
+    engine = resources.coach().engine
+    words = privacy(engine)
+    short = STAYS if engine.stays_here else LEAVES
+    by = "the playbook: planned words, no model" if engine.spec == "playbook" else engine.spec.partition(":")[2]
+    lines = (tag("p", tag("strong", short), words.removeprefix(short)), tag("p", f"Answers from {by}."))
+    with st.sidebar:
+        st.html(tag("div", *lines, cls="private", role="note"))
+
+
+def privacy(engine: Engine) -> str:
+    """Return one line on what leaves the machine with this engine."""
+    if engine.stays_here:
+        return f"{STAYS} Nothing you write leaves it."
+    return f"{LEAVES} A hosted model gets your lines after names are replaced."
+
+
+def wide() -> None:
+    """Give the page room for two panes; the style sheet ends its growth at 74 rem."""
+    st.set_page_config(layout="wide")

@@ -1,0 +1,71 @@
+"""The picture of the meeting: one row a turn, and the same as a table."""
+
+from typing import Any
+
+import streamlit as st
+
+from app.domain.library import Library
+from app.domain.rehearsal import TurnPicture
+from app.ui.components.tags import table
+from app.ui.components.words import SEVERITY, shortened
+
+HEADS = ("Turn", "You", "They", "Theme", "Risk", "Rapport", "You said", "They said")
+ALT = (
+    "One row for each turn. Bars show how many words they (left) and you (right) said; "
+    "a word marks risk; the line at the right is rapport."
+)
+
+
+def show(rows: tuple[TurnPicture, ...], library: Library) -> None:
+    """Draw the chart and, folded, the table a screen reader or a printer can use."""
+    if not rows:
+        return
+    st.vega_lite_chart(_chart(rows, library), width="stretch", alt=ALT)
+    with st.expander("The same as a table"):
+        cells = ([str(cell) for cell in _row(row, library).values()] for row in rows)
+        st.html(table(HEADS, cells, "The meeting, turn by turn"))
+
+
+def _chart(rows: tuple[TurnPicture, ...], library: Library) -> dict[str, Any]:
+    """Bars left and right of a middle line; rapport runs in its own strip at the right, so one scale holds both."""
+    most = max(max(row.user_words, row.leader_words) for row in rows) or 1
+    widest = max(abs(row.rapport) for row in rows) or 1
+    places = [
+        {"left": -row.leader_words, "right": row.user_words, "at": most * (1.72 + 0.22 * row.rapport / widest)}
+        for row in rows
+    ]
+    values = [_row(row, library) | place for row, place in zip(rows, places, strict=True)]
+    dark = st.context.theme.type == "dark"
+    amber, accent, quiet = ("#f2c27d", "#7fc7bf", "#a3a9b5") if dark else ("#8a4b00", "#1f5f5b", "#5b6270")
+    across = {"type": "quantitative", "axis": None, "scale": {"domain": [-most * 1.05, most * 2], "nice": False}}
+    turn = {"field": "Turn", "type": "ordinal", "title": None, "axis": {"ticks": False, "domain": False}}
+    shown = [{"field": name} for name in ("You said", "They said", "Theme", "Risk")]
+    theme = {"field": "Theme", "legend": {"orient": "bottom", "title": None, "columns": 1, "labelLimit": 280}}
+    heads = [{"at": most * place, "name": name} for place, name in ((-0.5, "They"), (0.5, "You"), (1.72, "Rapport"))]
+
+    def layer(mark: dict[str, Any], field: str, **more: Any) -> dict[str, Any]:
+        x = across | {"field": field}
+        return {"mark": mark, "encoding": {"x": x, "y": turn, "tooltip": shown} | more}
+
+    risk = {"condition": {"test": "datum.Risk != 'none'", "field": "Risk"}, "value": ""}
+    head = {"x": across | {"field": "at"}, "y": {"value": -14}, "text": {"field": "name"}}
+    return {
+        "data": {"values": values},
+        "height": {"step": 30},
+        "padding": {"top": 24, "left": 4, "right": 4, "bottom": 4},
+        "layer": [
+            layer({"type": "bar", "color": quiet, "opacity": 0.45, "cornerRadius": 3}, "left"),
+            layer({"type": "bar", "cornerRadius": 3}, "right", color=theme),
+            layer({"type": "text", "align": "left", "dx": 6, "fontWeight": "bold", "color": amber}, "right", text=risk),
+            layer({"type": "line", "point": {"color": accent}, "color": accent}, "at", order={"field": "Turn"}),
+            {"data": {"values": heads}, "mark": {"type": "text", "color": quiet}, "encoding": head},
+        ],
+    }
+
+
+def _row(row: TurnPicture, library: Library) -> dict[str, str | int]:
+    """Return one turn, by the heads of the table."""
+    theme = library.theme_by_id.get(row.theme)
+    cells = (row.turn, row.user_words, row.leader_words, theme.name if theme else "no theme")
+    rest = (SEVERITY.get(row.risk, "none"), row.rapport, shortened(row.user_text, 160), shortened(row.leader_text, 160))
+    return dict(zip(HEADS, cells + rest, strict=True))

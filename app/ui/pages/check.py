@@ -1,0 +1,30 @@
+"""Check wording: what in my text could travel, why, and a better line."""
+
+import streamlit as st
+
+from app.domain.risk import RiskContext
+from app.ui import resources, state
+from app.ui.components import check_result, frame
+from app.ui.components.calm import calm
+from app.ui.components.words import muted
+
+frame.wide()
+coach = resources.coach()
+st.title("Check wording", anchor=False)
+st.markdown(
+    "Paste lines, notes or an email. I mark what could reach your manager the wrong way, and offer better words."
+)
+
+example = "For example: I know she said no, but could you tell her to drop the sign-off?"
+with st.form("check", border=False):
+    text = st.text_area("My text", key=state.CHECK_TEXT, height=160, placeholder=example, persist_state="session")
+    asked = st.form_submit_button("Check it", type="primary")
+if text.strip():
+    with calm():
+        meeting = state.meeting()
+        side = "leader" if meeting.audience == "leader" else "ic"
+        boss, leader = meeting.people.boss.full, meeting.people.leader.full
+        found = coach.check(text, RiskContext(names=meeting.names(), boss=boss, leader=leader, side=side))
+        check_result.show(found, coach.library, "page")
+elif asked:
+    muted("Nothing to check yet: put a line in the box above.")

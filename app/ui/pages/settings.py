@@ -1,0 +1,62 @@
+"""Settings: what leaves the machine, taking everything along, deleting everything."""
+
+import streamlit as st
+
+from app.exports import json_export
+from app.ui import resources, state
+from app.ui.components.calm import calm, show_notice
+from app.ui.components.words import muted
+from app.ui.state import OWNER
+
+WORD = "delete"
+STAYS = (
+    "Nothing. Your lines are read, answered and kept here, on this machine. "
+    "There is no account, no telemetry and no view for a manager or an employer."
+)
+LEAVES = (
+    "Your chosen model runs elsewhere. A line goes there with the plan for its answer, after the names in your meeting and the names found "
+    "in your words are replaced; they are put back when the answer arrives. Letters, figures and serious matters are answered here. "
+    "Your conversations are kept on this machine only."
+)
+
+coach = resources.coach()
+engine = coach.engine
+st.title("Settings", anchor=False)
+show_notice("settings")
+
+st.subheader("What leaves this machine", anchor=False)
+st.markdown(STAYS if engine.stays_here else LEAVES)
+muted(f"Engine: {engine.spec}")
+last = next((session.id for session in coach.recent(OWNER, limit=1)), "")
+if st.button(
+    "See the exact text", key="see_outgoing", disabled=not last, help="What a hosted model would get for your last line"
+):
+    with calm():
+        st.code(
+            coach.outgoing(OWNER, last) or "Nothing would be sent for your last line.", language=None, wrap_lines=True
+        )
+if not last:
+    muted("Ask something first; then this shows what would be sent for your last line.")
+
+st.subheader("Take everything along", anchor=False)
+with calm():
+    everything = coach.export(OWNER)
+    count = len(everything.sessions)
+    kept = "1 conversation is" if count == 1 else f"{count} conversations are"
+    st.markdown(f"{kept} kept on this machine.")
+    st.download_button(
+        "Export everything", json_export(everything), "skip-level-coach.json", "application/json", on_click="ignore"
+    )
+
+st.subheader("Delete everything", anchor=False)
+typed = st.text_input(
+    f"Type “{WORD}” to delete every conversation from this machine. It cannot be undone.", key=state.DELETE_WORDS
+)
+if st.button("Delete everything", key="delete_all", disabled=typed.strip().lower() != WORD):
+    with calm():
+        gone = coach.delete_all(OWNER)
+        state.forget_everything()
+        state.notice(
+            f"Deleted {gone} {'conversation' if gone == 1 else 'conversations'}. Nothing of yours is left here."
+        )
+        st.rerun()

@@ -1,0 +1,52 @@
+"""The labelled queries, and the split that keeps tuning away from reporting."""
+
+import hashlib
+from pathlib import Path
+from typing import Literal
+
+from app.domain.base import Value
+
+HERE = Path(__file__).parent
+Half = Literal["dev", "report"]
+
+
+class Query(Value):
+    """A person's words and the cards that answer them: grade 2 answers the need, grade 1 helps with it."""
+
+    text: str
+    cards: dict[str, int]
+    before: str = ""
+    """What the person asked just before, for a follow-up."""
+
+    @property
+    def half(self) -> Half:
+        """Which half the query belongs to; decided by its own words, so it never moves."""
+        return half_of(f"{self.before} {self.text}".strip())
+
+
+def half_of(text: str) -> Half:
+    """Return the half a text belongs to."""
+    return "dev" if hashlib.sha256(text.encode()).digest()[0] % 2 == 0 else "report"
+
+
+def rows(path: Path) -> list[list[str]]:
+    """Return the cells of a tab-separated file; empty lines and lines starting with # are left out."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+def needs() -> list[Query]:
+    """Return the queries that stand alone."""
+    return [Query(text=text, cards=_graded(cards)) for text, *cards in rows(HERE / "needs.tsv")]
+
+
+def follow_ups() -> list[Query]:
+    """Return the queries that lean on the one before."""
+    return [
+        Query(before=before, text=text, cards=_graded(cards))
+        for before, text, *cards in rows(HERE / "follow_ups.tsv")
+    ]
+
+
+def _graded(cards: list[str]) -> dict[str, int]:
+    return {card.removesuffix("~"): 1 if card.endswith("~") else 2 for card in cards}

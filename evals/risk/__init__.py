@@ -1,0 +1,1 @@
+"""How well the risk detector does on lines that were held back."""

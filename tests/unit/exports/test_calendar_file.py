@@ -1,0 +1,97 @@
+"""Calendar entries read back, in places where the clocks change and where they do not."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+
+from app.domain.agenda import Agenda, AgendaItem
+from app.domain.errors import InputRefused
+from app.exports import agenda_event, ics
+
+
+def entry(raw):
+    return Calendar.from_ical(raw).walk("VEVENT")[0]
+
+
+@pytest.mark.parametrize(
+    ("zone", "start", "utc"),
+    [
+        ("Europe/London", datetime(2027, 3, 26, 10), datetime(2027, 3, 26, 10, tzinfo=UTC)),
+        ("Europe/London", datetime(2027, 3, 29, 10), datetime(2027, 3, 29, 9, tzinfo=UTC)),
+        ("America/New_York", datetime(2027, 3, 12, 10), datetime(2027, 3, 12, 15, tzinfo=UTC)),
+        ("America/New_York", datetime(2027, 3, 15, 10), datetime(2027, 3, 15, 14, tzinfo=UTC)),
+        ("America/New_York", datetime(2045, 7, 3, 10), datetime(2045, 7, 3, 14, tzinfo=UTC)),
+        ("Asia/Kolkata", datetime(2027, 3, 29, 10), datetime(2027, 3, 29, 4, 30, tzinfo=UTC)),
+    ],
+)
+def test_the_entry_is_at_the_right_moment(zone, start, utc):
+    raw = ics("Skip-level", start, 30, zone)
+    event = entry(raw)
+    assert event.start.astimezone(UTC) == utc
+    assert event.end - event.start == timedelta(minutes=30)
+    assert event["DTSTART"].params["TZID"] == zone
+    rules = Calendar.from_ical(raw).walk("VTIMEZONE")
+    assert [str(rule["TZID"]) for rule in rules] == [zone]
+    assert start.replace(tzinfo=rules[0].to_tz()).astimezone(UTC) == utc
+
+
+def test_minutes_pass_also_while_the_clocks_change():
+    event = entry(ics("Night shift", datetime(2027, 3, 28, 0, 30), 60, "Europe/London"))
+    assert event.end.astimezone(UTC) - event.start.astimezone(UTC) == timedelta(hours=1)
+    assert (event.end.hour, event.end.minute) == (2, 30)
+
+
+def test_a_time_the_clocks_skip_moves_on():
+    event = entry(ics("Early", datetime(2027, 3, 28, 1, 30), 30, "Europe/London"))
+    assert event.start.astimezone(UTC) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
+    assert event.start.hour == 2
+
+
+def test_a_start_with_its_own_zone_is_converted():
+    start = datetime(2027, 7, 1, 9, tzinfo=timezone(timedelta(hours=-4)))
+    event = entry(ics("Call", start, 30, "Asia/Kolkata"))
+    assert event.start.replace(tzinfo=None) == datetime(2027, 7, 1, 18, 30)
+    assert event.start.astimezone(UTC) == start
+
+
+def test_reminder_description_and_identity():
+    words = "Ask: what worries you, most?\nThen; listen. " + "ü" * 200
+    raw = ics("Skip; with, commas", datetime(2027, 5, 3, 10), 30, "Europe/London", words, 30, uid="same-again")
+    event = entry(raw)
+    assert str(event["SUMMARY"]) == "Skip; with, commas"
+    assert str(event["DESCRIPTION"]) == words
+    assert str(event["UID"]) == "same-again"
+    assert event.walk("VALARM")[0]["TRIGGER"].dt == timedelta(minutes=-30)
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+
+
+def test_without_a_reminder_there_is_no_alarm_and_each_entry_is_its_own():
+    first, second = (ics("Skip", datetime(2027, 5, 3, 10), 30, "Europe/London") for _ in range(2))
+    assert entry(first).walk("VALARM") == []
+    assert entry(first)["UID"] != entry(second)["UID"]
+
+
+@pytest.mark.parametrize("zone", ["Atlantis/Capital", "", "../etc/passwd", "London time"])
+def test_an_unknown_time_zone_is_refused_with_a_cure(zone):
+    with pytest.raises(InputRefused, match="Europe/London"):
+        ics("Skip", datetime(2027, 5, 3, 10), 30, zone)
+
+
+@pytest.mark.parametrize(("minutes", "reminder"), [(0, None), (-5, None), (1441, None), (30, -1)])
+def test_impossible_times_are_refused(minutes, reminder):
+    with pytest.raises(InputRefused):
+        ics("Skip", datetime(2027, 5, 3, 10), minutes, "Europe/London", reminder_minutes=reminder)
+
+
+def test_an_agenda_becomes_an_entry_of_its_length():
+    item = AgendaItem(question_id="q", text="Where are we going?", minutes=8, why="Only they can say.")
+    agenda = Agenda(
+        minutes=25, opening="Thank you for the time.", items=(item,), fallback=item, closing="What did we miss?"
+    )
+    event = entry(agenda_event(agenda, datetime(2027, 5, 3, 10), "America/New_York"))
+    assert event.end - event.start == timedelta(minutes=25)
+    assert "1. Where are we going? (8 min)" in str(event["DESCRIPTION"])
+    assert "If it stalls: Where are we going?" in str(event["DESCRIPTION"])
+    assert event.start == datetime(2027, 5, 3, 10, tzinfo=ZoneInfo("America/New_York"))
