@@ -28,7 +28,9 @@ class ScriptedEngine:
         """Yield the next script's pieces."""
         self.requests.append(request)
         if not self._scripts:
-            raise AssertionError(f"the engine was asked {len(self.requests)} times, more often than the test wrote down")
+            raise AssertionError(
+                f"the engine was asked {len(self.requests)} times, more often than the test wrote down"
+            )
         try:
             for piece in self._scripts.pop(0):
                 if isinstance(piece, Exception):

@@ -70,9 +70,7 @@ def refuse_nothing_said(text: str, plan: Plan, session: CoachingSession, thread:
     return "" if text.strip() else "nothing that could be shown"
 
 
-CRITICS = {
-    task: Critics(sentence=refuse_rumours, whole=refuse_nothing_said) for task in (Task.ASK, Task.REHEARSE)
-}
+CRITICS = {task: Critics(sentence=refuse_rumours, whole=refuse_nothing_said) for task in (Task.ASK, Task.REHEARSE)}
 
 
 @dataclass

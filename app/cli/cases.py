@@ -3,11 +3,14 @@
 import json
 from typing import Any
 
+from pydantic import BaseModel, Field
+
 from app.cli.output import Case
 from app.coaching.coach import Coach
 from app.coaching.meetings import from_scenario, seed_of, with_persona
 from app.domain.conversation import Message, TurnCompleted
 from app.domain.errors import InputRefused
+from app.domain.knowledge import Audience
 from app.domain.meeting import Meeting
 from app.domain.risk import RiskFlag, RiskReport
 from app.domain.turn import Task
@@ -15,13 +18,49 @@ from app.domain.turn import Task
 OWNER = "cli"
 
 
+class AskCase(BaseModel):
+    """A question to answer."""
+
+    question: str
+    audience: Audience | None = None
+
+
+class CheckCase(BaseModel):
+    """A text to check."""
+
+    text: str
+
+
+class EmailCase(BaseModel):
+    """A letter to write; the brief is free text, or facts by name."""
+
+    kind: str
+    brief: str | dict[str, Any]
+
+
+class Said(BaseModel):
+    """One line of the user's."""
+
+    user: str
+
+
+class RehearseCase(BaseModel):
+    """A meeting to hold; `difficulty` 0 keeps the scenario's own."""
+
+    id: Any = ""
+    scenario: str | None = None
+    persona: str | None = None
+    situation: str | None = None
+    difficulty: int = Field(default=0, ge=0, le=5)
+    seed: int | None = None
+    turns: tuple[Said, ...] = ()
+
+
 def ask(coach: Coach, case: Case) -> Case:
     """{"question", "audience"?} to {"answer", "citations", "cards", "abstained", "serious"}."""
-    audience = case.get("audience") or "ic"
-    if audience not in {"ic", "leader", "manager"}:
-        raise InputRefused(f"audience {audience!r} is not ic, leader or manager")
-    session = coach.start(OWNER, Meeting(audience=audience))
-    reply = said(coach, session.id, str(case["question"]), Task.ASK)
+    given = AskCase.model_validate(case)
+    session = coach.start(OWNER, Meeting(audience=given.audience or "ic"))
+    reply = said(coach, session.id, given.question, Task.ASK)
     plan = reply.plan
     return {
         "answer": reply.text,
@@ -34,13 +73,14 @@ def ask(coach: Coach, case: Case) -> Case:
 
 def check(coach: Coach, case: Case) -> Case:
     """{"text"} to {"flags", "serious", "forward_safe", "better"}."""
-    card = coach.check(str(case["text"]))
+    card = coach.check(CheckCase.model_validate(case).text)
     return report_as_json(card.report) | {"better": card.better}
 
 
 def email(coach: Coach, case: Case) -> Case:
     """{"kind", "brief"} to {"subject", "body", "missing", "warnings"}."""
-    kind, text = str(case["kind"]), case["brief"]
+    given = EmailCase.model_validate(case)
+    kind, text = given.kind, given.brief
     if kind not in coach.library.email_by_id:
         raise InputRefused(f"There is no email kind {kind!r}. There are: {', '.join(coach.library.email_by_id)}.")
     draft = coach.draft(coach.brief(kind, text if isinstance(text, str) else json.dumps(text)))
@@ -54,15 +94,15 @@ def email(coach: Coach, case: Case) -> Case:
 
 def rehearse(coach: Coach, case: Case) -> Case:
     """{"persona"?|"scenario"?, "situation"?, "turns": [{"user"}]} to {"turns", "ended", "debrief"}."""
-    session = coach.rehearse(OWNER, meeting_of(coach, case))
+    given = RehearseCase.model_validate(case)
+    session = coach.rehearse(OWNER, meeting_of(coach, given))
     opening = coach.thread(OWNER, session.id)[0].text
     turns: list[dict[str, Any]] = []
-    for turn in case.get("turns", []):
+    for turn in given.turns:
         if coach.session(OWNER, session.id).ended:
             break
-        line = str(turn["user"])
-        reply = said(coach, session.id, line)
-        turns.append({"user": line, **_turn_as_json(reply)})
+        reply = said(coach, session.id, turn.user)
+        turns.append({"user": turn.user, **_turn_as_json(reply)})
     ended = coach.session(OWNER, session.id).ended
     debrief = coach.end(OWNER, session.id).plan
     return {
@@ -73,16 +113,13 @@ def rehearse(coach: Coach, case: Case) -> Case:
     }
 
 
-def meeting_of(coach: Coach, case: Case) -> Meeting:
+def meeting_of(coach: Coach, case: RehearseCase) -> Meeting:
     """Return the meeting a case describes; the first leader persona when it names none."""
-    seed = int(case.get("seed", seed_of(str(case.get("id", "")))))
-    difficulty = int(case.get("difficulty", 0))
-    if not 0 <= difficulty <= 5:
-        raise InputRefused("difficulty is a number from 1 to 5")
-    if scenario := case.get("scenario"):
-        return from_scenario(coach.library, str(scenario), difficulty=difficulty, seed=seed)
-    persona = str(case.get("persona") or next(p.id for p in coach.library.personas if p.side == "leader"))
-    return with_persona(coach.library, persona, str(case.get("situation", "")), difficulty=difficulty or 3, seed=seed)
+    seed = seed_of(str(case.id)) if case.seed is None else case.seed
+    if case.scenario:
+        return from_scenario(coach.library, case.scenario, difficulty=case.difficulty, seed=seed)
+    persona = case.persona or next(p.id for p in coach.library.personas if p.side == "leader")
+    return with_persona(coach.library, persona, case.situation or "", difficulty=case.difficulty or 3, seed=seed)
 
 
 def said(coach: Coach, session: str, line: str, task: Task | None = None) -> Message:

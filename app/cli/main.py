@@ -59,11 +59,11 @@ def check(
     from app.cli.people import report_text
 
     with kindly():
+        if not jsonl and not text.strip():
+            stop("give a text to check, or --jsonl FILE", 2)
         coach = _coach()
         if jsonl:
             each_line(jsonl, lambda case: cases.check(coach, case))
-        elif not text.strip():
-            stop("give a text to check, or --jsonl FILE", 2)
         else:
             show(cases.check(coach, {"text": text}), as_json=as_json, text=report_text(coach, text))
 
@@ -126,7 +126,7 @@ def rehearse(
         if jsonl:
             each_line(jsonl, lambda case: cases.rehearse(coach, case))
             return
-        case: dict[str, Any] = {"scenario": scenario, "persona": persona, "difficulty": difficulty}
+        case = cases.RehearseCase(scenario=scenario, persona=persona, difficulty=difficulty)
         rehearse_here(coach, cases.meeting_of(coach, case), as_json=as_json)
 
 

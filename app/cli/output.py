@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
+from pydantic import ValidationError
 
 from app.domain.errors import CoachError, InputRefused
 
@@ -27,13 +28,30 @@ def kindly() -> Iterator[None]:
         yield
     except InputRefused as error:
         stop(str(error), 2)
+    except ValidationError as error:
+        stop(wrong(error), 2)
     except CoachError as error:
         stop(str(error))
 
 
 def show(value: Any, *, as_json: bool, text: str) -> None:
     """Print a result for a script or for a person."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1) if as_json else text)
+    typer.echo(as_line(value, indent=1) if as_json else text)
+
+
+def as_line(value: Any, indent: int | None = None) -> str:
+    """Return a value as JSON that can always be written, half a surrogate pair in a user's line or not."""
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8", "replace").decode()
+
+
+def wrong(error: ValidationError) -> str:
+    """Say which fields or settings are wrong, and how."""
+    setting = error.title == "Settings"
+    faults = []
+    for fault in error.errors(include_url=False):
+        where = ".".join(map(str, fault["loc"]))
+        faults.append(f"{'COACH_' + where.upper() if setting else where}: {fault['msg']}")
+    return "; ".join(faults)
 
 
 def each_line(source: str, work: Callable[[Case], Case]) -> None:
@@ -49,17 +67,17 @@ def each_line(source: str, work: Callable[[Case], Case]) -> None:
             result = work(case)
         except CoachError as error:
             result = {"error": " ".join(str(error).split())}
-        except KeyError as error:
-            stop(f"line {number} has no {error}", 2)
-        sys.stdout.write(json.dumps({"id": case.get("id", number), **result}, ensure_ascii=False) + "\n")
+        except ValidationError as error:
+            stop(f"line {number}: {wrong(error)}", 2)
+        sys.stdout.write(as_line({"id": case.get("id", number), **result}) + "\n")
         sys.stdout.flush()
 
 
 def _lines(source: str) -> Iterator[str]:
-    if source == "-":
-        yield from sys.stdin
-        return
     try:
+        if source == "-":
+            yield from sys.stdin
+            return
         with Path(source).open(encoding="utf-8") as file:
             yield from file
     except (OSError, UnicodeDecodeError) as error:

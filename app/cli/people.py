@@ -1,12 +1,12 @@
 """What a person reads in the terminal."""
 
-import json
 import sys
 from typing import Any
 
 import typer
 
 from app.cli.cases import OWNER, rehearse, said
+from app.cli.output import show
 from app.coaching.coach import Coach
 from app.coaching.planning import verdict
 from app.domain.meeting import Meeting
@@ -37,8 +37,8 @@ def rehearse_here(coach: Coach, meeting: Meeting, *, as_json: bool) -> None:
     """Hold a rehearsal line by line, until /end, the end of input, or the leader closes."""
     if as_json:
         turns = [{"user": line.strip()} for line in sys.stdin if line.strip()]
-        case = {"scenario": meeting.scenario, "persona": meeting.persona, "turns": turns}
-        typer.echo(json.dumps(rehearse(coach, case), ensure_ascii=False, indent=1))
+        case = meeting.model_dump(include={"scenario", "persona", "difficulty", "seed"})
+        show(rehearse(coach, case | {"turns": turns}), as_json=True, text="")
         return
     session = coach.rehearse(OWNER, meeting)
     name = meeting.people.leader.first or "Leader"

@@ -9,7 +9,7 @@ from app.coaching.programme import Programme, is_capacity_question
 from app.coaching.questions import Questions
 from app.coaching.rehearsal import Rehearsal
 from app.coaching.routing import line_to_check, route
-from app.coaching.safety import support
+from app.coaching.safety import for_one_who_heard, gently, heard, support
 from app.domain.agenda import Agenda
 from app.domain.conversation import CoachingSession, Message
 from app.domain.library import Library
@@ -70,12 +70,16 @@ class Planning:
         if session.kind == "rehearsal" and not session.ended:
             return self._rehearse(session, thread, line)
         report = self._detector.check(line)
-        if report.serious:
+        before = next((m.text for m in reversed(thread[:-1]) if m.role == "user"), "")
+        asked = _Line(line, session.meeting, before[:ABOUT_BEFORE])
+        if any(finding.certain for finding in report.serious):
+            if heard(line):
+                return for_one_who_heard(self._ask(asked), report, self._library)
             return support(report, self._library)
         if is_capacity_question(line):
             task = Task.PROGRAMME
-        before = next((m.text for m in reversed(thread[:-1]) if m.role == "user"), "")
-        return self._chat[task or route(line)](_Line(line, session.meeting, before[:ABOUT_BEFORE]))
+        plan = self._chat[task or route(line)](asked)
+        return gently(plan, report, self._library) if report.serious and plan.task is not Task.SUPPORT else plan
 
     def _rehearse(self, session: CoachingSession, thread: Sequence[Message], line: str) -> Plan:
         meeting = session.meeting
@@ -95,14 +99,16 @@ class Planning:
     def _check(self, line: _Line) -> Plan:
         text = line_to_check(line.text)
         if not text:
-            words = "Paste the line, the notes or the email, and I'll mark what could travel back and how to say it better."
+            words = (
+                "Paste the line, the notes or the email, and I'll mark what could travel back and how to say it better."
+            )
             return Plan(task=Task.CHECK, intent="ask for the text", planned=words)
         return self.check_plan(text, RiskContext(names=line.meeting.names(), boss=line.meeting.people.boss.first))
 
     def check_plan(self, text: str, context: RiskContext) -> Plan:
         """Return the plan for a text to be checked."""
         report = self._detector.check(text, context)
-        if report.serious:
+        if any(finding.certain for finding in report.serious):
             return support(report, self._library)
         card = CheckCard(report=report, better=self._detector.better(report))
         return Plan(

@@ -1,9 +1,17 @@
 """Serious matters before anything else: acknowledgement, a safety check, routes, and honest limits."""
 
+import re
+
 from app.domain.library import Library
 from app.domain.risk import RiskReport, SeriousMatter
 from app.domain.turn import Plan, Task
 
+_HEARD = re.compile(
+    r"\b(?:(?:told|tells|telling|disclosed to|reported to|confided in|came to|says to|said to|mentioned to) (?:me|us)\b|"
+    r"(?:one of|someone (?:in|on|from)) my|an? (?:employee|ic|team member|direct report|report of mine)|"
+    r"as a (?:leader|manager|director|head|vp)|my (?:report|direct report|team member|skip)s?\b)",
+    re.IGNORECASE,
+)
 NOT_LEGAL_ADVICE = "Rules differ by country, and this is not legal advice: check your local ones."
 
 
@@ -29,6 +37,37 @@ def support(report: RiskReport, library: Library, *, in_rehearsal: bool = False)
         followups=buttons,
         serious=report.serious,
         risk=report,
+    )
+
+
+def gently(plan: Plan, report: RiskReport, library: Library) -> Plan:
+    """Add one kind question and the routes to an ordinary reply, where mild words may hide a serious matter."""
+    matter = library.serious_by_id[report.serious[0].category]
+    routes = ", ".join(route.name for route in matter.routes)
+    ask = matter.ask_gently or "Is there more to this than the words say?"
+    words = f"{plan.planned}\n\n*{ask} You don't have to explain it to me. If it is so, you can raise it: {routes}. {NOT_LEGAL_ADVICE}*"
+    return plan.model_copy(update={"planned": words, "prompt": "", "serious": report.serious})
+
+
+def heard(text: str) -> bool:
+    """Say whether the person was told of a matter rather than living it: a leader or manager asking what to do."""
+    return _HEARD.search(text) is not None
+
+
+def for_one_who_heard(answer: Plan, report: RiskReport, library: Library) -> Plan:
+    """Plan the reply to somebody who was told of a serious matter: what to do from the cards, then the routes."""
+    matter = library.serious_by_id[next(f for f in report.serious if f.certain).category]
+    words = "" if answer.abstained else f"{answer.planned}\n\n"
+    planned = f"{words}**Where it can go**\n\n{_routes(matter)}\n\n{_limits(matter)}"
+    return answer.model_copy(
+        update={
+            "task": Task.SUPPORT,
+            "planned": planned,
+            "prompt": "",
+            "serious": report.serious,
+            "risk": report,
+            "abstained": False,
+        }
     )
 
 

@@ -1,4 +1,4 @@
-"""The lexical half: BM25 over the same passages, with stems."""
+"""The lexical half: BM25 over the same passages, with stems for meaning and letter groups for typing errors."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,10 @@ STOP = frozenset(
     "me my no not of on or our she should so than that the their them then there they this to us was we were what when "
     "which who why will with would you your am im i'm just really very about".split()
 )
+LETTERS = 4
+"""Length of a letter group; three to five do equally well."""
+BEST = 3
+"""How many of a card's passages count: one lucky passage is not a card about the question."""
 
 
 class Lexical:
@@ -39,20 +43,25 @@ class Lexical:
         return index
 
     def tokens(self, text: str) -> list[str]:
-        """Return the stems of a text's telling words; all words where only small ones are there."""
+        """Return the stems of a text's telling words (all words where only small ones are there), then letter groups."""
         words = _WORD.findall(text.lower().replace("’", "'"))
         telling = [word for word in words if word not in STOP] or words
         stems: list[str] = self._stem.stemWords(telling)
-        return stems
+        return [*stems, *(group for word in words for group in letter_groups(word))]
 
     def by_card(self, query: str) -> dict[str, float]:
-        """Return each card's best BM25 score (0 or more; only comparable within one query)."""
+        """Return each card's mean BM25 score over its three best passages (comparable within one query only)."""
         tokens = [t for t in self.tokens(query) if t in self._index.vocab_dict]
         if not tokens:
             return {}
         scores = np.asarray(self._index.get_scores(tokens))
-        best: dict[str, float] = {}
+        found: dict[str, list[float]] = {}
         for i in np.flatnonzero(scores > 0):
-            card = self._passages[int(i)].card
-            best[card] = max(best.get(card, 0.0), float(scores[i]))
-        return best
+            found.setdefault(self._passages[int(i)].card, []).append(float(scores[i]))
+        return {card: sum(sorted(each)[-BEST:]) / BEST for card, each in found.items()}
+
+
+def letter_groups(word: str) -> list[str]:
+    """Return the overlapping groups of four letters of a word with its ends marked; a mistyped word keeps most."""
+    marked = f"_{word}_"
+    return [marked[i : i + LETTERS] for i in range(len(marked) - LETTERS + 1)]

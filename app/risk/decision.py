@@ -1,15 +1,17 @@
 """From chances and pattern hits to a verdict on one stretch of text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.risk.patterns import Hit
-from app.risk.training import Matrix
+from app.risk.training import SERIOUS, Matrix
 
+CERTAIN = 0.5
+"""Chance of a serious matter from which it is taken as one; below, it is asked about."""
 POSSIBLE = 0.5
-"""Share of a serious label's own threshold at which a flagged line is asked about gently."""
-SECOND = 0.8
-"""A further ordinary label is named when it passes its threshold and reaches this share of the best one's strength."""
+"""Share of the serious threshold at which a flagged line that looks most like a serious matter is asked about."""
+ALSO = 0.8
+"""A further label is named when its chance reaches this share of the likeliest one's."""
 
 
 @dataclass
@@ -29,36 +31,40 @@ class Verdict:
 def decide(labels: tuple[str, ...], chances: Matrix | None, thresholds: Matrix | None, hits: Iterable[Hit]) -> Verdict:
     """Return the verdict for one stretch.
 
-    `chances` and `thresholds` have shape (len(labels),); labels[0] is "any" and labels[1] "serious" where there are
-    serious matters. Without a model the patterns decide alone.
+    `chances` and `thresholds` have shape (len(labels),); "any" is always among the labels, and "serious" where there
+    are serious matters. Without a model the patterns decide alone. A serious matter known only by a hint is asked about.
     """
     verdict = Verdict()
     sure = {hit.category for hit in hits if hit.sure}
     hinted = {hit.category for hit in hits if not hit.sure and hit.category.startswith("serious_")}
     if chances is not None and thresholds is not None:
-        strength = {name: float(chances[i] / thresholds[i]) for i, name in enumerate(labels)}
-        _from_model(verdict, strength, sure)
+        _from_model(verdict, dict(zip(labels, zip(chances, thresholds, strict=True), strict=True)), bool(sure))
     for category in sorted(sure):
         target = verdict.serious if category.startswith("serious_") else verdict.ordinary
         if category not in target:
             target.append(category)
+    verdict.serious = [name for name in verdict.serious if name in sure or name not in hinted]
     verdict.doubtful = sorted({*verdict.doubtful, *hinted} - {*verdict.serious})
     return verdict
 
 
-def _from_model(verdict: Verdict, strength: dict[str, float], sure: set[str]) -> None:
-    named = sorted((n for n in strength if n not in {"any", "serious"}), key=lambda n: -strength[n])
-    ordinary = [n for n in named if not n.startswith("serious_")]
-    serious = [n for n in named if n.startswith("serious_")]
-    if strength["any"] < 1:
-        return
-    best = max(strength[named[0]], 1e-6)
-    if strength.get("serious", 0) >= 1 and serious:
-        clear = [n for n in serious if strength[n] >= max(1, SECOND * strength[serious[0]])]
-        verdict.serious = clear[:2] or serious[:1]
-    elif serious and strength.get("serious", 0) >= POSSIBLE:
-        verdict.doubtful = serious[:1]
-    if ordinary and not verdict.serious:
-        verdict.ordinary = [n for n in ordinary if strength[n] >= max(1, SECOND * best)][:3]
-        if not verdict.ordinary and not verdict.doubtful and not sure:
-            verdict.ordinary = ordinary[:1]
+def _from_model(verdict: Verdict, found: Mapping[str, tuple[float, float]], patterns_said: bool) -> None:
+    chance = {name: float(pair[0]) for name, pair in found.items()}
+    limit = {name: float(pair[1]) for name, pair in found.items()}
+    named = sorted((name for name in chance if name not in {"any", SERIOUS}), key=lambda name: -chance[name])
+    likely = [name for name in named if chance[name] >= ALSO * chance[named[0]]]
+    grave = [name for name in named if name.startswith("serious_")]
+    flagged = chance["any"] >= limit["any"]
+    if grave and chance[SERIOUS] >= limit[SERIOUS]:
+        if chance[SERIOUS] >= CERTAIN:
+            verdict.serious = [name for name in likely if name in grave][:2] or grave[:1]
+        elif not patterns_said:
+            verdict.doubtful = grave[:1]
+    elif (
+        grave and flagged and likely[0] in grave and chance[SERIOUS] >= POSSIBLE * limit[SERIOUS] and not patterns_said
+    ):
+        verdict.doubtful = grave[:1]
+    if flagged and not verdict.serious:
+        verdict.ordinary = [name for name in likely if name not in grave][:3]
+        if not verdict.ordinary and not verdict.doubtful and not patterns_said:
+            verdict.ordinary = [name for name in named if name not in grave][:1]

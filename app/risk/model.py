@@ -28,7 +28,7 @@ from app.risk.training import (
     word_kernel,
 )
 
-_VERSION = "1"
+_VERSION = "2"
 _BIAS = 0.1
 _log = logging.getLogger(__name__)
 

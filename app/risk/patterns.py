@@ -11,7 +11,7 @@ _BOSS = r"(?:my|our) (?:line )?(?:manager|boss|supervisor|lead|team lead|team le
 _RULES = re.compile(
     r"\b(?:polic(?:y|ies)|training|refresher|e-learning|handbook|workshop|procedure|template|module|course|poster|leaflet|"
     r"charity|insurer|customers?'? (?:threatened|complain\w*)|the supplier|the client|what if (?:someone|somebody|a colleague)|"
-    r"in general|in theory|how (?:does|do|would) (?:the|a|our) (?:company|manager|site|policy)|prevention|detection)\b",
+    r"in general|in theory|how (?:does|do|would) (?:the|a|our) (?:company|manager|site|policy)|prevention|detection|caught)\b",
     re.I,
 )
 _QUOTED = re.compile(r"[\"“][^\"”]{0,200}[\"”]")
@@ -49,14 +49,15 @@ class Patterns:
         self._for_boss = lru_cache(maxsize=32)(self._compile)
 
     def hits(self, stretch: str, boss: str) -> Iterator[Hit]:
-        """Yield the first hit of each pattern; a sentence about a rule or a course makes a hit unsure."""
+        """Yield the first hit of each pattern; none in a line about rules or courses, or inside a quotation."""
         about_rules = bool(_RULES.search(stretch))
         quoted = [match.span() for match in _QUOTED.finditer(stretch)]
         for category, sure, pattern in (*self._always, *self._for_boss(boss.strip())):
             match = pattern.search(stretch)
             if match and match.end() > match.start():
                 inside_quote = any(start < match.start() and match.end() < end for start, end in quoted)
-                yield Hit(category, match.start(), match.end(), sure and not about_rules and not inside_quote)
+                if not (about_rules or inside_quote):
+                    yield Hit(category, match.start(), match.end(), sure)
 
     def _compile(self, boss: str) -> list[tuple[str, bool, re.Pattern[str]]]:
         names = f"(?:{_BOSS}|{re.escape(boss)})" if boss else _BOSS

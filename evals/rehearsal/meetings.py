@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ from app.domain.library import Library
 from app.domain.meeting import Meeting
 from app.domain.rehearsal import LeaderTurn
 from app.domain.turn import Plan, Task
-from evals.rehearsal.users import script
+from evals.rehearsal.users import script, trial
 
 _CLOCK = datetime(2026, 1, 5, tzinfo=UTC)
 _BROKEN = re.compile(r"[{}]|\s[.,?!]|\.\.(?!\.)|\?\.|,\.|\"\"|\b(?:a|the) (?:a|the|your|my)\b|\byour your\b|\b(\w{3,}) \1\b|^\s|\s$|  ")
@@ -113,21 +113,41 @@ def answered(turn: LeaderTurn) -> bool | None:
     return any(b.move.startswith(("answer.", "too_far", "offer.", "secrecy.", "redirect.", "close.")) or "fact" in b.slots for b in turn.beats)
 
 
-def measures(told: Iterable[Told]) -> dict[str, float]:
-    """Return the four measures of difficulty, each per leader turn."""
+def measures(told: Sequence[Told]) -> dict[str, float]:
+    """Return the four measures of difficulty: probes, concessions and interruptions a turn, and patience in words.
+
+    Patience is the mean, over meetings, of the longest line heard without cutting in.
+    """
     moves: Counter[str] = Counter()
-    turns, words = 0, []
+    turns, heard = 0, []
     for one in told:
+        patient = [0]
         for turn in one.turns[1:]:
             turns += 1
-            for beat in turn.beats:
-                moves["probes"] += is_probe(beat.move)
-                moves["concessions"] += is_yield(beat.move)
-                moves["interruptions"] += beat.move.startswith("interrupt.")
-            if turn.reading and turn.reading.words and any(b.move.startswith("interrupt.") for b in turn.beats):
-                words.append(turn.reading.words)
-    found = {name: moves[name] / turns for name in ("probes", "concessions", "interruptions")} if turns else {}
-    return found
+            cut = any(b.move.startswith("interrupt.") for b in turn.beats)
+            moves["interruptions"] += cut
+            moves["probes"] += any(is_probe(b.move) for b in turn.beats)
+            moves["concessions"] += any(is_yield(b.move) for b in turn.beats)
+            if turn.reading and not cut:
+                patient.append(turn.reading.words)
+        heard.append(max(patient))
+    found = {name: moves[name] / turns for name in ("probes", "concessions", "interruptions")}
+    return found | {"patience": sum(heard) / len(heard)}
+
+
+def by_difficulty(rehearsal: Rehearsal, library: Library, seeds: int) -> dict[int, dict[str, float]]:
+    """Return the measures at each difficulty, over every leader persona, with the same lines each time."""
+    personas = [p.id for p in library.personas if p.side == "leader"]
+    return {
+        difficulty: measures(
+            [
+                play(rehearsal, meeting_for(library, persona, difficulty, seed), trial(seed))
+                for persona in personas
+                for seed in range(seeds)
+            ]
+        )
+        for difficulty in range(1, 6)
+    }
 
 
 def simulate(rehearsal: Rehearsal, library: Library, meetings: int) -> list[Told]:

@@ -72,6 +72,18 @@ HARD = (
     "wanted to say is that it has been a lot, and I keep thinking about how it used to be, and whether it might be again, "
     "and anyway the numbers were fine, mostly, and the rest you probably know from the report that went round in spring.",
 )
+WINDING = (
+    "So this goes back a bit, and I'll try to keep it short, but when I joined we had two systems and neither was liked, and "
+    "then the office moved, and after that it calmed down for a while, more or less",
+    "There's been a good deal of change, some of it good and some of it less good, and people came and went, and the tool was "
+    "replaced in the middle of it, and the rota too, and I remember thinking that it would settle by the summer, and in a way "
+    "it did, though not everywhere and not for long, as you'd expect",
+    "I was talking to somebody about it the other evening, and they said the same, that it comes and goes, and that one gets "
+    "used to it, and I suppose that is true, and still it would be nice to know where it all leads, because the reports have "
+    "become longer, and the meetings have too, and everybody is polite about it, and meanwhile the work goes on as it always "
+    "has, with the usual ups and downs, and the odd surprise, and a fair amount of waiting for people who are waiting for us",
+)
+"""Lines that never arrive, of about 40, 60 and 90 words."""
 CLOSERS = (
     "I'll give my manager the proposal on Thursday. Thank you, this was useful. Could we do this again next quarter?",
     "That's everything from me. Thanks for your time.",
@@ -90,6 +102,14 @@ def script(seed: int, turns: int = 12) -> list[str]:
         if pool:
             middle.append(pool.pop())
     return [rng.choice(OPENERS), *middle, rng.choice(CLOSERS)]
+
+
+def trial(seed: int) -> list[str]:
+    """Return ten lines that try a leader's patience and give chances to probe and to yield; the same for every difficulty."""
+    rng = Random(f"trial/{seed}")
+    middle = [*WINDING, *rng.sample(SOLID, 4), HARD[0], HARD[1]]
+    rng.shuffle(middle)
+    return [OPENERS[3], *middle]
 
 
 def _shuffled(pool: Sequence[str], rng: Random) -> list[str]:

@@ -8,10 +8,12 @@ from app.domain.base import Value
 
 HERE = Path(__file__).parent
 Half = Literal["dev", "report"]
+ANSWERS, HELPS = 3, 1
+"""Grades: gains as in 2^r - 1 for r = 2 and 1."""
 
 
 class Query(Value):
-    """A person's words and the cards that answer them: grade 2 answers the need, grade 1 helps with it."""
+    """A person's words and the cards that answer them: grade 3 answers the need, grade 1 helps with it."""
 
     text: str
     cards: dict[str, int]
@@ -43,10 +45,9 @@ def needs() -> list[Query]:
 def follow_ups() -> list[Query]:
     """Return the queries that lean on the one before."""
     return [
-        Query(before=before, text=text, cards=_graded(cards))
-        for before, text, *cards in rows(HERE / "follow_ups.tsv")
+        Query(before=before, text=text, cards=_graded(cards)) for before, text, *cards in rows(HERE / "follow_ups.tsv")
     ]
 
 
 def _graded(cards: list[str]) -> dict[str, int]:
-    return {card.removesuffix("~"): 1 if card.endswith("~") else 2 for card in cards}
+    return {card.removesuffix("~"): HELPS if card.endswith("~") else ANSWERS for card in cards}

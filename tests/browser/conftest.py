@@ -27,6 +27,12 @@ FLAGS = [
 SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 STARTED = 60
 """Seconds a server may take to answer; a slow machine is not a failure."""
+QUIET = """() => {
+    const now = performance.now(), state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
+    if (state !== "notRunning" || window.quietSince === undefined) window.quietSince = now;
+    return state === "notRunning" && now - window.quietSince > 300;
+}"""
+"""A reply ends with a second run that draws it from the store: the page is done when no run has begun for a moment."""
 
 expect.set_options(timeout=20_000)
 
@@ -107,7 +113,8 @@ class Visitor:
         """Wait until the page has been drawn."""
         expect(self.page.get_by_test_id("stMainBlockContainer")).to_be_visible()
         expect(self.page.get_by_role("note")).to_be_attached()
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        self.page.evaluate("delete window.quietSince")
+        self.page.wait_for_function(QUIET)
         return self
 
     def say(self, line: str) -> None:
@@ -115,18 +122,19 @@ class Visitor:
         box.fill(line)
         box.press("Enter")
         expect(box).to_have_value("")
+        self.settled()
 
     def press(self, name: str) -> None:
         self.button(name).click()
 
     def button(self, name: str) -> Locator:
-        return self.page.get_by_test_id("stMain").get_by_role("button", name=name, exact=True).first
+        return self.page.locator("main").get_by_role("button", name=name, exact=True).first
 
     def fits(self) -> None:
         """Nothing can be scrolled sideways, and no traceback is on the screen."""
         width, window = self.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert width <= window
-        main = self.page.get_by_test_id("stMain")
+        main = self.page.locator("main")
         assert main.evaluate("each => each.scrollWidth <= each.clientWidth")
         expect(self.page.get_by_test_id("stException")).to_have_count(0)
         expect(self.page.get_by_text("Something went wrong here")).to_have_count(0)

@@ -26,7 +26,7 @@ def test_the_first_start_shows_what_to_do_and_what_is_private(visitor):
         "Start a programme",
     ):
         expect(visitor.button(pill)).to_be_visible()
-    expect(visitor.page.get_by_test_id("stMain").get_by_text("Stays on this machine.")).to_be_visible()
+    expect(visitor.page.locator("main").get_by_text("Stays on this machine.")).to_be_visible()
     visitor.fits()
 
 
@@ -64,7 +64,6 @@ def test_a_meeting_of_five_turns_and_its_debrief(visitor):
         visitor.say(line)
         expect(visitor.page.locator(".line.you")).to_have_count(count)
         expect(visitor.page.locator(".line.leader")).to_have_count(count + 1)
-        visitor.settled()
     expect(visitor.page.locator("aside.aside").first).to_be_visible()
     visitor.fits()
     if visitor.button("End the meeting").count():
@@ -81,7 +80,7 @@ def test_a_line_taken_back_leaves_two_tries_to_compare(visitor):
     visitor.press("Start the meeting")
     visitor.say(RISKY)
     expect(visitor.page.locator(".line.leader")).to_have_count(2)
-    visitor.settled().press("Rewind")
+    visitor.press("Rewind")
     visitor.page.get_by_test_id("stPopoverBody").get_by_role("button", name=re.compile("I know she said no")).click()
     expect(visitor.page.locator(".line.you")).to_have_count(0)
     visitor.settled().say(MEETING[0])

@@ -78,6 +78,8 @@ def test_an_endpoint_that_does_not_answer_is_said(stub: OpenAIStub) -> None:
         EndpointEmbedder("m", gone.url, "key", timeout=1).queries(["hello"])
 
 
-@pytest.mark.parametrize(("kind", "model", "expected"), [("hashing", "", "hashing-384"), ("endpoint", "m", "endpoint-m")])
+@pytest.mark.parametrize(
+    ("kind", "model", "expected"), [("hashing", "", "hashing-384"), ("endpoint", "m", "endpoint-m")]
+)
 def test_the_embedder_asked_for_is_the_one_given(stub: OpenAIStub, kind: str, model: str, expected: str) -> None:
     assert choose_embedder(kind, model=model, base_url=stub.url).spec == expected

@@ -7,7 +7,17 @@ from app.domain.ports import English
 from app.language.plain_english import PlainEnglish
 
 LINE = "I told Priya about the data migration. Marcus wants a plan by Thursday."
-ODD = ["", " \n\t", "会議は明日です", "👩🏽‍💻" * 50, "a" * 100_000, "\x00\x1b[31m", "?!…", "{{ slot }}", "И. о. директора"]
+ODD = [
+    "",
+    " \n\t",
+    "会議は明日です",
+    "👩🏽‍💻" * 50,
+    "a" * 100_000,
+    "\x00\x1b[31m",
+    "?!…",
+    "{{ slot }}",
+    "И. о. директора",
+]
 
 
 @pytest.fixture(params=["plain", "spacy"])

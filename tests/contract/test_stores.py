@@ -206,7 +206,13 @@ def test_two_stores_on_one_database_see_each_others_words(url: str, owner: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["👩🏽‍💻 naïve — «да» 会議 \u202bשלום\u202c", "long " * 20_000, "tab\tand\nline", "'; DROP TABLE message; --", "{{ }}"],
+    [
+        "👩🏽‍💻 naïve — «да» 会議 \u202bשלום\u202c",
+        "long " * 20_000,
+        "tab\tand\nline",
+        "'; DROP TABLE message; --",
+        "{{ }}",
+    ],
     ids=["scripts and emoji", "100 kB", "white space", "sql", "braces"],
 )
 def test_words_survive_as_they_are(store: SqlStore, session: CoachingSession, text: str) -> None:

@@ -25,7 +25,7 @@ from app.domain.risk import RiskContext
 
 _END = r"(?=\s*(?:[.;\n]|$))"
 _LABELS = {
-    "topics": r"(?:topics?|agenda|questions?|points?|i(?:['’]d| would| will|['’]ll)?\s+(?:like to |want to )?(?:bring|cover|raise|ask about|talk about|discuss))\s*(?:are|is|:|=|would be)?",
+    "topics": r"(?:(?:topics?|agenda|questions?|points?)(?=\s*(?:are|is|:|=))|i(?:['’]d| would| will|['’]ll)?\s+(?:like to |want to )?(?:bring|cover|raise|ask about|talk about|discuss))\s*(?:are|is|:|=|would be)?",
     "share": r"(?:share|i(?:['’]ll| will| can|['’]d like to| want to)?\s+(?:also\s+)?(?:share|show|mention|tell (?:him|her|them) (?:about|that)))\s*(?:is|:|=)?",
     "worry": r"(?:(?:his|her|their|the) (?:worry|concern|objection|reason|fear) (?:is|was|:)|worry\s*:|(?:is |was |he's |she's )?(?:worr(?:ied|ies)|concerned|afraid|fears|scared|anxious)(?:\s+(?:that|about))?|(?:thinks|feels|thought|believes)(?:\s+that)?|because|(?:said|says|replied|told me)\s+(?!no\b|yes\b|(?:that\s+)?(?:s?he|they)(?:'s| is| was| are)\s+(?:worried|concerned|afraid))(?:that\s+)?)",
     "result": r"(?:result|outcome|what came of it|i\s+(?:found|measured|tried|ran|finished|completed|did|built|made|sent|checked|talked to)|we\s+(?:found|measured|tried|ran|finished|completed|cut|reduced|fixed))\s*(?:is|:|=)?",
@@ -57,7 +57,7 @@ WANTED: dict[str, tuple[str, ...]] = {
 WHOLE = frozenset({"result", "meaning", "reason"})
 """Facts that keep their opening words: "I found that …"."""
 _PLACEHOLDER = re.compile(r"[\[<{(]\s*(?:your |the |my |insert |name|x+\b|\.\.\.)[^\])>}]*[\]>})]|\b(?:xx+|tbd|tbc|n/?a)\b", re.I)
-_INVITED = r"\b(?:has |have |just |already )?(?:invited me|asked (?:to (?:meet|see|talk|speak|chat)|me (?:for|to)|for (?:a|\d+)|if i)|put (?:a |an |some |\d+)?[^.;]{0,25}(?:on|in) my (?:calendar|diary)|scheduled (?:a|an|\d+|me|time)|booked (?:a|an|\d+|me|time)|wants? to (?:meet|see|talk|speak|chat)|set up (?:a|an|time)|sent me an? invit\w+|invitation (?:from|by)|got (?:an?|this) invit\w+|was invited|i['’]m invited|i am invited)\b"
+_INVITED = r"\b(?:has |have |just |already )?(?:invited me|asked (?:to (?:meet|see|talk|speak|chat)|me (?:for|to)|for (?:a|\d+)|if i)|put (?:a |an |some |\d+)?[^.;]{0,25}(?:on|in) my (?:calendar|diary)|scheduled (?:a|an|\d+|me|time)|booked (?:a|an|\d+|me|time)|wants to (?:meet|see|talk|speak|chat)|set up (?:a|an|time)|sent me an? invit\w+|invitation (?:from|by)|got (?:an?|this) invit\w+|was invited|i['’]m invited|i am invited)\b"
 _BOOKED = r"\b(?:i['’]?m meeting|i am meeting|i meet|i have (?:a|my) (?:meeting|skip)|meeting is (?:set|booked|on|scheduled)|we(?:['’]re| are) meeting|i(?:['’]ve| have) (?:a|got a|booked|set up|arranged)[^.;]{0,20}(?:meeting|skip|call|chat)|have (?:a|my) skip)\b"
 
 
@@ -71,6 +71,7 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
         detector: finds serious matters.
     """
     text = re.sub(r"[ \t]+", " ", text.replace("’", "'")).strip()
+    text = re.sub(r"\b(Dr|Prof|Mr|Mrs|Ms|Mx)\.(?=\s)", r"\1", text)
     parsed = english.parse(text)
     facts = find_people(text, kind, parsed)
     side = "leader" if kind.audience == "leader" else "ic"
@@ -120,11 +121,11 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
     facts.update({k: v for k, v in found.items() if v and k in asked})
     if facts.get("team") and facts.get("role", "").lower().endswith(facts["team"].lower()):
         del facts["team"]
-    if kind.audience == "ic" and re.search(_INVITED, text, re.I):
+    if kind.audience == "ic" and any(not re.search(r"\b(?:i|i've|i have|we|we've)\s*$", text[: m.start()], re.I) for m in re.finditer(_INVITED, text, re.I)):
         facts["invited"] = "yes"
     elif kind.audience == "ic" and re.search(_BOOKED, text, re.I):
         facts["booked"] = "yes"
-    if "when" in asked and (when := find_when(text)):
+    if "when" in asked and (when := find_when(text, past=kind.id == "nudge")):
         facts["when"] = when
     if kind.id == "heads_up" and "when" in facts and not re.search(r"\b(?:want|would like|i'd like|plan|hope|going) to (?:ask|request|write|meet|talk|speak)", text, re.I):
         facts.setdefault("booked", "" if facts.get("invited") else "yes")

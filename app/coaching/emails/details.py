@@ -43,7 +43,7 @@ _NO = (
     rf"|\b(?:is\s?n['’]?t|is not|isnt|not)\s+(?:yet\s+)?aware\b|\bunaware\b|\bwithout (?:telling|informing|my (?:boss|manager)|him|her|(?-i:[A-Z]\w+)|@BOSS@) ?(?:knowing)?|\bbehind (?:his|her|their|my (?:boss|manager)['’]?s?|[A-Z]\w+['’]s?) back|\b(?:manager|boss)\s*(?:knows?|aware)\s*[:=]\s*(?:no\b|n\b|false)"
     rf"|\b(?:don['’]?t|do not|doesn['’]?t|shouldn['’]?t|must not|mustn['’]?t|can['’]?t) want {_HIM}(?: (?-i:[A-Z][\w'’-]+))? to (?:know|find out|hear)\b|\bkeep (?:it|this) (?:secret|quiet|from)|\bbefore i tell\b|\b(?:will|['’]ll) tell {_HIM}"
 )
-_UNSURE = r"\b(?:not sure|don['’]?t know|dont know|unsure|no idea|maybe)\b[^.;]{0,25}\b(?:knows?|aware)\b|\b(?:should i tell|whether to tell)\b"
+_UNSURE = r"\b(?:not sure|don['’]?t know|dont know|unsure|no idea|maybe)\b[^.;,]{0,25}\b(?:knows?|aware)\b|\b(?:should i tell|whether to tell)\b"
 
 
 def number(word: str) -> int:
@@ -185,11 +185,11 @@ def find_times(text: str) -> str:
     return ""
 
 
-def find_when(text: str) -> str:
-    """Return the first date or time that is the meeting's, in the user's words."""
+def find_when(text: str, *, past: bool = False) -> str:
+    """Return the first date or time that is the meeting's, in the user's words; `past` takes "from 3 March" too."""
     masked = re.sub(r"\b(?:i['’]?m|i am|am)\s+(?:usually\s+)?(?:free|available)[^.;\n]*|\bfrom (?:now|then)\b", "", text, flags=re.I)
     for match in re.finditer(rf"\b{MOMENT}", masked, re.I):
         found = match.group().strip(" ,")
-        if not re.match(r"(?:may|march)$", found, re.I) and not re.search(r"\b(?:by|until|before|from|since)\s*$", masked[: match.start()], re.I):
+        if not re.match(r"(?:may|march)$", found, re.I) and not re.search(r"\b(?:by|until|before|since|from)\s*$" if not past else r"\b(?:by|until)\s*$", masked[: match.start()], re.I):
             return found
     return ""

@@ -23,9 +23,18 @@ NOT_NAMES = frozenset(
     works worked doing did done responsible sits runs leads managed manages owns there's that's it's he's she's they're who's what's under over words word max
     skip skip-level level peer colleague colleagues client customer friend mentor mine ours don doesn isn subject re fyi urgent draft request reply
     announcement announce invite invitation thank-you follow-up nudge reschedule decline heads-up unknown none dunno forgot remember tbd
-    again another short long brief plain warm formal french spanish german english either neither unless however also maybe perhaps probably""".split()
+    accept write send move remind sign meet thank's again another short long brief plain warm formal french spanish german english either neither unless however also maybe perhaps probably""".split()
 )
 """Words that no name is made of where a brief says "my boss is …"."""
+_ALSO_NAMES = frozenset("will may april june august".split())
+"""Words that are a name when they stand with a capital where a name must stand."""
+_NEVER_LAST = frozenset(
+    """a an the and or but so if then than that this i i'm im i'd we us me my our he she they it him her them his is are was were knows know
+    said says told agreed suggested for to of in on at from with about by as monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december please thanks thank boss manager director head
+    vp svp evp ceo cto coo cfo cio max under keep no not topics agenda subject request tomorrow today yesterday last next""".split()
+)
+"""Words that never end a name, even with a capital: a new sentence or a date begins there."""
 TITLES = frozenset({"dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "sir", "dame"})
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "da", "di", "la", "le", "bin", "al", "el", "ibn", "dos", "ter", "ten", "du", "st", "st.", "y", "e"})
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?|&")
@@ -78,7 +87,9 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
         return not before
     if named and low in _PARTICLES:
         return True
-    if low in NOT_NAMES or (_WORK.match(word) and (lower or named or True)):
+    if word[0].isupper() and low in (_ALSO_NAMES if not named else NOT_NAMES - _NEVER_LAST):
+        return True
+    if low in NOT_NAMES or _WORK.match(word):
         return False
     if word[0].isupper():
         return not (word.isupper() and len(word) in (2, 3) and not named and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.coaching.emails.names import NOT_NAMES, take_name
+from app.coaching.emails.wording import MONTHS
 from app.domain.emails import EmailKind
 from app.domain.language import Parsed
 
@@ -36,12 +37,13 @@ _LOWER = {
     "boss": r"\b(?:tell|let|to|inform)\s+",
     "person": r"\b(?:invite|with|thank|met|write to|note to)\s+",
 }
+_MONTHS = frozenset(MONTHS)
 _THINGS = frozenset(
     "feedback advice help clarity context coffee lunch career guidance time permission approval information support visibility clients customers everyone finance marketing sales engineering product ops people "
     "questions topics strategy priorities growth plans data money work opportunities others leaders directors executives human resources regards kindness".split()
 )
 _DOES = {
-    "leader": r"\s*,?\s+(?:has\s+|have\s+|just\s+|kindly\s+)*(?:invited me|asked me|asked to (?:meet|see|talk)|wants to (?:meet|see|talk)|put (?:a|an|\d+|half|time|something)|scheduled|booked|offered|said (?:she|he|they)(?:'d|'ll| would| will)|mentioned|told me|gave me|has not (?:answered|replied)|hasn't (?:answered|replied)|didn't (?:answer|reply)|never (?:answered|replied))\b",
+    "leader": r"(?:['’]s\s+(?:invitation|invite|request to meet|office|email)\b|\s*,?\s+(?:has\s+|have\s+|just\s+|kindly\s+)*(?:invited me|asked me|asked to (?:meet|see|talk)|wants to (?:meet|see|talk)|put (?:a|an|\d+|half|time|something)|scheduled|booked|offered|said (?:she|he|they)(?:'d|'ll| would| will)|mentioned|told me|gave me|(?:has not|hasn't|has n't) (?:answered|replied)|didn't (?:answer|reply)|never (?:answered|replied))\b)",
     "boss": r"\s+(?:has\s+|is\s+|just\s+)*(?:said no|pushed back|push(?:es|ing) back|worried|not happy|against|refused|objects|objected|hesitat\w+|concerned|afraid|thinks|doesn't (?:like|want))\b",
     "person": r"\s*,?\s+(?:has\s+|just\s+)*(?:asked me|wrote to me|requested|wants to meet|told me|said|raised|mentioned|works|is (?:an?|the|one))\b",
 }
@@ -104,6 +106,10 @@ def _me(text: str) -> str:
     for pattern, lower in cues:
         for name, _, _ in _after(pattern, text, lower=lower):
             return name
+    for match in re.finditer(r"(?:^|[.\n]\s*)(?=[A-Z])", text):
+        name, end = take_name(text, match.end())
+        if len(name.split()) > 1 and re.match(r",\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:analyst|engineer|developer|designer|nurse|teacher|specialist|coordinator|consultant|officer|administrator|technician|scientist|researcher|accountant|planner|writer|editor|associate|executive|assistant|intern|clerk|driver|operator|supervisor|librarian|tester|producer|lead|buyer|recruiter|architect|auditor|representative)\b", text[end:]):
+            return name
     for match in re.finditer(r"\b(?:i['’]?m|i am|this is)\s+", text, re.I):
         name, end = take_name(text, match.end(), lower=True)
         rest = text[end : end + 30]
@@ -115,7 +121,11 @@ def _me(text: str) -> str:
         return match[1]
     if match := re.search(r"(?:regards|best|thanks|cheers|thank you)[,!.]?\s*\n\s*([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\s*$", text, re.I):
         return match[1]
-    if match := re.search(rf"[.!?\n]\s*(?:(?:thanks|thank you|cheers|best|regards|from)[,!.]?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})(?:,\s*(?i:{TITLE}))?\.?\s*$", text):
+    if match := re.search(r"(?:^|[.!?\n]\s*)(?:From|from|FROM):?\s+(?=[A-Z])", text):
+        name, end = take_name(text, match.end())
+        if name and name.lower() not in _MONTHS and re.match(r"\s*(?:[.,;\n]|$)", text[end:]):
+            return name
+    if match := re.search(rf"[.!?\n]\s*(?:(?i:thanks|thank you|cheers|best|regards|from)[,!.]?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})(?:,\s*(?i:{TITLE}))?\.?\s*$", text):
         name, end = take_name(text, match.start(1))
         return name if end >= match.end(1) else ""
     if text == text.lower() and (match := re.search(rf"(?:[.!?\n]\s*(?:thanks,?\s+|from\s+)?|\b(?:{TITLE})\s+)([a-z][\w'’-]+(?: [a-z][\w'’-]+)?)\s*$", text)):
@@ -149,7 +159,7 @@ def _chains(text: str, found: dict[str, str]) -> None:
 
 
 def _related(text: str, role: str, pattern: str, found: dict[str, str]) -> None:
-    label = r"(?:^|[\n.;,(]\s*|\band\s+)(?:(?:line\s+|direct\s+)?(?:boss|manager|supervisor|team lead)\s*(?:[:=]|is|name is)\s*)" if role == "boss" else rf"(?:^|[\n.;,(]\s*)(?:leader|skip(?:[- ]level)?|{_BOSSY}['’]?s\s+{_BOSSY}|grand-?boss)\s*(?:[:=]|is)\s*"
+    label = r"(?:^|[\n.;,(]\s*|\band\s+)(?:(?:line\s+|direct\s+)?(?:boss|manager|supervisor|team lead)(?:\s*(?:[:=]|is|name is)\s*|\s+(?=(?-i:[A-Z]))))" if role == "boss" else rf"(?:^|[\n.;,(]\s*)(?:leader|skip(?:[- ]level)?|{_BOSSY}['’]?s\s+{_BOSSY}|grand-?boss)\s*(?:[:=]|is)\s*"
     for lower in (False, True):
         for name, _, _ in _after(label, text, lower=lower):
             found.setdefault(role, name)
@@ -192,6 +202,13 @@ def _title(text: str) -> str:
 
 def _knowing(text: str, found: dict[str, str]) -> None:
     """Take who "knows", "agreed" or "suggested it" for the manager, unless somebody else has that name."""
+    if text == text.lower():
+        pattern = r"(?<![\w'])([a-z][\w'-]+)\s+(?:already\s+|also\s+)?(?:knows|is\s+(?:aware|ok|okay|fine|happy|informed)|agreed|approved|suggested|said (?:ok|yes))\b"
+        for match in re.finditer(pattern, text):
+            name, end = take_name(text, match.start(1), lower=True)
+            if name and end == match.end(1) and not _taken(name, found) and not {name.lower()} & _THINGS:
+                found["boss"] = name
+                return
     for name in _before(r"\s+(?:already\s+|also\s+|has\s+|is\s+)*(?:knows?|aware|informed|agreed|agrees|approved|approves|suggested|encouraged|supports?|fine|ok|okay|happy|said (?:ok|yes|it's|go))\b", text):
         if not _taken(name, found):
             found["boss"] = name
@@ -240,7 +257,7 @@ def _addressed(text: str, kind: EmailKind, found: dict[str, str], parsed: Parsed
 def _alone(text: str, name: str, end: int) -> bool:
     """Tell whether a name without capitals stands as one: nothing but a small word or a stop comes after it."""
     rest = text[end:].lstrip()
-    ends = not rest or re.match(r"(?:[.,;:!?]|for\b|about\b|at\b|on\b|to\b|today|tomorrow|yesterday|next\b|this\b|after\b|who\b|and\b|is\b|has\b|because\b|every\b|20|15|30)", rest)
+    ends = not rest or re.match(r"(?:[.,;:!?]|for\b|that\b|about\b|at\b|on\b|to\b|today|tomorrow|yesterday|next\b|this\b|after\b|who\b|and\b|is\b|has\b|because\b|every\b|20|15|30)", rest)
     return bool(ends) and not {w.lower() for w in name.split()} & _THINGS
 
 

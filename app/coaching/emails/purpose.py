@@ -25,6 +25,7 @@ _TAILS = re.compile(
     | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m|[A-Z][\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed|supports?|suggested|will|would|can)\b.*
     | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)|this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
     | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|thirty|twenty|fifteen|half\ an?|an)[\s-]*(?:minutes?|mins?|hour|h)\b[^,;]*$
+    | [\s,]*,\s*(?:i['’]?m|i\ am|my\ name|this\ is)\b.*
     | \s+(?:with|from)\s+(?:him|her|them)\s*$
     )""",
     re.I | re.X,
@@ -73,6 +74,8 @@ def _candidates(text: str) -> Iterator[str]:
         text,
         re.I,
     ):
+        yield match[1]
+    for match in re.finditer(r"(?:^|[,;:.\n]\s*)((?:what|how|why|where|which)\s+(?:s?he|they|the|we|our|things|my|i)\b[^.;!?\n]+)", text, re.I):
         yield match[1]
     for match in re.finditer(
         r"\bfor\s+((?:some\s+|his\s+|her\s+|their\s+|a\s+|an\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:advice|guidance|feedback|perspective|introduction|mentoring|mentorship|networking|context|catch[- ]?up|intro|insight|view|direction|priorities|strategy|vision|plans?)\b[^.;!?\n]*)",

@@ -26,13 +26,19 @@ RISK_ACTS: Mapping[str, str] = {
 }
 """The act that a risk flag implies; flags not named here imply none."""
 
+DOUBTED = frozenset(
+    "asks_pay asks_promotion asks_scope requests_action fishes mentions_leaving shares_confidential personal politics".split()
+)
+IN_GOOD_FAITH = frozenset({"owns", "repairs", "admits_unknown", "includes_manager", "declines_to_speak"})
+"""Where a line does one of these, a flag alone does not make it one of `DOUBTED`: the words themselves have to."""
+
 _DOING = (
     r"cut|reduced|saved|shipped|launched|delivered|finished|moved|took|brought|got|halved|doubled|improved|raised|won|"
     r"renewed|closed|fixed|built|migrated|rolled out|automated|completed|released|cleared|hit|beat|trained|dropped|"
     r"increased|lowered|solved|rewrote|replaced|removed|introduced|set up|managed to|landed|signed|passed|recovered"
 )
 _OWN_STEP = (
-    r"send|write|take|bring|tell|show|check|ask|try|draft|put|measure|count|come back|do that|start|pull|share|talk|"
+    r"send|give|write|finish|list|read|take|bring|tell|show|check|ask|try|draft|put|measure|count|come back|do that|start|pull|share|talk|"
     r"raise|prepare|set up|work (?:it|that) out|find out|have (?:it|that|the)|get (?:it|that|you|the)|look into|run"
 )
 _PEOPLE = (
@@ -197,7 +203,7 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"\b(?:thank you|thanks)\b[^?]*\b(?:was|has been|been|is) (?:really |very |so |kinder |more )*(?:useful|helpful|kind|kinder|great|good|a help|clearer|interesting|valuable|worth)\b|\bthank(?:s| you) for (?:your time|the time|the conversation|talking|listening)(?: today)?[.!]*\s*$|\bthank(?:s| you) again\b",
     ),
     "commits": (
-        rf"\bi(?:'ll| will| can|'m going to| am going to)(?: also| then| happily| definitely| just)? (?:{_OWN_STEP})\b",
+        rf"\bi(?!'ll try to (?:keep|be)\b)(?:'ll| will| can|'m going to| am going to)(?: also| then| happily| definitely| just)? (?:{_OWN_STEP})\b",
         rf"\blet me (?:check|come back|find out|send|write|ask)\b|\bgets? the (?:list|page|note|numbers|draft)\b|\bi could (?:{_OWN_STEP}|pull|write up)\b",
     ),
 }  # fmt: skip

@@ -8,6 +8,8 @@ from app.coaching.rehearsal.scene import Scene
 from app.domain.rehearsal import Beat, PhraseKind, Reading, RehearsalState
 from app.domain.risk import RiskFlag
 
+THEIRS = frozenset("leader_priorities company_growth strategy_rationale leadership risk_quality culture team_alignment".split())
+"""Themes nobody below this leader can answer for."""
 WORTH_SAYING = 2
 """The lowest severity that gets an aside."""
 _LANDED: tuple[tuple[str, str], ...] = (
@@ -20,7 +22,7 @@ _LANDED: tuple[tuple[str, str], ...] = (
     ("number", "{quote} landed: it can be checked and repeated."),
     ("gives_example", "One case they can picture did more than a summary would."),
     ("states_purpose", "You said why you came, and that lets the rest follow."),
-    ("asks", "{quote} is a question only this person can answer."),
+    ("asks_theirs", "{quote} is a question only this person can answer."),
 )
 _NUDGES: tuple[tuple[str, str], ...] = (
     ("silent", "A silence costs you nothing. \"Let me think for a second\" buys ten of them."),
@@ -96,12 +98,14 @@ def aside(reading: Reading, scene: Scene, before: Sequence[str], state: Rehearsa
         state: the state after the turn.
     """
     worst = worst_flag(reading)
-    if worst is not None:
+    if worst is not None and not {"speaks_to_machine", "other_language", "silent"} & set(reading.acts):
         return _risk(worst, reading, scene)
     tables = (_LEADER_NUDGES, _LEADER_LANDED) if scene.swapped else (_NUDGES, _LANDED)
     acts = set(reading.acts)
     if any(n.shape != "date" for n in reading.numbers) and not scene.swapped:
         acts.add("number")
+    if "asks" in acts and reading.themes and reading.themes[0].theme in THEIRS:
+        acts.add("asks_theirs")
     for table in tables:
         for act, words in table:
             if act not in acts:
@@ -170,7 +174,7 @@ def _quote(act: str, reading: Reading) -> str:
     if act == "number":
         number = telling_number(reading)
         said = number.text if number else ""
-    elif act == "asks":
+    elif act == "asks_theirs":
         said = next((q for q in reading.questions if len(q.split()) <= 16 and q.endswith("?")), "")
     else:
         said = next((p.text for p in reading.phrases if p.kind == _KINDS.get(act)), "")

@@ -7,7 +7,7 @@ from random import Random
 
 from app.coaching.rehearsal import clock
 from app.coaching.rehearsal.choosing import Situation, is_probe, is_yield, probing_chance, ranked, trials, yielding_chance
-from app.coaching.rehearsal.facts import Known, find_fact
+from app.coaching.rehearsal.facts import Known, find_fact, near
 from app.coaching.rehearsal.filling import beat, key, sentences, slots_for, telling_number, thing_said_back, turns_round
 from app.coaching.rehearsal.scene import Scene
 from app.domain.rehearsal import Beat, Move, Promise, Reading, RehearsalState
@@ -19,6 +19,9 @@ ASKING = frozenset(
 )
 FROM_FACTS = frozenset({"asks", "asks_promotion", "asks_pay", "asks_pay_rule"})
 ANSWERED = ASKING | FROM_FACTS
+SUBSTANCE = frozenset({"shares_result", "raises_problem", "gives_example", "proposes", "credits"})
+PARTICULAR = frozenset({"strategy_rationale", "project_health", "customers_market", "industry_technology"})
+"""Themes whose questions are about one thing, so that a fact about another is no answer."""
 SHORT = 40
 """Words up to which an answer may be followed by a second fact."""
 
@@ -103,12 +106,12 @@ class Director:
             if line.earned and now.themes and now.rng.random() < 0.4 and not line.has("link.fact"):
                 line.offer_fact(self._move("link.fact"), now.themes)
             return
-        if FROM_FACTS & acts and line.offer_fact(self._move("answer.fact"), now.themes):
+        if FROM_FACTS & acts and (line.beside(self._move("answer.beside"), now.themes) or line.offer_fact(self._move("answer.fact"), now.themes)):
             if line.earned and len(line.text.split()) < SHORT:
                 line.offer_fact(self._move("answer.deeper"), now.themes)
             return
         for move in ranked(self._moves["answer"], now):
-            if "fact" in move.needs or "deeper_fact" in move.needs or (move.asks and not then):
+            if "fact" in move.needs or (move.asks and not then):
                 continue
             if move.id == "answer.spent" and not line.spent(now.themes):
                 continue
@@ -129,8 +132,15 @@ class Director:
                     line.stress.append(early)
                     line.add(move)
                     return
-            elif not line.asked and not _heard(move, now.state) and line.add(move):
-                return
+            elif not line.asked and not _heard(move, now.state):
+                self._nod(line, now)
+                if line.add(move):
+                    return
+
+    def _nod(self, line: "_Line", now: Situation) -> None:
+        """Show at least that a line of substance was heard before turning to something else."""
+        if not line.beats and SUBSTANCE & set(now.reading.acts):
+            line.add(self._move("acknowledge.brief"))
 
     def _ask(self, line: "_Line", now: Situation, draw: float) -> None:
         """Ask one thing back: what follows from the answer, a probe, an open thread, or a standing question."""
@@ -139,6 +149,7 @@ class Director:
         turn = now.state.turn
         hard_allowed = 2 <= turn and (turn % 3 == 2 or line.has("clock."))
         present = line.present(line.then)
+        fitting = []
         for move in ranked(self._moves["ask"], _with(now, present)):
             if is_probe(move.id) and not probing:
                 continue
@@ -146,11 +157,14 @@ class Director:
                 continue
             if move.hard and not move.stress and not hard_allowed:
                 continue
-            if line.has("clock.10") and not (move.hard or move.id in {"invite.question", "ask.then"}):
-                continue
+            fitting.append(move)
+        if line.has("clock.10"):
+            fitting.sort(key=lambda move: not (move.hard or move.id in {"invite.question", "ask.then"}))
+        for move in fitting:
+            if move.standing and not move.acts:
+                self._nod(line, now)
             if line.add(move):
-                if move.stress:
-                    line.stress.append(move.stress)
+                line.stress += [move.stress] if move.stress else []
                 return
 
     def _move(self, name: str) -> Move:
@@ -180,7 +194,7 @@ class _Line:
     @property
     def asked(self) -> bool:
         """True once the line holds its one question, or a move that asks in its own way."""
-        return "?" in self.text or any(m.asks for m in self._moves)
+        return "?" in self.text or any(m.part == "ask" for m in self._moves)
 
     def has(self, start: str) -> bool:
         """Say whether a move whose id starts so is in the line."""
@@ -241,6 +255,17 @@ class _Line:
         self._known = self._known.told(found.key)
         self.then = found.fact.then or self.then
         return True
+
+    def beside(self, move: Move, themes: Sequence[str]) -> bool:
+        """Say that the very thing asked about is too far away, then the nearest fact; only where the fact is about another."""
+        reading = self._reading
+        if reading is None or not themes or themes[0] not in PARTICULAR or not reading.questions:
+            return False
+        asked = [t.text for t in reading.things if any(t.text in q for q in reading.questions) and turns_round(t.text)]
+        found = find_fact(self._known, themes[:1], reading, earned=True)
+        if not asked or found is None or near(asked[0], found.fact.say):
+            return False
+        return self.offer_fact(move, themes[:1])
 
     def settle(self, left: float, reading: Reading, *, ended: bool = False) -> RehearsalState:
         """Return the state after this line."""

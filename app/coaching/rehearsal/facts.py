@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.domain.personas import Fact
 from app.domain.rehearsal import Reading
 
+_GENERAL = frozenset("project decision company customer team strategy plan year month quarter thing work market data people week lot".split())
 _LEVEL = re.compile(r"\b(?:level|look for|senior|lead|promot\w+|step up)\b", re.I)
 
 
@@ -57,6 +58,12 @@ def find_fact(known: Known, themes: Sequence[str], reading: Reading | None, *, e
         if may:
             return max(may, key=lambda found: (len(words & _stems(found.fact.say)) > 1, found.key.endswith(".1")))
     return None
+
+
+def near(thing: str, fact: str) -> bool:
+    """Say whether a fact is about the thing asked for, or the thing is too general to be missed."""
+    words = _stems(thing) - _GENERAL
+    return not words or bool(words & _stems(fact))
 
 
 def _stems(text: str) -> set[str]:

@@ -93,7 +93,7 @@ def _worth(said: str, low: str, start: int, end: int) -> bool:
     if re.fullmatch(r"(?:one|a couple of)(?:\s.*)?", said):
         return False
     if re.search(r"\b(?:minutes?|things?|questions?|words?|seconds?)$", said) and re.search(
-        r"\b(?:ask|you|thank|need|have|got|take|spare)\b", low[max(0, start - 25) : start]
+        r"\b(?:ask(?:ed)?|you|thank|need|have|got|take|spare)\b", low[max(0, start - 40) : start]
     ):
         return False
     if re.match(r"\s+of\s+(?:us|them|you|my|our|your)", low[end:]) and " " not in said:

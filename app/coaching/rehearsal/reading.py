@@ -37,6 +37,8 @@ SPECIAL_ASKS = frozenset(
     "asks_agenda asks_next asks_feedback small_talk asks_confidentiality asks_pay asks_pay_rule asks_promotion asks_scope "
     "requests_action fishes speaks_to_machine asks_view_on_manager".split()
 )
+POINTED = 30
+"""Words of a flagged span up to which the flag tells what the whole line does."""
 TOLD_ONLY = frozenset({"raises_problem", "gives_example", "owns", "commits"})
 """Acts that a question cannot do."""
 NO_QUESTION = frozenset({"off_topic", "politics", "hostile", "other_language", "demeans"})
@@ -117,7 +119,8 @@ class Reader:
         low = line.lower().replace("’", "'")
         told = " ".join(s.text for s in parsed.sentences if s.text not in asked).lower().replace("’", "'")
         found = {act: None for act, pattern in ic.IC.items() if pattern.search(told if act in TOLD_ONLY else low)}
-        found |= {ic.RISK_ACTS[f.category]: None for f in report.flags if f.category in ic.RISK_ACTS}
+        implied = {ic.RISK_ACTS[f.category]: None for f in report.flags if f.category in ic.RISK_ACTS and len(f.phrase.split()) <= POINTED}
+        found |= {act: None for act in implied if act in found or act not in ic.DOUBTED or not ic.IN_GOOD_FAITH & set(found)}
         if ic.RESULT.search(told):
             found["shares_result"] = None
         for act, present in (
@@ -250,7 +253,7 @@ def asked_early(early: str) -> bool:
 
 def _number_early(said: Sequence[NumberSaid], line: str, patience: int) -> bool:
     cut = len(" ".join(line.split()[:patience]))
-    return any(n.start < cut and n.shape != "date" for n in said)
+    return any(n.start < cut and n.shape in {"from_to", "part_of", "percent", "rate"} for n in said)
 
 
 def _closed(

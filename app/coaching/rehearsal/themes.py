@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _CUES: dict[str, str] = {
     "leader_priorities": r"on your mind|(?:up|most of|all) (?:of )?your (?:head|time|attention|week)|priorit|keeps you (?:up|awake)|care about most|matter(?:s)? most to you|spend(?:ing)? your|hardest (?:for you|to get right)|need(?:s|ed)? (?:most )?from|your (?:biggest|main|top)",
-    "team_alignment": r"(?:our|my) team (?:\w+ )?(?:do|first|focus|add|put|achieve|concentrate)|from (?:our|my) team|(?:does|do|can) (?:our|my) team|team'?s? goals?|need (?:most )?from (?:us|tracking|our|my)|should we (?:put|do) first|success (?:for us|look like for)",
+    "team_alignment": r"(?:our|my) team (?:\w+ )?(?:help|do|first|focus|add|put|achieve|concentrate)|from (?:our|my) team|(?:does|do|can) (?:our|my) team|team'?s? goals?|need (?:most )?from (?:us|tracking|our|my)|should we (?:put|do) first|success (?:for us|look like for)",
     "company_growth": r"three years|five years|company (?:go|head|grow|be|going|heading|look)|rivals?|competit\w+|new bets|growth|where (?:are we|the company|things are|is the (?:company|business)) (?:head|go)|worr(?:y|ies) you about",
-    "professional_growth": r"your (?:path|career|way here)|how did you (?:get|become|come|end up)|next level|at my stage|staff level|senior (?:people|level)|grow (?:here|as|in)|career|strong evidence|the bar|separates?",
+    "professional_growth": r"your (?:path|career|way here)|how did you (?:get|become|come|end up)|next level|at my stage|staff level|senior (?:people|level)|grow (?:here|as|in)|career|look for in|(?:who|people) (?:move|moves|get|gets|go|goes) (?:up|on|ahead)|strong evidence|the bar|separates?",
     "project_health": r"project|migration|rollout|programme (?:is|at risk|doing)|at risk|off track|on track|amber|deadline|launch",
     "strategy_rationale": r"thinking behind|reason(?:ing)? (?:behind|for)|why (?:did|do|are) we|trade-?offs?|decid(?:ed|e) (?:to|not to|against)|drove the|rationale|what did we (?:decide|turn)",
     "customers_market": r"customers?|clients?|patients?|market|passengers|users?|residents|lose deals|win deals|applicants|shippers",

@@ -47,7 +47,7 @@ def _letter(card: EmailCard, key: str) -> None:
 def _check(card: CheckCard, key: str, library: Library) -> None:
     check_result.show(card, library, key, page=False)
     with st.container(horizontal=True):
-        if card.better:
+        if card.report.flags and card.better:
             _say("Check the better text", f"Is this safe to say? {card.better}", key)
         if st.button("Open on its page", key=f"open_{key}", type="tertiary"):
             state.check_this(card.report.text)

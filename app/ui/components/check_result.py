@@ -17,20 +17,20 @@ NOTHING = (
 
 def show(card: CheckCard, library: Library, key: str, *, page: bool = True) -> None:
     """Draw the report. On its page it gives the verdict and sets two panes; in the chat the answer says the verdict."""
-    report = card.report
+    report, better = card.report, card.better if card.better != card.report.text else ""
     serious.show(report.serious, library)
     if page and (verdict := marks.verdict(report)):
         st.html(verdict)
-    left, right = st.columns(2, gap="large") if page and card.better else (st.container(), st.container())
+    left, right = st.columns(2, gap="large") if page and better else (st.container(), st.container())
     with left:
         st.markdown("**Your text**")
         st.html(marks.marked(report))
-    if card.better:
+    if better:
         with right:
             st.markdown("**A better text**")
-            st.html(marks.changed(report.text, card.better))
+            st.html(marks.changed(report.text, better))
             with st.popover("Copy", key=f"copy_{key}"):
-                st.code(card.better, language=None, wrap_lines=True)
+                st.code(better, language=None, wrap_lines=True)
     if not report.flags and not report.serious:
         muted(NOTHING)
     for flag in sorted(report.flags, key=lambda each: -each.severity):

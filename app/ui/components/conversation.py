@@ -1,6 +1,7 @@
 """The chat: its messages, and a reply while it is said."""
 
 from collections.abc import Iterator
+from time import monotonic_ns
 
 import streamlit as st
 
@@ -8,25 +9,29 @@ from app.domain.conversation import Message, TurnEvent
 from app.domain.library import Library
 from app.domain.turn import ReplyReplaced, Task, TextReleased
 from app.ui import state
-from app.ui.components import answer, attachments, marks
+from app.ui.components import answer, attachments, marks, newest
 from app.ui.components.closing import closed_after
 from app.ui.components.frame import MARK, YOU
 from app.ui.components.words import label, muted, said
 
 
-def show(thread: list[Message], library: Library) -> None:
-    """Draw the conversation, oldest first; the newest reply offers what could come next."""
+def show(thread: list[Message], library: Library, *, waiting: bool) -> None:
+    """Draw the conversation, oldest first; while nothing is `waiting` to be answered, offer what could come next."""
     for at, message in enumerate(thread):
         if message.role == "user":
             with st.container(key=f"line_{message.id}"):
                 _yours(message, thread[at + 1] if at + 1 < len(thread) else None)
         else:
             _reply(message, library)
+    if waiting:
+        return
     with st.container(horizontal=True, key="noprint_followups"):
         _next_steps(thread[-1])
         st.button(
             "New conversation", key="new_chat", type="tertiary", on_click=state.leave_conversation, args=("chat",)
         )
+    if asked := [message.id for message in thread if message.role == "user"]:
+        newest.show(f"line_{asked[-1]}", thread[-1].id)
 
 
 def _next_steps(last: Message) -> None:
@@ -44,8 +49,9 @@ def live(events: Iterator[TurnEvent], line: str) -> None:
     Raises:
         CoachError: the reply cannot be given; the message says what to do.
     """
-    with st.chat_message("user", avatar=YOU):
+    with st.container(key="line_now"), st.chat_message("user", avatar=YOU):
         said(line)
+    newest.show("line_now", str(monotonic_ns()))
     with st.chat_message("assistant", avatar=MARK), closed_after(events) as stream:
         place, spoken = st.empty(), ""
         place.markdown(":shimmer[Thinking it through]")

@@ -5,9 +5,12 @@ import json
 import streamlit as st
 
 SCRIPT = """<script>
-const newest = document.querySelector(".st-key-" + CSS.escape(%s));
-if (newest) newest.scrollIntoView({block: "%s"});
+setTimeout(() => {
+  const newest = document.querySelector(".st-key-" + CSS.escape(%s));
+  if (newest) newest.scrollIntoView({block: "%s"});
+}, 150);
 </script>"""
+"""After a moment: Streamlit's own following of the page's end must have had its turn."""
 
 
 def show(key: str, turn: str, *, end: bool = False) -> None:

@@ -28,7 +28,7 @@ placeholder = "Ask, or paste what you want to say"
 typed = st.chat_input(placeholder, key=state.CHAT_INPUT, max_chars=state.LONGEST_LINE, submit_mode="stop")
 line = (typed or state.line_to_say()).strip()
 if thread:
-    conversation.show(thread, coach.library)
+    conversation.show(thread, coach.library, waiting=bool(line))
 elif not line:
     if not state.examples():
         state.keep_examples(coach.suggestions(len(coach.recent(OWNER))))

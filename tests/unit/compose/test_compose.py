@@ -58,7 +58,9 @@ def test_the_newest_history_is_kept_and_the_oldest_dropped() -> None:
 
 def test_one_enormous_line_does_not_push_the_prompt_over() -> None:
     enormous = "word " * 20_000
-    request = Composer(PROMPTS).request(plan(enormous), SESSION, [line(enormous), line("Yes.", "coach"), line(enormous)])
+    request = Composer(PROMPTS).request(
+        plan(enormous), SESSION, [line(enormous), line("Yes.", "coach"), line(enormous)]
+    )
     assert sum(len(each.content) for each in request.lines) < LONGEST_LINE * 7
 
 

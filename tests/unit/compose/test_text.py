@@ -48,7 +48,10 @@ def test_no_letter_figure_or_mark_is_lost(text: str) -> None:
         ("How do I ask?", "How do I ask?"),
         ("line one\n\nline   two", "line one line two"),
         ("", ""),
-        ("My boss keeps cancelling the meeting and I do not know what to do", "My boss keeps cancelling the meeting and I do not know…"),
+        (
+            "My boss keeps cancelling the meeting and I do not know what to do",
+            "My boss keeps cancelling the meeting and I do not know…",
+        ),
     ],
 )
 def test_a_title_is_one_short_line(text: str, title: str) -> None:
@@ -78,6 +81,6 @@ def test_sentences_are_whole(text: str, expected: list[str]) -> None:
     assert list(sentences(list(text))) == expected
 
 
-@given(st.lists(st.text("abA. !?\n[1]\"…", max_size=8), max_size=20))
+@given(st.lists(st.text('abA. !?\n[1]"…', max_size=8), max_size=20))
 def test_no_piece_of_a_stream_is_lost_or_reordered(pieces: list[str]) -> None:
     assert "".join(sentences(pieces)) == "".join(pieces)

@@ -89,7 +89,9 @@ def test_each_fault_is_named_with_what_to_do(
         said(OpenAICompatible(behaviour, stub.url, timeout=0.3))
 
 
-@pytest.mark.parametrize(("behaviour", "requests"), [("401", 1), ("404", 1), ("429-retry-late", 1), ("429-retry-soon", 2)])
+@pytest.mark.parametrize(
+    ("behaviour", "requests"), [("401", 1), ("404", 1), ("429-retry-late", 1), ("429-retry-soon", 2)]
+)
 def test_it_tries_once_more_only_where_that_can_help(stub: OpenAIStub, behaviour: str, requests: int) -> None:
     with pytest.raises(EngineUnavailable):
         said(OpenAICompatible(behaviour, stub.url))

@@ -67,9 +67,7 @@ def test_a_damaged_file_is_left_as_it_is_and_said(file: Path) -> None:
 def test_a_store_cut_short_is_said_to_be_damaged(file: Path) -> None:
     store = told(file)
     for number in range(40):
-        store.append(
-            "ada", Message(id=f"more-{number}", session="s1", role="user", text=SECRET * 40, created=NOW)
-        )
+        store.append("ada", Message(id=f"more-{number}", session="s1", role="user", text=SECRET * 40, created=NOW))
     with sqlite3.connect(file) as raw:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     raw.close()
@@ -94,9 +92,7 @@ def test_a_store_another_program_holds_is_said_to_be_in_use(file: Path, monkeypa
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreError, match="in use by another program"):
-        SqlStore(address(file)).append(
-            "ada", Message(id="m2", session="s1", role="user", text="later", created=NOW)
-        )
+        SqlStore(address(file)).append("ada", Message(id="m2", session="s1", role="user", text="later", created=NOW))
     assert [m.text for m in store.thread("ada", "s1")] == [SECRET]
     other.execute("ROLLBACK")
     other.close()
