@@ -1,6 +1,7 @@
 """Every test gets its own data folder, none of the shell's settings, and no network but this machine's own."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from ipaddress import ip_address
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from app.content.library import load_library
 from app.domain.library import Library
@@ -18,6 +20,8 @@ from app.retrieval.vector_cache import CachedEmbedder
 ROOT = Path(__file__).resolve().parent.parent
 FROM_OUTSIDE = ("COACH_", "OPENAI", "LANGSMITH", "LANGCHAIN")
 FOR_TESTS = "COACH_TEST_"
+EXAMPLES = 6
+"""Examples kept of each risk where a test does not hang on how well the detector is trained."""
 
 
 class NetworkRefused(RuntimeError):
@@ -103,6 +107,26 @@ def embedder() -> CachedEmbedder:
 def english() -> SpacyEnglish:
     """spaCy's small pipeline, loaded once."""
     return SpacyEnglish()
+
+
+@pytest.fixture(scope="session")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real content with most risk examples left out, so that the detector trains in a moment."""
+    root = tmp_path_factory.mktemp("content")
+    shutil.copytree(ROOT / "prompts", root / "prompts")
+    knowledge = Path(shutil.copytree(ROOT / "knowledge", root / "knowledge"))
+    for folder in ("risks", "serious"):
+        for file in (knowledge / folder).glob("*.yaml"):
+            matter = yaml.safe_load(file.read_text(encoding="utf-8"))
+            few = {name: matter.get(name, [])[:EXAMPLES] for name in ("risky", "safe")}
+            file.write_text(yaml.safe_dump(matter | few, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One data folder for that content: its index is built and its detector trained once."""
+    return tmp_path_factory.mktemp("commands")
 
 
 @pytest.fixture

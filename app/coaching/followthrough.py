@@ -33,7 +33,7 @@ _NAME = r"(?-i:[A-Z]\w*(?:['’-][A-Z]?\w{2,})*(?:\s[A-Z]\w+(?:-\w+)?)?)"
 _NOT_NAMES = frozenset(
     "the this that it there what when where why how if so and but then also maybe next action actions todo note notes please monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july august september october november december we i you they she he budget project team nobody everyone someone release launch "
-    "remember must don't forget actually promised agreed decided discussed follow-up followup followups steps deadline summary meeting takeaway takeaways learned thanks thank quarter q1 q2 q3 q4 our my her his their "
+    "as like nothing none no remember must don't forget commitment commitments homework todo actually promised agreed decided discussed follow-up followup followups steps deadline summary meeting takeaway takeaways learned thanks thank quarter q1 q2 q3 q4 our my her his their "
     "plan plans goal goals need needs want wants easy hard glad ready able happy keen free good nice great time times going trying hoping used able according due thanks".split()
 )
 _WEAK = re.compile(
@@ -42,14 +42,23 @@ _WEAK = re.compile(
     r"look\s+(?:good|bad|like)|mean\b|rather\b|depend\b|remain\b|stay\b(?!\s+in touch)|take\s+(?:time|years|months|weeks|\d+|two|three)\b|cost\b|keep\s+(?:that|it|this)\s+in mind|remember\b|hope\b|also be\b|always be\b|change everything)",
     re.I,
 )
-_MAYBE = re.compile(r"\b(?:if\s+(?:i|we|she|he|they|you|it)\b|maybe|might|perhaps|someday|one day|in theory|would have|could have|should have|wish|unless|probably|possibly|not sure|no promise|hypothetical)\b", re.I)
-_DONE = re.compile(r"\b(?:already (?:done|sent|did)|and (?:did|sent|have done) (?:it|so|that)|done already|last (?:week|month|quarter|year),? (?:i|we)|i(?:['’]ve| have) (?:already )?(?:sent|done|finished))\b|\[x\]|✓|✔|\bdone\W*$", re.I)
-_END = re.compile(r"\s*(?:,?\s+(?:but|because|since|although|so that i|which|though|who said|as\s+(?:i|we|she|he|they|it)|and\s+(?:then\s+)?(?=(?:i|she|he|they|we|you)\b|(?-i:[A-Z])[\w'’-]+\s+(?:will|to|said|offered|promised|agreed)\b)|while)\b.*|\s+[–—-]\s+.*)$", re.I)
+_MAYBE = re.compile(
+    r"\b(?:if\s+(?:i|we|she|he|they|you|it)\b|maybe|might|perhaps|someday|one day|in theory|would have|could have|should have|wish|unless|probably|possibly|not sure|no promise|hypothetical)\b",
+    re.I,
+)
+_DONE = re.compile(
+    r"\b(?:already (?:done|sent|did)|and (?:did|sent|have done) (?:it|so|that)|done already|last (?:week|month|quarter|year),? (?:i|we)|i(?:['’]ve| have) (?:already )?(?:sent|done|finished))\b|\[x\]|✓|✔|\bdone\W*$",
+    re.I,
+)
+_END = re.compile(
+    r"\s*(?:,?\s+(?:but|because|since|although|so that i|which|though|who said|as\s+(?:i|we|she|he|they|it)|and\s+(?:then\s+)?(?=(?:i|she|he|they|we|you)\b|(?-i:[A-Z])[\w'’-]+\s+(?:will|to|said|offered|promised|agreed)\b)|while)\b.*|\s+[–—-]\s+.*)$",
+    re.I,
+)
 _VERBS = (
     "send share write draft ask talk speak check find look bring prepare try set introduce connect put forward raise follow give get make take show measure test review "
     "read call email book arrange schedule invite update report confirm come join present ping message collect compare fix move run propose document circulate sort organise organize "
     "chase tell let pass add plan start finish finalise finalize map pull publish post meet visit shadow pair work help support sponsor cover read reply answer return "
-    "comment mention pick explore investigate clarify agree decide approve sign unblock speak think discuss coach mentor nominate recommend join sit walk demo ship deliver create build complete trial pilot summarise summarize "
+    "rewrite bring forward link dig pair host edit rework outline sketch map measure count track monitor translate print file list gather pass hand swap cover comment mention pick explore investigate clarify agree decide approve sign unblock speak think discuss coach mentor nominate recommend join sit walk demo ship deliver create build complete trial pilot summarise summarize "
     "host lend loop copy cc note log keep gather dig research attend revisit escalate drop change remove cut open close consider see have be thank congratulate praise borrow request submit order buy train teach present roll hand reserve free release"
 ).split()
 _VERB = "|".join(sorted(set(_VERBS), key=len, reverse=True))
@@ -57,23 +66,49 @@ _OTHERS = r"(?!team|people|customers?|everyone|nobody|we|you|they|she|he|it|plan
 _WHO = rf"(?P<who>{_ME}|s?he|they|you|{_NAME})"
 _ADV = r"(?:(?:also|then|definitely|certainly|gladly|personally|both|now|first|just|each|happily|try to|kindly|even|has|have|had)\s+)*"
 _TO_WHOM = rf"(?:(?:me|us|her|him|them|you|{_NAME})\s+)?"
-_LABEL = r"(?:action(?:s|\s+(?:items?|points?|for me))?|todo|to[- ]do|next\s+steps?|follow[- ]?ups?|my\s+(?:actions?|promises?|homework|next\s+step|part)|ai|homework|commitments?)"
+_LABEL = r"(?:action(?:s|\s+(?:items?|points?|for me))?|todo|to[- ]do|next\s+steps?|follow[- ]?ups?|my\s+(?:actions?|promises?|homework|next\s+step|part)|ai|homework|commitments?|agreed|decided|promised)"
+_WILL = rf"\b{_WHO}(?:{_LET})\s+{_ADV}(?P<what>[a-z][^;\n]*)"
+"""Of others than the writer this is a promise only with a verb of doing: "prices will rise" is none."""
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (rf"\b{_WHO}{_GLAD}\s+(?P<what>[a-z][^;\n]*)", ""),
-    (rf"\b{_WHO}(?:\s+{_ADV})?\s*(?:{_SAID})\s+{_TO_WHOM}(?:that\s+)?(?:(?:i|we|s?he|they)(?:['’]d|['’]ll|\s+would|\s+will)\s+)?(?:to\s+)?(?P<what>[a-z][^;\n]*)", ""),
-    (rf"\b{_WHO}(?:{_LET})\s+{_ADV}(?P<what>[a-z][^;\n]*)", ""),
-    (rf"\b(?P<who>{_ME})(?:['’]m|\s+am)\s+(?P<what>(?:sending|sharing|writing|preparing|asking|bringing|drafting|setting up|talking to|checking)\b[^;\n]*)", ""),
+    (
+        rf"\b{_WHO}(?:\s+{_ADV})?\s*(?:{_SAID})\s+{_TO_WHOM}(?:that\s+)?(?:(?:i|we|s?he|they)(?:['’]d|['’]ll|\s+would|\s+will)\s+)?(?:to\s+)?(?P<what>[a-z][^;\n]*)",
+        "",
+    ),
+    (_WILL, ""),
+    (
+        rf"\b(?P<who>{_ME})(?:['’]m|\s+am)\s+(?P<what>(?:sending|sharing|writing|preparing|asking|bringing|drafting|setting up|talking to|checking)\b[^;\n]*)",
+        "",
+    ),
     (rf"\b{_WHO}(?:['’](?:s|m)|\s+(?:is|are|am|owes?|has|have))\s+to\s+(?P<what>(?:{_VERB})\b[^;\n]*)", ""),
-    (rf"^(?P<who>me|i|you|we|{_NAME})\s*(?:[:>]|->|→|–|—|-|\))\s*(?:(?:to|will|['’]ll)\s+)?(?P<what>(?:{_VERB})\b[^;\n]*)", ""),
+    (
+        rf"^(?P<who>me|i|you|we|{_NAME})\s*(?:[:>]|->|→|–|—|-|\))\s*(?:(?:to|will|['’]ll)\s+)?(?P<what>(?:{_VERB})\b[^;\n]*)",
+        "",
+    ),
     (rf"^(?P<who>me|i|you|we|{_NAME})\s+(?:to|2)\s+(?P<what>(?:{_VERB})\b[^;\n]*)", ""),
     (rf"(?:^|[,;(]\s*|\band\s+)(?P<who>{_NAME})\s+to\s+(?P<what>(?:{_VERB})\b[^;\n]*)", ""),
-    (rf"^{_LABEL}\s*(?:\((?P<who>\w+)\))?\s*(?:[:–—-]|is\s+to|is)\s*(?:(?P<who2>me|i|you|{_NAME})\s*(?:[:–—-]|to\b|will\b)?\s*)?(?:to\s+)?(?P<what>(?:{_VERB})\b[^;\n]*)", "i"),
-    (rf"^(?:i\s+)?(?:need\s+to|must|remember\s+to|don['’]t\s+forget\s+to|will|['’]ll|said\s+i['’]?(?:d|ll)|agreed\s+to|offered\s+to|promised\s+{_TO_WHOM}(?:to\s+)?)\s*(?P<what>(?:the|my|our|{_VERB})\b[^;\n]*)", "i"),
+    (
+        rf"^{_LABEL}\s*(?:\((?P<who>\w+)\))?\s*(?:[:–—-]|is\s+to|is)?\s*(?:(?P<who2>me|i|you|{_NAME})\s*(?:[:–—-]|to\b|will\b)?\s*)?(?:to\s+)?(?P<what>(?:{_VERB})\b[^;\n]*)",
+        "i",
+    ),
+    (
+        rf"^(?:i\s+)?(?:need\s+to|must|remember\s+to|don['’]t\s+forget\s+to|will|['’]ll|said\s+i['’]?(?:d|ll)|agreed\s+to|offered\s+to|promised\s+{_TO_WHOM}(?:to\s+)?)\s*(?P<what>(?:the|my|our|{_VERB})\b[^;\n]*)",
+        "i",
+    ),
     (rf"^\[\s*\]\s*(?P<what>(?:{_VERB})\b[^;\n]*)", "i"),
-    (r"\b(?:(?P<who>her|his|their)\s+(?:offer|promise|action|commitment)|(?P<who2>my)\s+(?:promise|action|commitment|homework))\s*(?:is|was|:)?\s*(?:to\s+)?(?P<what>[a-z][^;\n]*)", ""),
+    (
+        r"\b(?:(?P<who>her|his|their)\s+(?:offer|promise|action|commitment)|(?P<who2>my)\s+(?:promise|action|commitment|homework))\s*(?:is|was|:)?\s*(?:to\s+)?(?P<what>[a-z][^;\n]*)",
+        "",
+    ),
     (rf"\b(?P<who>i)\s+owe\s+(?:her|him|them|you|{_NAME})\s+(?P<what>[a-z][^;\n]*)", "owe"),
-    (r"\blet me\s+(?P<what>(?:send|ask|check|find out|look into|talk to|introduce|put you|get back|follow up|come back)\b[^;\n]*)", "let me"),
-    (rf"^(?P<who>{_OTHERS})\s+(?:will|to|offered to|promised to|agreed to|said (?:s?he|they)(?:['’]d|['’]ll| would| will))\s+(?P<what>(?:{_VERB})\b[^;\n]*)", ""),
+    (
+        r"\blet me\s+(?P<what>(?:send|ask|check|find out|look into|talk to|introduce|put you|get back|follow up|come back)\b[^;\n]*)",
+        "let me",
+    ),
+    (
+        rf"^(?P<who>{_OTHERS})\s+(?:will|to|offered to|promised to|agreed to|said (?:s?he|they)(?:['’]d|['’]ll| would| will))\s+(?P<what>(?:{_VERB})\b[^;\n]*)",
+        "",
+    ),
 )
 """Ways to word a promise, the plainest first; `who` or `who2` is its owner, else the writer."""
 
@@ -105,10 +140,19 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
         if listed:
             for item in re.split(r"\s*(?:\d[.)]|(?<=\s)-|^-)\s+", line[listed.end() :]):
                 if item.strip():
-                    yield item.strip() if re.match(rf"(?:me|i|{_NAME})\s+(?:to|will)\b", item.strip(), re.I) else f"to do: {item.strip()}", ""
+                    yield (
+                        item.strip()
+                        if re.match(rf"(?:me|i|{_NAME})\s+(?:to|will)\b", item.strip(), re.I)
+                        else f"to do: {item.strip()}",
+                        "",
+                    )
             continue
         speaker = ""
-        match = re.match(rf"({_NAME}|me|you|leader)\s*:\s+(?=(?:\"|I\b|I'|we\b|we'|yes|ok|good|let me|that|thank|great|sure|of course|happy|well|right|if|you))", line, re.I)
+        match = re.match(
+            rf"({_NAME}|me|you|leader)\s*:\s+(?=(?:\"|I\b|I'|we\b|we'|yes|ok|good|let me|that|thank|great|sure|of course|happy|well|right|if|you))",
+            line,
+            re.I,
+        )
         if match:
             speaker, line = match[1], line[match.end() :]
         if line:
@@ -120,7 +164,7 @@ def _clauses(line: str) -> list[str]:
     clauses: list[str] = []
     for sentence in sentences:
         clauses += re.split(
-            rf",?\s+(?:and|but)\s+(?:then\s+)?(?=(?:i|we|s?he|they|you|{_NAME})(?:['’](?:ll|d|m)|\s+(?:will|would|is going|am going|promised|offered|agreed|said|to\s+(?:{_VERB}))\b))|,\s+(?=(?:i|we|s?he|they|you|{_NAME})(?:['’](?:ll|d)|\s+(?:will|would|promised|offered|agreed|said|to\s+(?:{_VERB}))\b))",
+            rf",?\s+(?:and|but)\s+(?:then\s+)?(?=(?:i|we|s?he|they|you|{_NAME})(?:['’](?:ll|d|m)|\s+(?:will|would|is going|am going|promised|offered|agreed|said|to\s+(?:{_VERB}))\b))|,\s+(?=(?:i|we|s?he|they|you|{_NAME})(?:['’](?:ll|d)|\s+(?:will|would|promised|offered|agreed|said|to\s+(?:{_VERB}))\b))|,\s+(?:and\s+)?(?=(?:me|{_OTHERS})\s+(?:to|will)\s+(?:{_VERB})\b)",
             sentence,
             flags=re.I,
         )
@@ -135,27 +179,62 @@ def _read(clause: str, line: str, speaker: str, leader: str) -> Iterator[Promise
         if not match:
             continue
         groups = match.groupdict()
-        who = groups.get("who") or groups.get("who2") or ("i" if owner in {"i", "owe"} else "i" if speaker else "they" if owner == "let me" else owner)
+        who = (
+            groups.get("who")
+            or groups.get("who2")
+            or ("i" if owner in {"i", "owe"} else "i" if speaker else "they" if owner == "let me" else owner)
+        )
         if who.lower() in _NOT_NAMES - {"i", "we", "she", "he", "they", "you", "her", "his", "their", "my"}:
             continue
         before = clause[: match.start()]
-        if _MAYBE.search(before) or re.search(r"\b(?:asked|wondered|whether|think|thinks|hope|hopes|wants?|says|feel)\s+(?:if\s+|that\s+|whether\s+)?$", before, re.I):
+        if _MAYBE.search(before) or re.search(
+            r"\b(?:asked|wondered|whether|think|thinks|hope|hopes|wants?|says|feel)\s+(?:if\s+|that\s+|whether\s+)?$",
+            before,
+            re.I,
+        ):
             continue
         what = _what(groups["what"])
         if owner == "owe":
             what = f"send {what}"
-        if not what or _MAYBE.match(what.split(",")[0]) or _WEAK.match(what) or re.match(r"(?:not|never)\b", what, re.I):
+        if re.search(
+            r"\bif\b(?!\s+(?:it helps|useful|needed|you like|that's ok|possible|helpful))", what, re.I
+        ) or re.match(r"(?:i\s+|s?he\s+|they\s+)?(?:would|will|could)\s+not\b", what, re.I):
+            continue
+        first_person = _owner(who, speaker, leader) == "you" and who.lower() != "we"
+        if pattern is _WILL and not first_person and not re.match(rf"(?:{_VERB})\b", what, re.I):
+            continue
+        if (
+            not what
+            or _MAYBE.match(what.split(",")[0])
+            or _WEAK.match(what)
+            or re.match(r"(?:not|never)\b", what, re.I)
+        ):
             continue
         due = DUE.search(clause[match.start("what") :]) or DUE.search(clause)
-        yield Promise(owner=_owner(who, speaker, leader), what=_without(what, due), due=due.group().strip() if due else "", line=line)
+        yield Promise(
+            owner=_owner(who, speaker, leader),
+            what=_without(what, due),
+            due=due.group().strip() if due else "",
+            line=line,
+        )
         return
 
 
 def _what(text: str) -> str:
     what = _END.sub("", text.strip()).strip(" .,:;\"'()")
     what = re.split(r"(?<=\w)[.!]\s|\s*\((?!by\b)", what)[0]
-    what = re.sub(r"^(?:also|then|definitely|certainly|try and|make sure to|be sure to|go and|gladly|please)\s+", "", what, flags=re.I)
-    what = re.sub(r"^be (sending|sharing|introducing)\b", lambda m: {"sending": "send", "sharing": "share", "introducing": "introduce"}[m[1].lower()], what, flags=re.I)
+    what = re.sub(
+        r"^(?:also|then|definitely|certainly|try and|make sure to|be sure to|go and|gladly|please)\s+",
+        "",
+        what,
+        flags=re.I,
+    )
+    what = re.sub(
+        r"^be (sending|sharing|introducing)\b",
+        lambda m: {"sending": "send", "sharing": "share", "introducing": "introduce"}[m[1].lower()],
+        what,
+        flags=re.I,
+    )
     return what.strip()
 
 
@@ -171,7 +250,9 @@ def _owner(who: str, speaker: str, leader: str) -> str:
     low = who.lower()
     first_person = low in {"i", "me", "my", "we"} or (low == "you" and not speaker)
     if first_person and speaker and low in {"i", "we", "me", "my", "you"}:
-        return "you" if speaker.lower() in {"me", "you"} else leader or "they" if speaker.lower() == "leader" else speaker
+        return (
+            "you" if speaker.lower() in {"me", "you"} else leader or "they" if speaker.lower() == "leader" else speaker
+        )
     if low == "you":
         return "you" if speaker else "they"
     if first_person:
@@ -182,7 +263,7 @@ def _owner(who: str, speaker: str, leader: str) -> str:
 
 
 def _same(one: Promise, other: Promise) -> bool:
-    first, second = ({w for w in re.findall(r"[a-z]{4,}", p.what.lower())} for p in (one, other))
+    first, second = (set(re.findall(r"[a-z]{4,}", p.what.lower())) for p in (one, other))
     return one.owner == other.owner and bool(first) and first == second
 
 
@@ -195,7 +276,11 @@ def lines_for_manager(found: Sequence[Promise], topics: Sequence[str] = (), *, l
         leader: the leader's first name; may be empty.
     """
     who = leader or "them"
-    about = f"I spoke with {who} about {_listed(topics[:3])}." if topics else f"I had my conversation with {who}; nothing in it should surprise you."
+    about = (
+        f"I spoke with {who} about {_listed(topics[:3])}."
+        if topics
+        else f"I had my conversation with {who}; nothing in it should surprise you."
+    )
     mine = [p for p in found if p.owner == "you"]
     theirs = [p for p in found if p.owner != "you"]
     said = []

@@ -105,4 +105,5 @@ def _write(path: Path, vectors: "dict[bytes, NDArray[np.float16]]") -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".npz")
     with os.fdopen(handle, "wb") as file:
         np.savez(file, keys=keys, rows=rows)
+    Path(name).chmod(0o644)  # the shipped one is read by whoever runs the app; no user's words are in either
     Path(name).replace(path)

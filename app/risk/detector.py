@@ -14,7 +14,7 @@ from app.risk.decision import Verdict, decide
 from app.risk.model import RiskModel, load_or_train
 from app.risk.patterns import Hit, Patterns, strongest
 from app.risk.sentences import Stretch, stretches
-from app.risk.training import SERIOUS, Matrix, unique_lines
+from app.risk.training import Matrix, examples_of
 from app.risk.wording import better, say_instead
 
 MEANING_WORDS = 26
@@ -40,11 +40,9 @@ class _Side:
         self.serious = {matter.id: matter for matter in serious}
         self.patterns = Patterns(categories, serious)
         self.model: RiskModel | None = None
-        sources: list[RiskCategory | SeriousMatter] = [*categories, *learned]
-        lines = [(t, s.id) for s in sources for t in s.risky] + [(t, "") for s in sources for t in s.safe]
-        risky = sum(1 for _, label in lines if label)
-        if 0 < risky < len(lines):
-            examples = unique_lines(lines, [s.id for s in sources], {m.id: SERIOUS for m in learned})
+        examples = examples_of(categories, learned)
+        risky = int(examples.table[:, 0].sum())
+        if 0 < risky < len(examples.texts):
             self.model = load_or_train(examples, embedder, cache_dir)
 
 

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve, solve
 from sklearn.linear_model import LogisticRegression
 
+from app.domain.risk import RiskCategory, SeriousMatter
+
 Matrix = NDArray[np.float32]
 
 FOLDS = 5
@@ -139,18 +141,16 @@ def _thresholds(chances: Matrix, examples: Examples) -> Matrix:
     return found
 
 
-def unique_lines(lines: Sequence[tuple[str, str]], labels: Sequence[str], groups: dict[str, str]) -> Examples:
-    """Gather (text, label or "") pairs into Examples: first column "any", then `groups` values, then the labels."""
-    columns = ("any", *dict.fromkeys(groups.values()), *labels)
-    place = {label: i for i, label in enumerate(columns)}
-    index: dict[str, int] = {}
-    for text, _ in lines:
-        index.setdefault(text, len(index))
-    table = np.zeros((len(index), len(columns)), dtype=np.float32)
-    for text, label in lines:
-        if label:
-            row = table[index[text]]
-            row[0] = row[place[label]] = 1
-            if label in groups:
-                row[place[groups[label]]] = 1
-    return Examples(tuple(index), columns, table)
+def examples_of(categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter]) -> Examples:
+    """Gather the taxonomy's lines, each once: labels are "any", "serious" where there are serious matters, then the ids."""
+    sources: list[RiskCategory | SeriousMatter] = [*categories, *serious]
+    grave = {matter.id for matter in serious}
+    labels = ("any", *([SERIOUS] if serious else []), *(source.id for source in sources))
+    given: dict[str, set[str]] = {}
+    for source in sources:
+        for text in source.risky:
+            given.setdefault(text, set()).update({"any", source.id, *([SERIOUS] if source.id in grave else [])})
+        for text in source.safe:
+            given.setdefault(text, set())
+    table = np.array([[label in named for label in labels] for named in given.values()], dtype=np.float32)
+    return Examples(tuple(given), labels, table.reshape(len(given), len(labels)))

@@ -65,7 +65,7 @@ def _things(sentence: str) -> Iterator[str]:
         words = match.group(2).split()
         if any(word.lower() in _NOT_A_THING for word in words):
             continue
-        if any(_LIKE_A_VERB.search(word) and word.lower() not in _NOUN_ANYWAY for word in words):
+        if _LIKE_A_VERB.search(words[-1]) and words[-1].lower() not in _NOUN_ANYWAY:
             continue
         yield f"{match.group(1).lower()} {match.group(2)}"
 

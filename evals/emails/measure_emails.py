@@ -27,7 +27,11 @@ def invented(text: str, draft: EmailDraft) -> list[str]:
     names = [word for word in re.findall(r"\b[A-Z][a-zà-ÿ]+\b", body) if word.lower() not in given]
     allowed = {"30"} if not re.search(r"\d+\s*-?\s*min", text) else set()
     words = {"60": "hour", "30": "half", "15": "quarter"}
-    numbers = [n for n in re.findall(r"\d+", draft.body) if n not in text and n not in allowed and words.get(n, "#") not in text.lower()]
+    numbers = [
+        n
+        for n in re.findall(r"\d+", draft.body)
+        if n not in text and n not in allowed and words.get(n, "#") not in text.lower()
+    ]
     return names + numbers
 
 
@@ -41,7 +45,7 @@ def faults(case: dict[str, Any], brief: EmailBrief, draft: EmailDraft, asks: dic
         if brief.facts.get(name, "").lower() != value.lower():
             found.append(f"{name}: {brief.facts.get(name)!r}, not {value!r}")
     found += [f"claims {name}: {brief.facts[name]!r}" for name in case.get("absent", ()) if brief.facts.get(name)]
-    found += [f"does not say {said!r}" for said in case.get("says", ()) if said.lower() not in body]
+    found += [f"does not say {said!r}" for said in case.get("says", ()) if not any(way.lower() in body for way in said.split("|"))]
     found += [f"says {said!r}" for said in case.get("never", ()) if said.lower() in body]
     found += [f"does not ask {name}" for name in case.get("asks", ()) if asks.get(name) not in draft.missing]
     if case.get("refused") and not brief.refused:

@@ -21,7 +21,11 @@ def words(text: str) -> set[str]:
 def same(found: Promise, owner: str, what: str, due: str) -> bool:
     """Tell whether a promise found is the labelled one: same owner, half of the words shared, the same time."""
     said, meant = words(f"{found.what} {found.due}"), words(f"{what} {due}")
-    return found.owner.lower() == owner.lower() and len(said & meant) >= 0.5 * len(said | meant) and words(due) <= words(f"{found.due} {found.what}")
+    return (
+        found.owner.lower() == owner.lower()
+        and len(said & meant) >= 0.5 * len(said | meant)
+        and words(due) <= words(f"{found.due} {found.what}")
+    )
 
 
 def main(part: str) -> int:
@@ -45,7 +49,9 @@ def main(part: str) -> int:
         if wrong or open_rows:
             print(f"{case['text']!r}\n    missed {open_rows}\n    wrong {wrong}")
     precision, recall = right / max(1, found_all), right / max(1, meant_all)
-    print(f"{part}: {len(cases)} notes, precision {precision:.2f}, recall {recall:.2f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.2f}")
+    print(
+        f"{part}: {len(cases)} notes, precision {precision:.2f}, recall {recall:.2f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.2f}"
+    )
     return 0
 
 

@@ -18,7 +18,10 @@ from app.domain.turn import Plan, Task
 from evals.rehearsal.users import script, trial
 
 _CLOCK = datetime(2026, 1, 5, tzinfo=UTC)
-_BROKEN = re.compile(r"[{}]|\s[.,?!]|\.\.(?!\.)|\?\.|,\.|\"\"|\b(?:a|the) (?:a|the|your|my)\b|\byour your\b|\b(\w{3,}) \1\b|^\s|\s$|  ")
+_BROKEN = re.compile(
+    r"[{}]|\s[.,?!]|\.\.(?!\.)|\?\.|,\.|\"\"|\b(?:a|the) (?:a|the|your|my)\b|\byour your\b"
+    r"|\b(\w{3,}) \1\b|^\s|\s$|  "
+)
 
 
 @dataclass
@@ -45,9 +48,17 @@ def meeting_for(library: Library, persona: str, difficulty: int, seed: int) -> M
         return Meeting(persona=persona, difficulty=difficulty, seed=seed)
     held = scenario.meeting
     return Meeting(
-        audience=scenario.audience, people=scenario.people, company=scenario.company, minutes=max(30, held.minutes),
-        asked_by=held.asked_by, goal=held.goal, persona=persona, scenario=scenario.id, difficulty=difficulty, seed=seed,
-    )  # fmt: skip
+        audience=scenario.audience,
+        people=scenario.people,
+        company=scenario.company,
+        minutes=max(30, held.minutes),
+        asked_by=held.asked_by,
+        goal=held.goal,
+        persona=persona,
+        scenario=scenario.id,
+        difficulty=difficulty,
+        seed=seed,
+    )
 
 
 def play(rehearsal: Rehearsal, meeting: Meeting, lines: Iterable[str], *, stop: bool = True) -> Told:
@@ -90,7 +101,8 @@ def faults(rehearsal: Rehearsal, turn: LeaderTurn, meeting: Meeting, said: list[
         return ["no words"]
     if reason := rehearsal.review_whole(text, turn, meeting, said):
         found.append(reason)
-    if text.count("?") == 1 and not text.rstrip("\"'”’ ").endswith("?"):
+    swapped = turn.beats[0].move.startswith("ic.")  # an employee may echo a frightening word as a question
+    if not swapped and text.count("?") == 1 and not text.rstrip("\"'”’ ").endswith("?"):
         found.append("the question is not last")
     if match := _BROKEN.search(text):
         found.append(f"broken text {match.group()!r}")
@@ -110,7 +122,10 @@ def answered(turn: LeaderTurn) -> bool | None:
     acts = set(turn.reading.acts)
     if not {a for a in acts if a.startswith(("asks", "fishes", "requests"))} or "speaks_to_machine" in acts:
         return None
-    return any(b.move.startswith(("answer.", "too_far", "offer.", "secrecy.", "redirect.", "close.")) or "fact" in b.slots for b in turn.beats)
+    return any(
+        b.move.startswith(("answer.", "too_far", "offer.", "secrecy.", "redirect.", "close.")) or "fact" in b.slots
+        for b in turn.beats
+    )
 
 
 def measures(told: Sequence[Told]) -> dict[str, float]:

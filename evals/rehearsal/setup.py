@@ -20,4 +20,9 @@ def build(settings: Settings) -> tuple[Library, Rehearsal, Reader, RiskDetector]
     embedder = build_embedder(settings)
     semantic = embedder if is_semantic(embedder) else None
     detector, english = build_detector(settings, library, embedder), build_english()
-    return library, Rehearsal(library, detector, english, semantic), Reader(english, Themes(library, semantic)), detector
+    return (
+        library,
+        Rehearsal(library, detector, english, semantic),
+        Reader(english, Themes(library, semantic)),
+        detector,
+    )

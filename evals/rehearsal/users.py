@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from random import Random
 
 OPENERS = (
-    "Thanks for making time. I'd like to understand what matters most to you this year. What is taking up most of your head right now?",
+    "Thanks for making time. I'd like to understand what matters most to you this year. What is taking "
+    "up most of your head right now?",
     "Hi, thank you for seeing me. I'm a bit nervous, sorry. It's all good really, it's just a lot of stuff.",
     "Hello. I asked for this because I'd like to know where our team could help more.",
     "We cut false alerts by about a third since August, but deploys still take two days because of manual sign-off.",
@@ -67,21 +68,32 @@ HARD = (
     "Everyone hates the new process and nobody trusts the numbers.",
     "What do you think of my manager?",
     "Haha, just kidding.",
-    "So I've been here four years, and back then we still had the old catalogue, and there's been a lot going on with the "
-    "regions, some good, some less good, and then the tool changed, and people left, and others came, and I suppose what I "
-    "wanted to say is that it has been a lot, and I keep thinking about how it used to be, and whether it might be again, "
-    "and anyway the numbers were fine, mostly, and the rest you probably know from the report that went round in spring.",
+    "So I've been here four years, and back then we still had the old catalogue, and there's been a lot "
+    "going on with the "
+    "regions, some good, some less good, and then the tool changed, and people left, and others came, "
+    "and I suppose what I "
+    "wanted to say is that it has been a lot, and I keep thinking about how it used to be, and whether "
+    "it might be again, "
+    "and anyway the numbers were fine, mostly, and the rest you probably know from the report that went "
+    "round in spring.",
 )
 WINDING = (
-    "So this goes back a bit, and I'll try to keep it short, but when I joined we had two systems and neither was liked, and "
+    "So this goes back a bit, and I'll try to keep it short, but when I joined we had two systems and "
+    "neither was liked, and "
     "then the office moved, and after that it calmed down for a while, more or less",
-    "There's been a good deal of change, some of it good and some of it less good, and people came and went, and the tool was "
-    "replaced in the middle of it, and the rota too, and I remember thinking that it would settle by the summer, and in a way "
+    "There's been a good deal of change, some of it good and some of it less good, and people came and "
+    "went, and the tool was "
+    "replaced in the middle of it, and the rota too, and I remember thinking that it would settle by the "
+    "summer, and in a way "
     "it did, though not everywhere and not for long, as you'd expect",
-    "I was talking to somebody about it the other evening, and they said the same, that it comes and goes, and that one gets "
-    "used to it, and I suppose that is true, and still it would be nice to know where it all leads, because the reports have "
-    "become longer, and the meetings have too, and everybody is polite about it, and meanwhile the work goes on as it always "
-    "has, with the usual ups and downs, and the odd surprise, and a fair amount of waiting for people who are waiting for us",
+    "I was talking to somebody about it the other evening, and they said the same, that it comes and "
+    "goes, and that one gets "
+    "used to it, and I suppose that is true, and still it would be nice to know where it all leads, "
+    "because the reports have "
+    "become longer, and the meetings have too, and everybody is polite about it, and meanwhile the work "
+    "goes on as it always "
+    "has, with the usual ups and downs, and the odd surprise, and a fair amount of waiting for people "
+    "who are waiting for us",
 )
 """Lines that never arrive, of about 40, 60 and 90 words."""
 CLOSERS = (

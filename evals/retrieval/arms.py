@@ -8,10 +8,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.knowledge import Card
-from app.retrieval.asker import AUDIENCES, Asker, fit
+from app.domain.knowledge import Audience, Card
+from app.retrieval.asker import Asker, fit
 from app.retrieval.index import ASKER_SHARE, WORDS_SHARE
-from app.retrieval.lexical import Lexical
+from app.retrieval.lexical import STOP, Lexical
 from app.retrieval.likeness import Likeness
 from app.retrieval.splitting import passages_of
 from app.retrieval.vector_cache import CachedEmbedder
@@ -28,12 +28,12 @@ class OnlyStems(Lexical):
     """BM25 as it is usually done, without letter groups."""
 
     def tokens(self, text: str) -> list[str]:
-        """Return stems only."""
-        return [token for token in super().tokens(text) if "_" not in token and token in self._stems(text)]
-
-    def _stems(self, text: str) -> set[str]:
-        words = re.findall(r"[a-z0-9]+(?:['’][a-z]+)?", text.lower().replace("’", "'"))
-        return set(self._stem.stemWords(words))
+        """Return the stems of the telling words."""
+        telling = [
+            word for word in re.findall(r"[a-z0-9]+(?:'[a-z]+)?", text.lower().replace("’", "'")) if word not in STOP
+        ]
+        stems: list[str] = self._stem.stemWords(telling)
+        return stems
 
 
 @dataclass
@@ -72,11 +72,10 @@ class Bench:
         """The log chance that each card is for the person asking."""
         return self.asking(lambda _query: None)
 
-    def asking(self, stated: Callable[[Query], str | None]) -> Scores:
+    def asking(self, stated: Callable[[Query], Audience | None]) -> Scores:
         """The same, with what is known about each person."""
         asker = Asker(self.cards)
-        audience = {a: a for a in AUDIENCES}
-        chances = [asker.chances(q.text, audience.get(stated(q) or "")) for q in self.queries]
+        chances = [asker.chances(q.text, stated(q)) for q in self.queries]
         return np.array([[fit(one, card.audience) for card in self.cards] for one in chances])
 
     def best(self, scores: Scores, count: int = 1, kinds: frozenset[str] = frozenset()) -> Scores:
@@ -96,10 +95,10 @@ class Bench:
             out[i] = [found.get(card, 0.0) for card in self.ids]
         return scaled(out)
 
-    def audience_of(self, query: Query) -> str:
+    def audience_of(self, query: Query) -> Audience:
         """Whom the best card is for: what the app would know of a person who said who they are."""
         best = max(query.cards, key=lambda card: query.cards[card])
-        return str(self.cards[self.ids.index(best)].audience[0])
+        return self.cards[self.ids.index(best)].audience[0]
 
 
 def scaled(scores: Scores) -> Scores:

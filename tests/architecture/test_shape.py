@@ -84,7 +84,7 @@ def test_importing_the_app_starts_nothing() -> None:
     code = (
         "import sys, threading\nimport app.bootstrap, app.settings, app.cli\n"
         "print('threads:', threading.active_count())\n"
-        f"print('loaded:', *[m for m in ('streamlit', 'chromadb', 'openai', 'langchain', 'spacy') if m in sys.modules])"
+        "print('loaded:', *[m for m in ('streamlit', 'chromadb', 'openai', 'langchain', 'spacy') if m in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["threads:", "1", "loaded:"]

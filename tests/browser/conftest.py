@@ -27,6 +27,8 @@ FLAGS = [
 SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 STARTED = 60
 """Seconds a server may take to answer; a slow machine is not a failure."""
+BUILT = 180_000
+"""Milliseconds the first page may take while the index is built."""
 QUIET = """() => {
     const now = performance.now(), state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
     if (state !== "notRunning" || window.quietSince === undefined) window.quietSince = now;
@@ -112,7 +114,7 @@ class Visitor:
     def settled(self) -> "Visitor":
         """Wait until the page has been drawn."""
         expect(self.page.get_by_test_id("stMainBlockContainer")).to_be_visible()
-        expect(self.page.get_by_role("note")).to_be_attached()
+        expect(self.page.get_by_role("note")).to_be_attached(timeout=BUILT)
         self.page.evaluate("delete window.quietSince")
         self.page.wait_for_function(QUIET)
         return self

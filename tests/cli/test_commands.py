@@ -221,7 +221,7 @@ def test_knowledge_index_says_what_it_did(run: Run) -> None:
         (["ask", "why", "--audience", "cat"], "audience"),
         (["check", "--jsonl", "no-such-file.jsonl"], "no-such-file.jsonl"),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_wrong_use_ends_with_two_and_one_line(run: Run, arguments: list[str], said: str) -> None:
     refused(run(*arguments), 2, said)

@@ -19,7 +19,7 @@ from app.engines.wrappers import WithDeadline, WithPseudonyms
 from app.language.plain_english import PlainEnglish
 from app.privacy.pseudonyms import Pseudonyms
 from tests.fakes import ScriptedEngine
-from tests.stubs.openai_server import REPLY, OpenAIStub
+from tests.stubs.openai_server import BEHAVIOURS, REPLY, OpenAIStub
 
 REQUEST = EngineRequest(
     plan=Plan(task=Task.ASK, planned=REPLY, prompt="ask"),
@@ -131,8 +131,7 @@ def test_closing_hangs_up(stub: OpenAIStub, wrap: str) -> None:
 
 @pytest.mark.parametrize(
     "behaviour",
-    ["401", "403", "404", "429", "429-retry-late", "429-retry-soon", "500", "502-html", "reset", "cut", "garbage"]
-    + ["empty", "no-choices", "refusal", "overflow", "not-json", "error-chunk", "no-finish", "stall-middle"],
+    sorted(BEHAVIOURS.keys() - {"ok", "picky", "strict", "stall-first", "keepalive", "endless", "trickle"}),
 )
 def test_nothing_but_an_engine_error_comes_out(stub: OpenAIStub, behaviour: str) -> None:
     with pytest.raises(EngineError) as raised:

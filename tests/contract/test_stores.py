@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -160,19 +160,26 @@ def test_deleting_everything_leaves_others_alone(store: SqlStore, owner: str) ->
     assert store.thread(other.owner, other.id) == [theirs]
 
 
-@pytest.mark.parametrize("deed", ["get", "thread", "branches", "delete", "append", "save"])
+DEEDS: dict[str, Callable[[SqlStore, str, CoachingSession, Message], object]] = {
+    "get": lambda store, owner, session, kept: store.get(owner, session.id),
+    "thread": lambda store, owner, session, kept: store.thread(owner, session.id),
+    "branches": lambda store, owner, session, kept: store.branches(owner, session.id),
+    "delete": lambda store, owner, session, kept: store.delete(owner, session.id),
+    "append": lambda store, owner, session, kept: store.append(owner, kept.model_copy(update={"text": "forged"})),
+    "save": lambda store, owner, session, kept: store.save(session.model_copy(update={"owner": owner, "title": "x"})),
+}
+
+
+@pytest.mark.parametrize("deed", DEEDS)
 def test_another_owner_finds_nothing_and_changes_nothing(store: SqlStore, session: CoachingSession, deed: str) -> None:
     kept = say(store, session, "private")
+    before = store.get(session.owner, session.id)
     stranger = "mallory" + session.owner
     with pytest.raises(SessionNotFound):
-        if deed == "append":
-            store.append(stranger, kept.model_copy(update={"text": "forged"}))
-        elif deed == "save":
-            store.save(session.model_copy(update={"owner": stranger, "title": "stolen"}))
-        else:
-            getattr(store, deed)(stranger, session.id)
+        DEEDS[deed](store, stranger, session, kept)
     assert store.recent(stranger) == []
     assert store.thread(session.owner, session.id) == [kept]
+    assert store.get(session.owner, session.id) == before
 
 
 def test_a_message_cannot_be_taken_over_from_another_session(store: SqlStore, session: CoachingSession) -> None:

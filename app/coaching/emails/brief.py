@@ -56,7 +56,9 @@ WANTED: dict[str, tuple[str, ...]] = {
 """Which labelled facts are looked for, by kind; the common ones always are."""
 WHOLE = frozenset({"result", "meaning", "reason"})
 """Facts that keep their opening words: "I found that …"."""
-_PLACEHOLDER = re.compile(r"[\[<{(]\s*(?:your |the |my |insert |name|x+\b|\.\.\.)[^\])>}]*[\]>})]|\b(?:xx+|tbd|tbc|n/?a)\b", re.I)
+_PLACEHOLDER = re.compile(
+    r"[\[<{(]\s*(?:your |the |my |insert |name|x+\b|\.\.\.)[^\])>}]*[\]>})]|\b(?:xx+|tbd|tbc|n/?a)\b", re.I
+)
 _INVITED = r"\b(?:has |have |just |already )?(?:invited me|asked (?:to (?:meet|see|talk|speak|chat)|me (?:for|to)|for (?:a|\d+)|if i)|put (?:a |an |some |\d+)?[^.;]{0,25}(?:on|in) my (?:calendar|diary)|scheduled (?:a|an|\d+|me|time)|booked (?:a|an|\d+|me|time)|wants to (?:meet|see|talk|speak|chat)|set up (?:a|an|time)|sent me an? invit\w+|invitation (?:from|by)|got (?:an?|this) invit\w+|was invited|i['’]m invited|i am invited)\b"
 _BOOKED = r"\b(?:i['’]?m meeting|i am meeting|i meet|i have (?:a|my) (?:meeting|skip)|meeting is (?:set|booked|on|scheduled)|we(?:['’]re| are) meeting|i(?:['’]ve| have) (?:a|got a|booked|set up|arranged)[^.;]{0,20}(?:meeting|skip|call|chat)|have (?:a|my) skip)\b"
 
@@ -121,18 +123,32 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
     facts.update({k: v for k, v in found.items() if v and k in asked})
     if facts.get("team") and facts.get("role", "").lower().endswith(facts["team"].lower()):
         del facts["team"]
-    if kind.audience == "ic" and any(not re.search(r"\b(?:i|i've|i have|we|we've)\s*$", text[: m.start()], re.I) for m in re.finditer(_INVITED, text, re.I)):
+    if kind.audience == "ic" and any(
+        not re.search(r"\b(?:i|i've|i have|we|we've)\s*$", text[: m.start()], re.I)
+        for m in re.finditer(_INVITED, text, re.I)
+    ):
         facts["invited"] = "yes"
     elif kind.audience == "ic" and re.search(_BOOKED, text, re.I):
         facts["booked"] = "yes"
     if "when" in asked and (when := find_when(text, past=kind.id == "nudge")):
         facts["when"] = when
-    if kind.id == "heads_up" and "when" in facts and not re.search(r"\b(?:want|would like|i'd like|plan|hope|going) to (?:ask|request|write|meet|talk|speak)", text, re.I):
+    if (
+        kind.id == "heads_up"
+        and "when" in facts
+        and not re.search(
+            r"\b(?:want|would like|i'd like|plan|hope|going) to (?:ask|request|write|meet|talk|speak)", text, re.I
+        )
+    ):
         facts.setdefault("booked", "" if facts.get("invited") else "yes")
 
 
 def _format(text: str) -> str:
-    for value, pattern in (("group", r"\b(?:in )?(?:small )?groups?\b(?= (?:of|session|format|meeting)|\b)"), ("video", r"\b(?:by |over |on )?(?:video|zoom|teams call|google meet|remote(?:ly)? call)\b"), ("phone", r"\bby phone\b|\bphone call\b"), ("in person", r"\bin[- ]person\b|\bface[- ]to[- ]face\b")):
+    for value, pattern in (
+        ("group", r"\b(?:in )?(?:small )?groups?\b(?= (?:of|session|format|meeting)|\b)"),
+        ("video", r"\b(?:by |over |on )?(?:video|zoom|teams call|google meet|remote(?:ly)? call)\b"),
+        ("phone", r"\bby phone\b|\bphone call\b"),
+        ("in person", r"\bin[- ]person\b|\bface[- ]to[- ]face\b"),
+    ):
         if re.search(pattern, text, re.I):
             return value
     return ""
@@ -154,7 +170,11 @@ def _labelled(name: str, text: str) -> str:
     found = []
     for match in re.finditer(rf"(?:^|[\s.;,(])(?:{_LABELS[name]})\s+(?P<said>[^.;\n]{{2,220}}){_END}", text, re.I):
         said = (match.group() if name in WHOLE and ":" not in match.group()[:25] else match["said"]).strip(" ,:-.;(\n")
-        said = re.split(r",?\s+(?:\bunder \d+|\bmax \d+|\bplease\b|\bkeep it\b)|\s+(?:and|but)\s+(?=(?:my boss|my manager|i won't|i will not|i can't|i cannot)\b)", said, flags=re.I)[0].strip(" ,")
+        said = re.split(
+            r",?\s+(?:\bunder \d+|\bmax \d+|\bplease\b|\bkeep it\b)|\s+(?:and|but)\s+(?=(?:my boss|my manager|i won't|i will not|i can't|i cannot)\b)",
+            said,
+            flags=re.I,
+        )[0].strip(" ,")
         if said:
             found.append(said)
         if found and name in {"worry", "reason", "result", "meaning", "alternative", "confidentiality", "share"}:
@@ -166,7 +186,11 @@ def _labelled(name: str, text: str) -> str:
 
 def _split_list(text: str) -> list[str]:
     """Split "a, b and c" where the pieces are short; leave sentences whole."""
-    pieces = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+(?=(?:how|what|why|the|our|my|your|her|his)\b)|\s*\d[.)]\s+", text) if p and p.strip()]
+    pieces = [
+        p.strip()
+        for p in re.split(r",\s*(?:and\s+)?|\s+and\s+(?=(?:how|what|why|the|our|my|your|her|his)\b)|\s*\d[.)]\s+", text)
+        if p and p.strip()
+    ]
     if len(pieces) == 1 and text.count(" and ") == 1 and len(text.split()) <= 7:
         pieces = [p.strip() for p in text.split(" and ")]
     return pieces if all(len(p.split()) <= 14 for p in pieces) else [text]
@@ -182,9 +206,17 @@ def _particular(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
         _programme(text, facts)
     if "new_times" in wanted and (new := _new_times(text)):
         facts["new_times"] = new
-        if facts.get("when") and facts["when"].removeprefix("on ") in new and not re.search(r"\b(?:from|our|the|my)\b[^.;]{0,20}" + re.escape(facts["when"]), text):
+        if (
+            facts.get("when")
+            and facts["when"].removeprefix("on ") in new
+            and not re.search(r"\b(?:from|our|the|my)\b[^.;]{0,20}" + re.escape(facts["when"]), text)
+        ):
             del facts["when"]
-    if kind.id in {"reschedule", "decline"} and re.search(r"\b(?:i am|i'm)\s+(?:the|a|an)?\s*(?:vp|director|head|ceo|cto|coo|cfo|chief|leader|skip[- ]?level|executive)\b|\b(?:an? )?(?:ic|employee|engineer|analyst|someone|person)\b[^.;]{0,30}\b(?:asked|requested|wrote|wants)\b|\bdecline (?:a|the|his|her|their) request", text, re.I):
+    if kind.id in {"reschedule", "decline"} and re.search(
+        r"\b(?:i am|i'm)\s+(?:the|a|an)?\s*(?:vp|director|head|ceo|cto|coo|cfo|chief|leader|skip[- ]?level|executive)\b|\b(?:an? )?(?:ic|employee|engineer|analyst|someone|person)\b[^.;]{0,30}\b(?:asked|requested|wrote|wants)\b|\bdecline (?:a|the|his|her|their) request",
+        text,
+        re.I,
+    ):
         facts["from_leader"] = "yes"
         if "leader" in facts and "person" not in facts:
             facts["person"] = facts.pop("leader")
@@ -196,22 +228,31 @@ def _learned(text: str) -> str:
     stop = r"([^.;!\n]{4,160})"
     for pattern in (
         rf"\b(?:take-?away|learned|lesson|what i learned|what i took away)\s*(?:is|was|:|=)\s*{stop}",
-        rf"\b(?:i\s+(?:really\s+)?(?:learn(?:ed|t)|took away|realised|realized|understood|now (?:know|understand))|taught me|(?:she|he|they|[A-Z]\w+)\s+(?:said|told me|explained|pointed out|mentioned))\s+(?!(?:(?:that\s+)?(?:she|he|they|i)(?:'ll|'d| will| would| can| could)\b)|to\b|it\b|yes\b|no\b)((?:that|about|how|why|what|to)?\s*[^.;!\n]{{4,160}})",
+        r"\b(?:i\s+(?:really\s+)?(?:learn(?:ed|t)|took away|realised|realized|understood|now (?:know|understand))|taught me|(?:she|he|they|[A-Z]\w+)\s+(?:said|told me|explained|pointed out|mentioned))\s+(?!(?:(?:that\s+)?(?:she|he|they|i)(?:'ll|'d| will| would| can| could)\b)|to\b|it\b|yes\b|no\b)((?:that|about|how|why|what|to)?\s*[^.;!\n]{4,160})",
         rf"\b(?:(?:what|thing|advice|point|part|story|tip|question)\s+(?:she|he|they)?\s*(?:said|gave|made|told|shared|mentioned|had)?(?: me)?)\s+about\s+{stop}",
         rf"\b(?:advice|insights?|thoughts|view|explanation|perspective|tips?)\s+(?:on|about|into|of)\s+{stop}",
         rf"\b(?:we\s+(?:talked|spoke|discussed|chatted))\s+(?:about\s+)?{stop}",
     ):
         for match in re.finditer(pattern, text, re.I):
-            said = re.split(r",?\s+(?:and|but)\s+(?=(?:i|she|he|they|my|we)\b(?:'ll|'d| will| would| promised| said| offered| boss| manager| also))|,\s*(?=(?:i|she|he|they)\b)|,?\s+(?:please|keep it|under \d)", match[1], flags=re.I)[0].strip(" ,")
+            said = re.split(
+                r",?\s+(?:and|but)\s+(?=(?:i|she|he|they|my|we)\b(?:'ll|'d| will| would| promised| said| offered| boss| manager| also))|,\s*(?=(?:i|she|he|they)\b)|,?\s+(?:please|keep it|under \d)",
+                match[1],
+                flags=re.I,
+            )[0].strip(" ,")
             if drop_refused([said]) and len(said.split()) >= 1:
                 return said
     return ""
 
 
 def _promised(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
-    mine, theirs = [], []
+    mine: list[str] = []
+    theirs: list[str] = []
     for promise in promises(text):
-        said = f"{promise.what} {promise.due}".strip() if promise.due and promise.due.lower() not in promise.what.lower() else promise.what
+        said = (
+            f"{promise.what} {promise.due}".strip()
+            if promise.due and promise.due.lower() not in promise.what.lower()
+            else promise.what
+        )
         (mine if promise.owner == "you" else theirs).append(said)
     wanted = {field.id for field in kind.fields}
     for name, found in (("mine", drop_refused(mine)), ("theirs", drop_refused(theirs)), ("doing", drop_refused(mine))):
@@ -221,7 +262,10 @@ def _promised(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
 
 def _new_times(text: str) -> str:
     listed = rf"({MOMENT}(?:(?:\s*,\s*|\s+or\s+|\s+and\s+|,\s*or\s+){MOMENT})*)"
-    for pattern in (rf"\b(?:new times?|new slots?|instead|could do|can do|offer|propose|suggest|to|how about|free|available|works?|alternatives?)\b[:\s]+(?:on\s+|either\s+)?{listed}", rf"{listed}\s+(?:instead|works?|would work|suits?|is better|are better)"):
+    for pattern in (
+        rf"\b(?:new times?|new slots?|instead|could do|can do|offer|propose|suggest|to|how about|free|available|works?|alternatives?)\b[:\s]+(?:on\s+|either\s+)?{listed}",
+        rf"{listed}\s+(?:instead|works?|would work|suits?|is better|are better)",
+    ):
         if match := re.search(pattern, text, re.I):
             return match[1].strip(" ,")
     return ""
@@ -229,13 +273,35 @@ def _new_times(text: str) -> str:
 
 def _programme(text: str, facts: dict[str, str]) -> None:
     months = "january|february|march|april|may|june|july|august|september|october|november|december"
-    if match := re.search(rf"\b(?:((?:from|in|on|starting(?: in| on| from)?|start(?:s)?(?: in| on| from)?|beginning(?: in)?|kick(?:ing)? off(?: in)?|as of)\s+(?:early\s+|mid-?\s*|late\s+|the\s+)?(?:next (?:month|quarter|week|year)|(?:{months})\b(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months})|q[1-4]|january|monday|the new year|spring|summer|autumn))|\b(next (?:month|quarter|week)))", text, re.I):
-        said = re.sub(r"^(?:starts?|starting|beginning|kick(?:ing)? off|as of)(?:\s+(?:in|on|from))?\s+", "from ", (match[1] or match[2]).strip(), flags=re.I)
+    if match := re.search(
+        rf"\b(?:((?:from|in|on|starting(?: in| on| from)?|start(?:s)?(?: in| on| from)?|beginning(?: in)?|kick(?:ing)? off(?: in)?|as of)\s+(?:early\s+|mid-?\s*|late\s+|the\s+)?(?:next (?:month|quarter|week|year)|(?:{months})\b(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months})|q[1-4]|january|monday|the new year|spring|summer|autumn))|\b(next (?:month|quarter|week)))",
+        text,
+        re.I,
+    ):
+        said = re.sub(
+            r"^(?:starts?|starting|beginning|kick(?:ing)? off|as of)(?:\s+(?:in|on|from))?\s+",
+            "from ",
+            (match[1] or match[2]).strip(),
+            flags=re.I,
+        )
         facts.setdefault("start", said)
         facts["start"] = re.sub(rf"\b({months})\b", lambda m: m[1].capitalize(), facts["start"], flags=re.I)
-    if match := re.search(r"\b((?:once|twice|three times|four times)\s+(?:a|per|every)\s+(?:year|quarter|month)|every\s+(?:quarter|month|six months|half[- ]year|two months|year|other month)|quarterly|monthly|yearly|annually|half[- ]yearly|twice yearly|two times (?:a|per) year)\b", text, re.I):
-        facts["cadence"] = {"quarterly": "once a quarter", "monthly": "once a month", "yearly": "once a year", "annually": "once a year"}.get(match[1].lower(), match[1].lower())
-    if match := re.search(r"\b(?:with|for|to|invite|meet|everyone|all)\s+((?:each|every|all|everyone|everybody|the|my|your|their|\d+)\s+(?:of\s+)?(?:(?!\b(?:to|from|in may|so|and i|meetings?|managers?|skip)\b)[\w'-]+\s?){0,6}?(?:teams?|people|reports|person|employees?|staff|engineers|nurses|everyone|organi[sz]ation|department|group|ics|analysts|developers|designers)(?:\s+(?:in|on|of)\s+(?:their|your|my|the)\s+(?:managers'?\s+)?(?:teams?|department|group|organi[sz]ation|reports))?)", text, re.I):
+    if match := re.search(
+        r"\b((?:once|twice|three times|four times)\s+(?:a|per|every)\s+(?:year|quarter|month)|every\s+(?:quarter|month|six months|half[- ]year|two months|year|other month)|quarterly|monthly|yearly|annually|half[- ]yearly|twice yearly|two times (?:a|per) year)\b",
+        text,
+        re.I,
+    ):
+        facts["cadence"] = {
+            "quarterly": "once a quarter",
+            "monthly": "once a month",
+            "yearly": "once a year",
+            "annually": "once a year",
+        }.get(match[1].lower(), match[1].lower())
+    if match := re.search(
+        r"\b(?:with|for|to|invite|meet|everyone|all)\s+((?:each|every|all|everyone|everybody|the|my|your|their|\d+)\s+(?:of\s+)?(?:(?!\b(?:to|from|in may|so|and i|meetings?|managers?|skip)\b)[\w'-]+\s?){0,6}?(?:teams?|people|reports|person|employees?|staff|engineers|nurses|everyone|organi[sz]ation|department|group|ics|analysts|developers|designers)(?:\s+(?:in|on|of)\s+(?:their|your|my|the)\s+(?:managers'?\s+)?(?:teams?|department|group|organi[sz]ation|reports))?)",
+        text,
+        re.I,
+    ):
         facts["who"] = _to_managers(match[1].strip())
     elif match := re.search(r"\b(everyone|everybody)\s+(?:in|on|two levels|below|under)[\w' ]{0,30}", text, re.I):
         facts["who"] = _to_managers(match.group().strip())
@@ -243,5 +309,7 @@ def _programme(text: str, facts: dict[str, str]) -> None:
 
 def _to_managers(text: str) -> str:
     """Say "their teams" to the managers as "your teams"."""
-    text = re.sub(r"\b(?:my|our) managers'? teams?\b|\btheir teams?\b|\bmanagers'? teams?\b", "your teams", text, flags=re.I)
+    text = re.sub(
+        r"\b(?:my|our) managers'? teams?\b|\btheir teams?\b|\bmanagers'? teams?\b", "your teams", text, flags=re.I
+    )
     return re.sub(r"\btheir (people|reports)\b", r"your \1", text, flags=re.I)

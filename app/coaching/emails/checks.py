@@ -8,22 +8,42 @@ from app.domain.emails import EmailBrief, EmailCheck, EmailKind
 from app.domain.ports import RiskDetector
 from app.domain.risk import RiskContext
 
-PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[A-Za-z][^>@\n]{0,40}>|\bX{2,}\b|_{3,}|\b(?:TBD|TBC|lorem ipsum)\b|\b(?:your|boss|manager|leader)['’]?s? name\b(?= here|\]|$)|\binsert \w+ here", re.I)
+PLACEHOLDER = re.compile(
+    r"\[[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[A-Za-z][^>@\n]{0,40}>|\bX{2,}\b|_{3,}|\b(?:TBD|TBC|lorem ipsum)\b|\b(?:your|boss|manager|leader)['’]?s? name\b(?= here|\]|$)|\binsert \w+ here",
+    re.I,
+)
 _FLATTERY = re.compile(
     r"\b(?:huge|big|great|long-?time)\s+(?:fan|admirer)\b|\b(?:amazing|incredible|brilliant|inspiring|inspirational|visionary|genius|awesome|phenomenal|extraordinary|outstanding)\s+(?:leader\w*|work|career|vision|person|mentor|speech)|\bI (?:really |deeply |truly |greatly )*(?:admire|look up to|idoli[sz]e)\b|\bsuch an? (?:honou?r|inspiration)\b|\bhonou?red\b|\bso (?:much )?(?:wisdom|inspired)\b",
     re.I,
 )
-_PAY = re.compile(r"\b(?:pay\s?rise|salary|bonus|compensation|stock options|promot(?:e me|ion for me|ed)|a promotion|my promotion|(?:a|my) raise\b|pay me|new job|hire me|job in your)\b", re.I)
-_CRITICISM = re.compile(r"\b(?:micromanag\w+|incompetent|useless|terrible|awful|unfair(?:ly)?|lazy|clueless|toxic|worst|hopeless|idiot\w*|blame|complain(?:t|ing)? about (?:my|him|her|the) (?:boss|manager)?)\b", re.I)
-_OPAQUE = re.compile(r"\bpick your brain\b|\b(?:prefer|rather|like) to (?:discuss|tell you|talk about|explain)(?: it| this)? in person\b|\bsomething (?:sensitive|confidential|important) (?:to|I)\b|\btouch(?:ing)? base\b", re.I)
-_CLAIM = re.compile(r"\b(?:(?:my (?:manager|boss)|[A-Z][a-z]+) (?:has )?(?:agreed|agrees|approved|approves|supports|is (?:happy|fine|supportive|on board)|gave (?:me )?(?:his|her|their))\b)")
-_KNOWS = re.compile(r"\b(?:my (?:manager|boss)|[A-Z][a-z]+) (?:knows|is aware)\b|\blet (?:my (?:manager|boss)|[A-Z][a-z]+) know\b|\bsuggested I\b")
-_FREE = re.compile(r"\{(?:purpose_to|topics_\w+|share|learned_\w+|worry_\w+|mine_\w+|theirs_\w+|result_c|meaning_c|reason_s|alternative|praise_\w+|heard_\w+|doing_\w+|not_doing_\w+|confidentiality)\}")
+_PAY = re.compile(
+    r"\b(?:pay\s?rise|salary|bonus|compensation|stock options|promot(?:e me|ion for me|ed)|a promotion|my promotion|(?:a|my) raise\b|pay me|new job|hire me|job in your)\b",
+    re.I,
+)
+_CRITICISM = re.compile(
+    r"\b(?:micromanag\w+|incompetent|useless|terrible|awful|unfair(?:ly)?|lazy|clueless|toxic|worst|hopeless|idiot\w*|blame|complain(?:t|ing)? about (?:my|him|her|the) (?:boss|manager)?)\b",
+    re.I,
+)
+_OPAQUE = re.compile(
+    r"\bpick your brain\b|\b(?:prefer|rather|like) to (?:discuss|tell you|talk about|explain)(?: it| this)? in person\b|\bsomething (?:sensitive|confidential|important) (?:to|I)\b|\btouch(?:ing)? base\b",
+    re.I,
+)
+_CLAIM = re.compile(
+    r"\b(?:(?:my (?:manager|boss)|[A-Z][a-z]+) (?:has )?(?:agreed|agrees|approved|approves|supports|is (?:happy|fine|supportive|on board)|gave (?:me )?(?:his|her|their))\b)"
+)
+_KNOWS = re.compile(
+    r"\b(?:my (?:manager|boss)|[A-Z][a-z]+) (?:knows|is aware)\b|\blet (?:my (?:manager|boss)|[A-Z][a-z]+) know\b|\bsuggested I\b"
+)
+_FREE = re.compile(
+    r"\{(?:purpose_to|topics_\w+|share|learned_\w+|worry_\w+|mine_\w+|theirs_\w+|result_c|meaning_c|reason_s|alternative|praise_\w+|heard_\w+|doing_\w+|not_doing_\w+|confidentiality)\}"
+)
 """Slots that carry the user's own sentences."""
 _ASK = re.compile(r"\?|\b(?:please|let me know|tell me|I(?:'d| would) like|I(?:'ll| will))\b", re.I)
 
 
-def check_letter(kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], subject: str, body: str, detector: RiskDetector) -> tuple[EmailCheck, ...]:
+def check_letter(
+    kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], subject: str, body: str, detector: RiskDetector
+) -> tuple[EmailCheck, ...]:
     """Return every check of this kind of letter, the must-haves first.
 
     Args:
@@ -34,14 +54,18 @@ def check_letter(kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], s
         body: the letter.
         detector: finds what could travel back.
     """
-    return (*_musts(kind, brief, slots, body), *_common(kind, brief, slots, subject, body), *_risks(kind, brief, slots, body, detector))
+    return (
+        *_musts(kind, slots, body),
+        *_common(kind, brief, slots, subject, body),
+        *_risks(kind, brief, slots, body, detector),
+    )
 
 
 def _check(name: str, label: str, met: bool, cure: str) -> EmailCheck:
     return EmailCheck(id=name, label=label, met=met, cure="" if met else cure)
 
 
-def _musts(kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], body: str) -> Iterator[EmailCheck]:
+def _musts(kind: EmailKind, slots: Mapping[str, str], body: str) -> Iterator[EmailCheck]:
     low = " ".join(body.lower().replace("’", "'").split())
     for must in kind.must:
         if any(not slots.get(slot) for slot in must.when) or any(slots.get(slot) for slot in must.unless):
@@ -49,40 +73,107 @@ def _musts(kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], body: s
         met = any(slots.get(slot) and " ".join(slots[slot].lower().split()) in low for slot in must.slots) or any(
             re.search(pattern, body.replace("’", "'"), re.I) for pattern in must.patterns
         )
-        if must.slots and must.when and not must.patterns:
-            met = met and True
         yield _check(must.id, must.label, met, must.cure)
 
 
-def _common(kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], subject: str, body: str) -> Iterator[EmailCheck]:
+def _common(
+    kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], subject: str, body: str
+) -> Iterator[EmailCheck]:
     words = len(body.split())
     most = brief.max_words or kind.max_words
     yield _check("length", f"At most {most} words", words <= most, f"It has {words} words; {words - most} have to go.")
     count = len(subject.split())
-    yield _check("subject", "A subject of 2 to 8 words", 2 <= count <= 8, "Say in three to eight words who wants what." if count else "Add a subject line.")
-    yield _check("placeholder", "No gap left to fill", not PLACEHOLDER.search(f"{subject}\n{body}"), "Fill in or remove what stands in brackets.")
+    yield _check(
+        "subject",
+        "A subject of 2 to 8 words",
+        2 <= count <= 8,
+        "Say in three to eight words who wants what." if count else "Add a subject line.",
+    )
+    yield _check(
+        "placeholder",
+        "No gap left to fill",
+        not PLACEHOLDER.search(f"{subject}\n{body}"),
+        "Fill in or remove what stands in brackets.",
+    )
     first = " ".join(re.split(r"(?<=[.?!])\s+", re.sub(r"^.{0,40},\n+", "", body.strip()))[:5])
-    yield _check("ask", "One clear point early", bool(_ASK.search(first)) or kind.id not in {"request", "heads_up", "quarterly", "nudge", "reschedule"}, "Put what you ask into the first two sentences.")
-    yield _check("tone", "Calm tone", body.count("!") <= 1 and not re.search(r"\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b", body) and not re.search(r"\b(?:urgent|asap|immediately)\b", body, re.I), "Take out exclamation marks, capitals and hurry.")
-    yield _check("sign", "Signed with a name", not slots.get("me_first") or slots["me_first"].lower() in body.lower(), "Sign with your name.")
+    yield _check(
+        "ask",
+        "One clear point early",
+        bool(_ASK.search(first)) or kind.id not in {"request", "heads_up", "quarterly", "nudge", "reschedule"},
+        "Put what you ask into the first two sentences.",
+    )
+    yield _check(
+        "tone",
+        "Calm tone",
+        body.count("!") <= 1
+        and not re.search(r"\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b", body)
+        and not re.search(r"\b(?:urgent|asap|immediately)\b", body, re.I),
+        "Take out exclamation marks, capitals and hurry.",
+    )
+    yield _check(
+        "sign",
+        "Signed with a name",
+        not slots.get("me_first") or slots["me_first"].lower() in body.lower(),
+        "Sign with your name.",
+    )
 
 
-def _risks(kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], body: str, detector: RiskDetector) -> Iterator[EmailCheck]:
-    yield _check("flattery", "No flattery", not _FLATTERY.search(body), _quote(_FLATTERY, body, "Leave out the praise; one specific thing they said does more."))
-    yield _check("pay", "No pay, promotion or job", kind.audience != "ic" or not _PAY.search(body), _quote(_PAY, body, "This belongs with your manager; ask what the next level takes instead."))
-    yield _check("criticism", "No criticism of anyone", not _CRITICISM.search(body), _quote(_CRITICISM, body, "Say what happens and what would help, without the person."))
-    yield _check("open", "Says openly what it is about", not _OPAQUE.search(body), _quote(_OPAQUE, body, "Name the topic; a secret one sounds like a resignation or a complaint."))
+def _risks(
+    kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], body: str, detector: RiskDetector
+) -> Iterator[EmailCheck]:
+    yield _check(
+        "flattery",
+        "No flattery",
+        not _FLATTERY.search(body),
+        _quote(_FLATTERY, body, "Leave out the praise; one specific thing they said does more."),
+    )
+    yield _check(
+        "pay",
+        "No pay, promotion or job",
+        kind.audience != "ic" or not _PAY.search(body),
+        _quote(_PAY, body, "This belongs with your manager; ask what the next level takes instead."),
+    )
+    yield _check(
+        "criticism",
+        "No criticism of anyone",
+        not _CRITICISM.search(body),
+        _quote(_CRITICISM, body, "Say what happens and what would help, without the person."),
+    )
+    yield _check(
+        "open",
+        "Says openly what it is about",
+        not _OPAQUE.search(body),
+        _quote(_OPAQUE, body, "Name the topic; a secret one sounds like a resignation or a complaint."),
+    )
     knows = brief.facts.get("manager_knows", "")
     claim = _CLAIM.search(body) if knows not in {"agreed", "suggested"} else None
     told = _KNOWS.search(body) if knows not in {"yes", "agreed", "suggested"} and kind.to == "leader" else None
-    yield _check("claim", "Claims nothing about your manager that you did not say", not claim and not told, "You have not said that your manager knows or agrees; take it out, or tell them first.")
+    yield _check(
+        "claim",
+        "Claims nothing about your manager that you did not say",
+        not claim and not told,
+        "You have not said that your manager knows or agrees; take it out, or tell them first.",
+    )
     side = "leader" if kind.audience == "leader" else "ic"
-    report = detector.check(_own_words(kind, slots, body), RiskContext(boss=brief.facts.get("boss", ""), leader=brief.facts.get("leader", ""), side=side))
-    cure = f"\"{report.deciding}\" would not survive being forwarded." if report.deciding else "Something in it would not survive being forwarded."
+    report = detector.check(
+        _own_words(kind, slots, body),
+        RiskContext(boss=brief.facts.get("boss", ""), leader=brief.facts.get("leader", ""), side=side),
+    )
+    cure = (
+        f'"{report.deciding}" would not survive being forwarded.'
+        if report.deciding
+        else "Something in it would not survive being forwarded."
+    )
     yield _check("forward_safe", "Could be forwarded to your manager", report.forward_safe, cure)
     standing = kind.id in {"announcement", "invite_one", "invite_many", "themes_back", "leader_follow_up"}
     serious = () if standing else tuple(f for f in report.serious if f.certain)
-    yield _check("serious", "No serious matter in a networking letter", not serious, "This belongs on the official route, today, and not in this letter: " + "; ".join(r.name for f in serious for r in f.routes[:2]))
+    yield _check(
+        "serious",
+        "No serious matter in a networking letter",
+        not serious,
+        "This belongs on the official route, today, and not in this letter: "
+        + "; ".join(r.name for f in serious for r in f.routes[:2]),
+    )
 
 
 def _own_words(kind: EmailKind, slots: Mapping[str, str], body: str) -> str:
@@ -105,4 +196,4 @@ def _sentences(text: str) -> list[str]:
 
 def _quote(pattern: re.Pattern[str], body: str, cure: str) -> str:
     match = pattern.search(body)
-    return f"\"{match.group()}\": {cure}" if match else cure
+    return f'"{match.group()}": {cure}' if match else cure

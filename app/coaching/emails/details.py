@@ -2,7 +2,8 @@
 
 import re
 
-from app.coaching.emails.people import BOSS, TITLE
+from app.coaching.emails.people import BOSS
+from app.coaching.emails.scanning import TITLE
 from app.coaching.emails.wording import DAYS, MONTHS
 from app.domain.emails import Length, Tone
 
@@ -76,7 +77,10 @@ def find_limit(text: str) -> int:
     for pattern, less in (
         (rf"\b(?:under|below|less than|fewer than|shorter than|not (?:reach|hit))\s+{num}\s*(?:-\s*)?words?", 1),
         (rf"<\s*{num}\s*(?:words?)?", 1),
-        (rf"\b(?:max(?:imum|\.)?(?: of)?|at most|no more than|not more than|up to|within|not over|not exceed(?:ing)?|limit(?: of| is|:)?|in|to|about|around|roughly|approximately|~|≤|<=|words:)\s*{num}\s*(?:-\s*)?(?:words?|w\b)", 0),
+        (
+            rf"\b(?:max(?:imum|\.)?(?: of)?|at most|no more than|not more than|up to|within|not over|not exceed(?:ing)?|limit(?: of| is|:)?|in|to|about|around|roughly|approximately|~|≤|<=|words:)\s*{num}\s*(?:-\s*)?(?:words?|w\b)",
+            0,
+        ),
         (rf"\b{num}[\s-]*words?\s*(?:max|maximum|limit|or (?:less|fewer)|at most|tops|long)?", 0),
         (rf"\bwords?\s*(?:max|limit|count)?\s*[:=]\s*{num}", 0),
         (rf"\b(?:under|max(?:imum)?|at most|no more than)\s+{num}\b(?!\s*(?:min|hour|%|people))", 0),
@@ -88,19 +92,33 @@ def find_limit(text: str) -> int:
 
 def find_tone(text: str) -> Tone:
     """Return the tone asked for; plain when none is."""
-    if re.search(r"\bformal(?:ly)?\b|\bvery polite\b|\bofficial\b|\btraditional\b|\bhierarchical\b", text, re.I) and not re.search(r"\b(?:in|not (?:too|so|very) )formal", text, re.I):
+    if re.search(
+        r"\bformal(?:ly)?\b|\bvery polite\b|\bofficial\b|\btraditional\b|\bhierarchical\b", text, re.I
+    ) and not re.search(r"\b(?:in|not (?:too|so|very) )formal", text, re.I):
         return "formal"
     return "warm" if re.search(r"\b(?:warm|friendly|casual|informal|relaxed)\b(?! up)", text, re.I) else "plain"
 
 
 def find_length(text: str) -> Length:
     """Return short when the user wants it short."""
-    return "short" if re.search(r"\b(?:short|brief|concise|quick|tiny|few lines|two lines|three lines)\b(?=[^.]{0,25}(?:$|[.,;!\n]|e-?mail|note|letter|message|one|version|please|and))", text, re.I) else "standard"
+    return (
+        "short"
+        if re.search(
+            r"\b(?:short|brief|concise|quick|tiny|few lines|two lines|three lines)\b(?=[^.]{0,25}(?:$|[.,;!\n]|e-?mail|note|letter|message|one|version|please|and))",
+            text,
+            re.I,
+        )
+        else "standard"
+    )
 
 
 def find_language(text: str) -> str:
     """Return fr, es or de when the letter is wanted in that language, else en."""
-    for code, words in (("fr", "french|français|francais"), ("es", "spanish|español|espanol"), ("de", "german|deutsch")):
+    for code, words in (
+        ("fr", "french|français|francais"),
+        ("es", "spanish|español|espanol"),
+        ("de", "german|deutsch"),
+    ):
         if re.search(rf"\b(?:in|auf|en|into|write it in|language:?)\s+(?:{words})\b", text, re.I):
             return code
     return "en"
@@ -123,14 +141,22 @@ def find_manager_knows(text: str, boss: str = "") -> str:
 
 def _said(pattern: str, text: str) -> bool:
     """Match with names capitalised or, in a text without capitals, anything."""
-    return any(not re.match(r"(?:who|nobody|no one|i|i['’]m|you|we|it|that|what|which)\b", m.group(), re.I) for m in re.finditer(pattern, text, re.I))
+    return any(
+        not re.match(r"(?:who|nobody|no one|i|i['’]m|you|we|it|that|what|which)\b", m.group(), re.I)
+        for m in re.finditer(pattern, text, re.I)
+    )
 
 
 def find_role(text: str, name: str) -> str:
     """Return the writer's own role in their words, or an empty string."""
-    patterns = [r"\b(?:my\s+)?(?:role|job|position|job title|title|occupation)\s*(?:is|:|=)\s*(?:an?\s+|the\s+)?([\w&/ -]{2,45}?)" + _ROLE_END]
+    patterns = [
+        r"\b(?:my\s+)?(?:role|job|position|job title|title|occupation)\s*(?:is|:|=)\s*(?:an?\s+|the\s+)?([\w&/ -]{2,45}?)"
+        + _ROLE_END
+    ]
     if name:
-        patterns.append(rf"{re.escape(name)}\s*(?:,|\(|-|–|—|\band\b(?: i['’]?m| i am)?|\bi['’]?m\b|\bi am\b|\bworks? as\b|\.\s*i['’]?m|\.\s*i am|\.\s*i work as)\s*(?:an?\s+|the\s+|your\s+)?((?!my\b|i\b|his\b|her\b|who\b|not\b|from\b|in\b|at\b)[\w&/ -]{{2,45}}?){_ROLE_END}")
+        patterns.append(
+            rf"{re.escape(name)}\s*(?:,|\(|-|–|—|\band\b(?: i['’]?m| i am)?|\bi['’]?m\b|\bi am\b|\bworks? as\b|\.\s*i['’]?m|\.\s*i am|\.\s*i work as)\s*(?:an?\s+|the\s+|your\s+)?((?!my\b|i\b|his\b|her\b|who\b|not\b|from\b|in\b|at\b)[\w&/ -]{{2,45}}?){_ROLE_END}"
+        )
     patterns += [
         rf"\b(?:i['’]?m|i am|i work as|i am working as|i['’]m working as|i am work (?:like|as)|i work like|work as|working as|as)\s+(?:an?|the|your|one of the|one of our)\s+(?:new\s+)?([\w&/ -]{{2,45}}?){_ROLE_END}",
         rf"\b(?:i['’]?m|i am|i work as|i am work (?:like|as)|i work like|work as|working as|here|myself)\s+((?:[\w&/-]+ ){{0,3}}(?:{_JOBS})){_ROLE_END}",
@@ -141,9 +167,19 @@ def find_role(text: str, name: str) -> str:
         for match in re.finditer(pattern, text, re.I):
             role = match[1].strip(" -")
             before = text[max(0, match.start() - 25) : match.start()].lower()
-            if 1 <= len(role.split()) <= 6 and _is_role(role) and not re.search(r"(?:boss|manager|director)(?:'s|’s)? (?:is|=)?\s*\S*\s*$", before):
+            if (
+                1 <= len(role.split()) <= 6
+                and _is_role(role)
+                and not re.search(r"(?:boss|manager|director)(?:'s|’s)? (?:is|=)?\s*\S*\s*$", before)
+            ):
                 head = re.match(rf"{TITLE}", text[match.start(1) :], re.I)
-                return head.group().strip(" ,") if head and len(head.group()) > len(role) and re.search(r"\b(?:vp|head|director|chief|president)\b", role, re.I) else role
+                return (
+                    head.group().strip(" ,")
+                    if head
+                    and len(head.group()) > len(role)
+                    and re.search(r"\b(?:vp|head|director|chief|president)\b", role, re.I)
+                    else role
+                )
     return ""
 
 
@@ -153,8 +189,48 @@ def _is_role(text: str) -> bool:
         return False
     if re.search(rf"\b(?:{_JOBS})s?$", text, re.I) or re.match(rf"(?:{TITLE})$", text, re.I):
         return not re.match(r"(?:my|his|her|their|our|your)\b", text, re.I)
-    bad = {"am", "work", "like", "bit", "lot", "little", "new", "nervous", "member", "person", "fan", "he", "she", "i", "we", "they", "my", "meeting", "request", "email", "letter", "to", "is", "was", "you", "it", "part", "result", "short", "big", "team", "reply", "remote", "boss", "leader"}
-    return len(words) <= 4 and not bad & set(words) and bool(re.search(r"(?:er|or|ist|ant|ent|ian|man|woman|ect|eer)$", words[-1]))
+    bad = {
+        "am",
+        "work",
+        "like",
+        "bit",
+        "lot",
+        "little",
+        "new",
+        "nervous",
+        "member",
+        "person",
+        "fan",
+        "he",
+        "she",
+        "i",
+        "we",
+        "they",
+        "my",
+        "meeting",
+        "request",
+        "email",
+        "letter",
+        "to",
+        "is",
+        "was",
+        "you",
+        "it",
+        "part",
+        "result",
+        "short",
+        "big",
+        "team",
+        "reply",
+        "remote",
+        "boss",
+        "leader",
+    }
+    return (
+        len(words) <= 4
+        and not bad & set(words)
+        and bool(re.search(r"(?:er|or|ist|ant|ent|ian|man|woman|ect|eer)$", words[-1]))
+    )
 
 
 def find_team(text: str) -> str:
@@ -166,7 +242,18 @@ def find_team(text: str) -> str:
     ):
         if match := re.search(pattern, text, re.I):
             team = match[1].strip()
-            if team.lower() not in {"the", "a", "his", "her", "their", "my", "same", "whole", "your", "new"} and not re.search(r"\b(?:week|month|minutes|words|person|\d+|next|hurry|trouble)\b|['’]s\b", team, re.I):
+            if team.lower() not in {
+                "the",
+                "a",
+                "his",
+                "her",
+                "their",
+                "my",
+                "same",
+                "whole",
+                "your",
+                "new",
+            } and not re.search(r"\b(?:week|month|minutes|words|person|\d+|next|hurry|trouble)\b|['’]s\b", team, re.I):
                 return team
     return ""
 
@@ -175,21 +262,30 @@ def find_times(text: str) -> str:
     """Return when the writer is free, in their words."""
     part = r"([^.;\n]{3,70}?)(?=\s*(?:[.;\n]|$|,\s*(?:and\s+)?(?:my|i\b|he|she|please|under|keep|max)|\band (?:my|i\b|he\b|she\b)|\b(?:under|max) \d))"
     for pattern in (
-        r"\b(?:i['’]?m|i am|am|we['’]re|are)\s+(?:usually\s+|mostly\s+|generally\s+)?(?:free|available|around|flexible)\s+(?!to\b|for (?:a|the)\b)" + part,
+        r"\b(?:i['’]?m|i am|am|we['’]re|are)\s+(?:usually\s+|mostly\s+|generally\s+)?(?:free|available|around|flexible)\s+(?!to\b|for (?:a|the)\b)"
+        + part,
         r"\b(?:my\s+)?(?:availability|free times?|times?|slots?|times that suit(?: me)?)\s*(?:is|are|:|=)\s*" + part,
         rf"\b((?:{_DAY})s?[^.;\n]{{0,40}}?)\s+(?:works?|suits?|would work|are good|is good|are best|is best)\b",
         r"\bcan do\s+" + part,
     ):
-        if (match := re.search(pattern, text, re.I)) and re.search(rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I):
+        if (match := re.search(pattern, text, re.I)) and re.search(
+            rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I
+        ):
             return match[1].strip(" ,")
     return ""
 
 
 def find_when(text: str, *, past: bool = False) -> str:
     """Return the first date or time that is the meeting's, in the user's words; `past` takes "from 3 March" too."""
-    masked = re.sub(r"\b(?:i['’]?m|i am|am)\s+(?:usually\s+)?(?:free|available)[^.;\n]*|\bfrom (?:now|then)\b", "", text, flags=re.I)
+    masked = re.sub(
+        r"\b(?:i['’]?m|i am|am)\s+(?:usually\s+)?(?:free|available)[^.;\n]*|\bfrom (?:now|then)\b", "", text, flags=re.I
+    )
     for match in re.finditer(rf"\b{MOMENT}", masked, re.I):
         found = match.group().strip(" ,")
-        if not re.match(r"(?:may|march)$", found, re.I) and not re.search(r"\b(?:by|until|before|since|from)\s*$" if not past else r"\b(?:by|until)\s*$", masked[: match.start()], re.I):
+        if not re.match(r"(?:may|march)$", found, re.I) and not re.search(
+            r"\b(?:by|until|before|since|from)\s*$" if not past else r"\b(?:by|until)\s*$",
+            masked[: match.start()],
+            re.I,
+        ):
             return found
     return ""

@@ -62,7 +62,17 @@ def fill(template: str, slots: Mapping[str, str]) -> str:
     return re.sub(r"(^|[.?!]\s+)([a-zà-ü])", lambda m: m[1] + m[2].upper(), text.strip())
 
 
-def compose(kind: EmailKind, slots: Mapping[str, str], *, tone: str, language: str, length: Length, limit: int, names: tuple[str, str], sign: str) -> Written:
+def compose(
+    kind: EmailKind,
+    slots: Mapping[str, str],
+    *,
+    tone: str,
+    language: str,
+    length: Length,
+    limit: int,
+    names: tuple[str, str],
+    sign: str,
+) -> Written:
     """Write the letter in at most `limit` words.
 
     Parts go in the order of their `drop`; then the closing and the greeting; at last the text is cut at a sentence.
@@ -123,7 +133,16 @@ def _closing(kind: EmailKind, sign: str, tone: str, language: str) -> str:
     return f"{own or word}\n{sign}"
 
 
-def _body(parts: Sequence[EmailPart], slots: Mapping[str, str], tone: str, language: str, greeting: str, closing: str, *, brief: bool = False) -> str:
+def _body(
+    parts: Sequence[EmailPart],
+    slots: Mapping[str, str],
+    tone: str,
+    language: str,
+    greeting: str,
+    closing: str,
+    *,
+    brief: bool = False,
+) -> str:
     paragraphs: dict[int, list[str]] = {}
     for part in parts:
         text = fill(wording(part, tone, language, brief=brief), slots)

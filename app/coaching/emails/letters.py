@@ -1,19 +1,22 @@
 """Letters: brief, draft, check, and which kind a chat line asks for."""
 
 import re
-from datetime import date
 
 from app.coaching.emails.brief import read_brief
 from app.coaching.emails.checks import PLACEHOLDER, check_letter
-from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.kinds import kind_for
+from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.slots import first_name, make_slots
 from app.domain.emails import EmailBrief, EmailDraft, EmailKind
 from app.domain.errors import InputRefused
 from app.domain.library import Library
 from app.domain.ports import English, RiskDetector
 
-LANGUAGES = {"request": ("en", "fr", "es", "de"), "heads_up": ("en", "fr", "es", "de"), "thank_you": ("en", "fr", "es", "de")}
+LANGUAGES = {
+    "request": ("en", "fr", "es", "de"),
+    "heads_up": ("en", "fr", "es", "de"),
+    "thank_you": ("en", "fr", "es", "de"),
+}
 """Kinds that exist in other languages than English."""
 
 
@@ -41,13 +44,12 @@ class Letters:
         found = kind_for(text)
         return found if found in self._kinds else None
 
-    def brief(self, kind_id: str, text: str, today: date | None = None) -> EmailBrief:
+    def brief(self, kind_id: str, text: str) -> EmailBrief:
         """Return the facts that free text gives; what it does not say stays out.
 
         Args:
             kind_id: one of the library's kinds.
             text: the brief in the user's words.
-            today: the day it is written; relative dates stay as said without it.
 
         Raises:
             InputRefused: there is no such kind.
@@ -77,7 +79,7 @@ class Letters:
             missing=_missing(kind, brief),
             warnings=_warnings(kind, brief, written, language),
             checks=check_letter(kind, brief, slots, subject, written.body, self._detector),
-            assumed=_assumed(kind, brief, written),
+            assumed=_assumed(brief, written),
         )
 
     def check(self, brief: EmailBrief, subject: str, body: str) -> EmailDraft:
@@ -121,7 +123,11 @@ def _reader(kind: EmailKind, brief: EmailBrief) -> str:
 
 
 def _missing(kind: EmailKind, brief: EmailBrief) -> tuple[str, ...]:
-    return tuple(field.ask for field in kind.fields if field.required and not brief.facts.get(field.id) and not _given(field.id, brief))
+    return tuple(
+        field.ask
+        for field in kind.fields
+        if field.required and not brief.facts.get(field.id) and not _given(field.id, brief)
+    )
 
 
 def _given(field: str, brief: EmailBrief) -> bool:
@@ -136,18 +142,28 @@ def _given(field: str, brief: EmailBrief) -> bool:
 
 def _warnings(kind: EmailKind, brief: EmailBrief, written: Written, language: str) -> tuple[str, ...]:
     found = list(brief.refused)
-    if brief.facts.get("manager_knows") == "no" and kind.id in {"request", "quarterly"} and not any("behind" in line for line in found):
-        found.append("Your manager does not know yet, so the letter does not mention them knowing. Tell them before you send it; a line or two is enough.")
+    if (
+        brief.facts.get("manager_knows") == "no"
+        and kind.id in {"request", "quarterly"}
+        and not any("behind" in line for line in found)
+    ):
+        found.append(
+            "Your manager does not know yet, so the letter does not mention them knowing. Tell them before you send it; a line or two is enough."
+        )
     if written.shortened:
         found.append("Some sentences were left out to stay within your word limit.")
     if brief.language != language:
         found.append("This letter exists in English only; it was not translated.")
     if language != "en":
-        found.append("The purpose is worded in general terms in this language; add yours." if brief.facts.get("purpose") else "Have somebody who speaks the language read it once.")
+        found.append(
+            "The purpose is worded in general terms in this language; add yours."
+            if brief.facts.get("purpose")
+            else "Have somebody who speaks the language read it once."
+        )
     return tuple(dict.fromkeys(found))
 
 
-def _assumed(kind: EmailKind, brief: EmailBrief, written: Written) -> tuple[str, ...]:
+def _assumed(brief: EmailBrief, written: Written) -> tuple[str, ...]:
     found = [part.assumes for part in written.parts if part.assumes]
     used = " ".join(part.say["plain"] for part in written.parts)
     if "{minutes}" in used and not re.search(r"\d", brief.facts.get("minutes", "")):

@@ -35,8 +35,36 @@ _NEVER_LAST = frozenset(
     vp svp evp ceo cto coo cfo cio max under keep no not topics agenda subject request tomorrow today yesterday last next""".split()
 )
 """Words that never end a name, even with a capital: a new sentence or a date begins there."""
-TITLES = frozenset({"dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "sir", "dame"})
-_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "da", "di", "la", "le", "bin", "al", "el", "ibn", "dos", "ter", "ten", "du", "st", "st.", "y", "e"})
+TITLES = frozenset(
+    {"dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "sir", "dame"}
+)
+_PARTICLES = frozenset(
+    {
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "da",
+        "di",
+        "la",
+        "le",
+        "bin",
+        "al",
+        "el",
+        "ibn",
+        "dos",
+        "ter",
+        "ten",
+        "du",
+        "st",
+        "st.",
+        "y",
+        "e",
+    }
+)
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?|&")
 _SUFFIX = re.compile(r"['’]s?$")
 _WORK = re.compile(
@@ -92,8 +120,16 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
     if low in NOT_NAMES or _WORK.match(word):
         return False
     if word[0].isupper():
-        return not (word.isupper() and len(word) in (2, 3) and not named and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui"})
-    return lower and len(named) < 2 and len(low) > 1 and not low.endswith(("ing", "ly")) and all(not w[0].isupper() or w.lower() in TITLES for w in before)
+        return not (
+            word.isupper() and len(word) in (2, 3) and not named and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui"}
+        )
+    return (
+        lower
+        and len(named) < 2
+        and len(low) > 1
+        and not low.endswith(("ing", "ly"))
+        and all(not w[0].isupper() or w.lower() in TITLES for w in before)
+    )
 
 
 def _cased(word: str, words: list[str]) -> str:

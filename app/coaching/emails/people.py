@@ -1,10 +1,10 @@
 """Who is who in a brief: the writer, the manager, the boss's boss, the assistant, the person written to."""
 
 import re
-from collections.abc import Iterator
 
 from app.coaching.emails.names import NOT_NAMES, take_name
-from app.coaching.emails.wording import MONTHS
+from app.coaching.emails.scanning import TITLE, after, before
+from app.coaching.emails.sender import find_sender
 from app.domain.emails import EmailKind
 from app.domain.language import Parsed
 
@@ -18,12 +18,6 @@ LEADER = (
     rf"|{_BOSSY}['’]?s\s+{_BOSSY})"
 )
 _LINK = r"(?:['’]?s)?(?:\s+name)?\s*(?:,?\s*(?:who\s+)?(?:is|['’]s|=|:|,|–|—|-|called|named|is called|is named|\()\s*)?\s*(?:called\s+|named\s+)?"
-TITLE = (
-    r"(?:(?:the|our|an?)\s+)?(?:(?:senior|executive|deputy|associate|regional|global|assistant|interim|group)\s+)*"
-    r"(?:chief\s+[\w-]+(?:\s+[\w-]+)?\s+officer|c[etofimp]o\b|[se]?vp\b|vice[- ]president|director|head|general manager|gm\b|managing director|president|"
-    r"managing partner|partner|principal|dean|provost|founder|co-?founder|superintendent|chancellor|chief nurse|chief of staff|matron|plant manager|regional manager|country manager|department head|site lead)"
-    r"(?:,?\s+(?:of|for)\s+(?:the\s+)?[\w&-]+(?:\s+(?:and\s+|&\s+)?(?!and\b|knows?\b|is\b|who\b|for\b|to\b|at\b|in\b|i\b|my\b|about\b|has\b|she\b|he\b|they\b|our\b|his\b|her\b)[\w&-]+){0,3}|\s+(?:sales|engineering|product|marketing|op(?:eration)?s|finance|people|hr|data|it|technology|quality|design|research|customer\s+\w+|supply\s+chain|logistics|legal|risk|security|platform|support|clinical|nursing|manufacturing|growth|strategy|learning|care|r&d|digital|commercial|programmes?|programs?)\b)?"
-)
 _ASSISTANT = r"(?:(?:his|her|their|the|whose|[A-Z]\w+['’]s|director['’]?s|leader['’]?s)\s+(?:executive\s+|personal\s+)?(?:assistant|pa|ea|secretary))"
 _TO = {
     "leader": r"(?:meet(?:ing|s|up)?(?:\s+up)?|met|chat(?:ted)?|talk(?:ed|ing)?|spoke|speak|1:1|one[- ]on[- ]one|skip[- ]?level|time|minutes|mins?|hour|coffee|call|e-?mail|write|wrote|letter|note|request|message|thank(?:s|[- ]you)?|asking|ask|asked|emailed|promised|promise|told|owe|reply|respond|nudge|remind|invited by|invitation|invite|follow[- ]?up|conversation|session|appointment)",
@@ -37,7 +31,6 @@ _LOWER = {
     "boss": r"\b(?:tell|let|to|inform)\s+",
     "person": r"\b(?:invite|with|thank|met|write to|note to)\s+",
 }
-_MONTHS = frozenset(MONTHS)
 _THINGS = frozenset(
     "feedback advice help clarity context coffee lunch career guidance time permission approval information support visibility clients customers everyone finance marketing sales engineering product ops people "
     "questions topics strategy priorities growth plans data money work opportunities others leaders directors executives human resources regards kindness".split()
@@ -49,32 +42,13 @@ _DOES = {
 }
 
 
-def _after(pattern: str, text: str, *, lower: bool) -> Iterator[tuple[str, int, int]]:
-    """Yield every name that stands right after the pattern, with where the match starts and the name ends."""
-    for match in re.finditer(pattern, text, re.I):
-        name, end = take_name(text, match.end(), lower=lower)
-        if name:
-            yield name, match.start(), end
-
-
-def _before(pattern: str, text: str) -> Iterator[str]:
-    """Yield capitalised names that stand right before the pattern."""
-    for match in re.finditer(pattern, text, re.I):
-        starts = [m.start() for m in re.finditer(r"(?<![\w'’-])[^\W\d_a-z]", text[: match.start()])]
-        for start in starts[-4:]:
-            name, end = take_name(text, start)
-            if name and (end == match.start() or (end == match.start() + 2 and text[match.start()] in "'’")):
-                yield name
-                break
-
-
 def find_people(text: str, kind: EmailKind, parsed: Parsed) -> dict[str, str]:
     """Return the names and titles a brief gives, by field id; what it does not say is absent."""
     found: dict[str, str] = {}
-    if me := _me(text):
+    if me := find_sender(text):
         found["me"] = me
     from_leader = kind.audience == "leader"
-    relations = (("leader", LEADER), ("boss", BOSS))
+    relations: tuple[tuple[str, str], ...] = (("leader", LEADER), ("boss", BOSS))
     if from_leader:
         relations = (("boss", rf"(?:his|her|their|whose|[A-Z]\w+['’]s)\s+(?:direct\s+|line\s+)?{_BOSSY}"),)
     else:
@@ -84,10 +58,10 @@ def find_people(text: str, kind: EmailKind, parsed: Parsed) -> dict[str, str]:
             _related(text, role, rf"\b{pattern}", found)
     if not from_leader:
         _titled(text, found)
-    for name, _, _ in _after(rf"\b{_ASSISTANT}{_LINK}", text, lower=True):
+    for name, _, _ in after(rf"\b{_ASSISTANT}{_LINK}", text, lower=True):
         found.setdefault("assistant", name)
     if "assistant" not in found:
-        for name in _before(rf"(?:,\s*|\s+is\s+|\s*\(){_ASSISTANT}", text):
+        for name in before(rf"(?:,\s*|\s+is\s+|\s*\(){_ASSISTANT}", text):
             found["assistant"] = name
     if "assistant" not in found and (said := _assistant_said(text)):
         found["assistant"] = said
@@ -97,80 +71,60 @@ def find_people(text: str, kind: EmailKind, parsed: Parsed) -> dict[str, str]:
     return _agree(found)
 
 
-def _me(text: str) -> str:
-    cues = (
-        (r"\bI,\s+", False),
-        (r"(?:^|[\n.;,]\s*)(?:my\s+)?name\s*(?:is|['’]s|:|=)?\s+|\bmy name(?:['’]s| is)?\s+|\bi am called\s+|\bme\s*[:=]\s*|\b(?:signed?|sign(?:ed)? (?:it )?(?:as|by|with))[,:]?\s+|(?:^|\n)\s*(?:from|sender)\s*:\s*", True),
-        (r"\b(?:i['’]?m|i am|this is|it['’]s|here is)\s+", False),
-    )
-    for pattern, lower in cues:
-        for name, _, _ in _after(pattern, text, lower=lower):
-            return name
-    for match in re.finditer(r"(?:^|[.\n]\s*)(?=[A-Z])", text):
-        name, end = take_name(text, match.end())
-        if len(name.split()) > 1 and re.match(r",\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:analyst|engineer|developer|designer|nurse|teacher|specialist|coordinator|consultant|officer|administrator|technician|scientist|researcher|accountant|planner|writer|editor|associate|executive|assistant|intern|clerk|driver|operator|supervisor|librarian|tester|producer|lead|buyer|recruiter|architect|auditor|representative)\b", text[end:]):
-            return name
-    for match in re.finditer(r"\b(?:i['’]?m|i am|this is)\s+", text, re.I):
-        name, end = take_name(text, match.end(), lower=True)
-        rest = text[end : end + 30]
-        if name and (re.match(r"\s*(?:,|\band\b|\bfrom\b|\bhere\b|\.|;|-|–|\(|$|\n|\b(?:a|an|the|my|i|in|on)\b)", rest.lstrip(" "), re.I)) and not re.match(
-            r"\s*(?:to|of|with|about|for|at|that)\b", rest, re.I
-        ) and (len(name.split()) > 1 or re.match(r"\s*,|\s+(?:from|here|and i|,? an?|the)\b", rest, re.I)):
-            return name
-    if match := re.search(r"(?:^|[.\n]\s*)([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\s+here\b", text):
-        return match[1]
-    if match := re.search(r"(?:regards|best|thanks|cheers|thank you)[,!.]?\s*\n\s*([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\s*$", text, re.I):
-        return match[1]
-    if match := re.search(r"(?:^|[.!?\n]\s*)(?:From|from|FROM):?\s+(?=[A-Z])", text):
-        name, end = take_name(text, match.end())
-        if name and name.lower() not in _MONTHS and re.match(r"\s*(?:[.,;\n]|$)", text[end:]):
-            return name
-    if match := re.search(rf"[.!?\n]\s*(?:(?i:thanks|thank you|cheers|best|regards|from)[,!.]?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})(?:,\s*(?i:{TITLE}))?\.?\s*$", text):
-        name, end = take_name(text, match.start(1))
-        return name if end >= match.end(1) else ""
-    if text == text.lower() and (match := re.search(rf"(?:[.!?\n]\s*(?:thanks,?\s+|from\s+)?|\b(?:{TITLE})\s+)([a-z][\w'’-]+(?: [a-z][\w'’-]+)?)\s*$", text)):
-        name, end = take_name(text, match.start(1), lower=True)
-        return name if end >= match.end(1) else ""
-    return ""
-
-
 def _chains(text: str, found: dict[str, str]) -> None:
     """Read "Marcus's boss is Ingrid", "I report to Marcus, who reports to Ingrid"."""
     for match in re.finditer(rf"['’]s?\s+(?:direct\s+|line\s+|own\s+)?{_BOSSY}\b", text, re.I):
-        owner = next(iter(_before(re.escape(match.group()), text)), "")
+        owner = next(iter(before(re.escape(match.group()), text)), "")
         if not owner or owner.lower() in NOT_NAMES:
             continue
         found.setdefault("boss", owner)
         link = re.compile(_LINK, re.I).match(text, match.end())
         name, _ = take_name(text, link.end() if link else match.end())
         if not name:
-            name = next(iter(_before(rf"(?:\s*,\s*|\s+is\s+|\s*\(){re.escape(owner + match.group())}", text)), "")
+            name = next(iter(before(rf"(?:\s*,\s*|\s+is\s+|\s*\(){re.escape(owner + match.group())}", text)), "")
         if name:
             found.setdefault("leader", name)
-    for name, _, end in _after(r"\b(?:i\s+(?:directly\s+)?report(?:ing)?\s+(?:directly\s+)?(?:in)?to|reporting to|i work (?:for|under))\s+", text, lower=True):
+    for name, _, end in after(
+        r"\b(?:i\s+(?:directly\s+)?report(?:ing)?\s+(?:directly\s+)?(?:in)?to|reporting to|i work (?:for|under))\s+",
+        text,
+        lower=True,
+    ):
         found.setdefault("boss", name)
-        follow = re.compile(r"[,\s(]*(?:who|and (?:s?he|they))\s+(?:in turn\s+)?(?:reports?|works)\s+(?:in)?(?:to|for|under)\s+", re.I).match(text, end)
+        follow = re.compile(
+            r"[,\s(]*(?:who|and (?:s?he|they))\s+(?:in turn\s+)?(?:reports?|works)\s+(?:in)?(?:to|for|under)\s+", re.I
+        ).match(text, end)
         if follow:
             above, _ = take_name(text, follow.end(), lower=True)
             if above:
                 found.setdefault("leader", above)
-    for name, _, _ in _after(r"\b(?:s?he|who|which|they|manager|boss|(?<!i))\s+(?:in turn\s+)?reports\s+(?:in)?to\s+|\bthey\s+report\s+to\s+", text, lower=True):
+    for name, _, _ in after(
+        r"\b(?:s?he|who|which|they|manager|boss|(?<!i))\s+(?:in turn\s+)?reports\s+(?:in)?to\s+|\bthey\s+report\s+to\s+",
+        text,
+        lower=True,
+    ):
         found.setdefault("leader", name)
 
 
 def _related(text: str, role: str, pattern: str, found: dict[str, str]) -> None:
-    label = r"(?:^|[\n.;,(]\s*|\band\s+)(?:(?:line\s+|direct\s+)?(?:boss|manager|supervisor|team lead)(?:\s*(?:[:=]|is|name is)\s*|\s+(?=(?-i:[A-Z]))))" if role == "boss" else rf"(?:^|[\n.;,(]\s*)(?:leader|skip(?:[- ]level)?|{_BOSSY}['’]?s\s+{_BOSSY}|grand-?boss)\s*(?:[:=]|is)\s*"
+    label = (
+        r"(?:^|[\n.;,(]\s*|\band\s+)(?:(?:line\s+|direct\s+)?(?:boss|manager|supervisor|team lead)(?:\s*(?:[:=]|is|name is)\s*|\s+(?=(?-i:[A-Z]))))"
+        if role == "boss"
+        else rf"(?:^|[\n.;,(]\s*)(?:leader|skip(?:[- ]level)?|{_BOSSY}['’]?s\s+{_BOSSY}|grand-?boss)\s*(?:[:=]|is)\s*"
+    )
     for lower in (False, True):
-        for name, _, _ in _after(label, text, lower=lower):
+        for name, _, _ in after(label, text, lower=lower):
             found.setdefault(role, name)
             return
-    for name, _, _ in _after(rf"{pattern}{_LINK}(?:{TITLE}\s*,?\s+)?", text, lower=False):
+    for name, _, _ in after(rf"{pattern}{_LINK}(?:{TITLE}\s*,?\s+)?", text, lower=False):
         found.setdefault(role, name)
         return
-    for name in _before(rf"(?:\s*,\s*|\s+is\s+|\s+who is\s+|\s*\(\s*|\s+=\s+|\s+as\s+)(?:(?:who['’]?s|also)\s+)?{pattern.removeprefix(chr(92) + 'b')}", text):
+    for name in before(
+        rf"(?:\s*,\s*|\s+is\s+|\s+who is\s+|\s*\(\s*|\s+=\s+|\s+as\s+)(?:(?:who['’]?s|also)\s+)?{pattern.removeprefix(chr(92) + 'b')}",
+        text,
+    ):
         found.setdefault(role, name)
         return
-    for name, _, _ in _after(rf"{pattern}{_LINK}(?:{TITLE}\s*,?\s+)?", text, lower=True):
+    for name, _, _ in after(rf"{pattern}{_LINK}(?:{TITLE}\s*,?\s+)?", text, lower=True):
         found.setdefault(role, name)
         return
 
@@ -178,22 +132,37 @@ def _related(text: str, role: str, pattern: str, found: dict[str, str]) -> None:
 def _titled(text: str, found: dict[str, str]) -> None:
     """Read "Ingrid Solheim (Director of Quality)", "our VP, Ana Ruiz"; a title alone is kept too."""
     taken = {found.get("me", ""), found.get("boss", "")}
-    for match in re.finditer(rf"(?:\s*\(\s*|\s*,\s*|\s+is\s+|,?\s+who(?:['’]s| is)\s+|\s*[-–—]\s*)({TITLE})", text, re.I):
-        name = next(iter(_before(re.escape(match.group()), text)), "")
-        if name and name not in taken and (found.get("leader", name) in {name, name.split()[0]} or name.split()[0] == found.get("leader", "").split()[0]):
+    for match in re.finditer(
+        rf"(?:\s*\(\s*|\s*,\s*|\s+is\s+|,?\s+who(?:['’]s| is)\s+|\s*[-–—]\s*)({TITLE})", text, re.I
+    ):
+        name = next(iter(before(re.escape(match.group()), text)), "")
+        if (
+            name
+            and name not in taken
+            and (
+                found.get("leader", name) in {name, name.split()[0]}
+                or name.split()[0] == found.get("leader", "").split()[0]
+            )
+        ):
             found["leader"] = max(name, found.get("leader", ""), key=len)
             found.setdefault("leader_title", _title(match[1]))
             return
-    for match in re.finditer(rf"\b((?:the|our|my)\s+{TITLE.removeprefix('(?:(?:the|our|an?)' + chr(92) + 's+)?')})(?:\s*[,(:–-]\s*|\s+)", text, re.I):
+    for match in re.finditer(
+        rf"\b((?:the|our|my)\s+{TITLE.removeprefix('(?:(?:the|our|an?)' + chr(92) + 's+)?')})(?:\s*[,(:–-]\s*|\s+)",
+        text,
+        re.I,
+    ):
         name, _ = take_name(text, match.end())
         if name and name not in taken and "leader" not in found:
             found["leader"] = name
             found.setdefault("leader_title", _title(match[1]))
             return
     if "leader_title" not in found:
-        match = re.search(rf"{LEADER}\b[^.;\n]{{0,30}}?\b(?:is\s+|,\s*|\(\s*|as\s+)({TITLE})|\b(?:the|our)\s+({TITLE})\b", text, re.I)
-        if match:
-            found["leader_title"] = _title(match[1] or match[2])
+        said = re.search(
+            rf"{LEADER}\b[^.;\n]{{0,30}}?\b(?:is\s+|,\s*|\(\s*|as\s+)({TITLE})|\b(?:the|our)\s+({TITLE})\b", text, re.I
+        )
+        if said:
+            found["leader_title"] = _title(said[1] or said[2])
 
 
 def _title(text: str) -> str:
@@ -209,14 +178,21 @@ def _knowing(text: str, found: dict[str, str]) -> None:
             if name and end == match.end(1) and not _taken(name, found) and not {name.lower()} & _THINGS:
                 found["boss"] = name
                 return
-    for name in _before(r"\s+(?:already\s+|also\s+|has\s+|is\s+)*(?:knows?|aware|informed|agreed|agrees|approved|approves|suggested|encouraged|supports?|fine|ok|okay|happy|said (?:ok|yes|it's|go))\b", text):
+    for name in before(
+        r"\s+(?:already\s+|also\s+|has\s+|is\s+)*(?:knows?|aware|informed|agreed|agrees|approved|approves|suggested|encouraged|supports?|fine|ok|okay|happy|said (?:ok|yes|it's|go))\b",
+        text,
+    ):
         if not _taken(name, found):
             found["boss"] = name
             return
 
 
 def _assistant_said(text: str) -> str:
-    if re.search(r"(?:has|have|with|got)\s+no\s+(?:assistant|pa\b|ea\b|secretary)|(?:doesn['’]?t|does not|dont)\s+have\s+(?:an?\s+)?(?:assistant|pa\b|ea\b)|no assistant\b", text, re.I):
+    if re.search(
+        r"(?:has|have|with|got)\s+no\s+(?:assistant|pa\b|ea\b|secretary)|(?:doesn['’]?t|does not|dont)\s+have\s+(?:an?\s+)?(?:assistant|pa\b|ea\b)|no assistant\b",
+        text,
+        re.I,
+    ):
         return "none"
     return "unknown" if re.search(r"\b(?:assistant|executive assistant|\bPA\b|\bEA\b|secretary)\b", text) else ""
 
@@ -229,17 +205,21 @@ def _addressed(text: str, kind: EmailKind, found: dict[str, str], parsed: Parsed
     for role in roles:
         if role in found:
             continue
-        for name in _before(_DOES[role], text):
+        for name in before(_DOES[role], text):
             if not _taken(name, found):
                 found[role] = name
                 break
         if role in found:
             continue
         cue = rf"\b{_TO[role]}\b(?:\s+(?:with|to|for|from|of|off|back to|as well as|note to|email to|know))*\s+"
-        for pattern, lower in ((cue, False), (r"\b(?:with|to|for|from|by|of|tell|show)\s+", False), (_LOWER[role], True)):
+        for pattern, lower in (
+            (cue, False),
+            (r"\b(?:with|to|for|from|by|of|tell|show)\s+", False),
+            (_LOWER[role], True),
+        ):
             if role in found or (lower and re.search(r"[A-Z]", re.sub(r"\bI\b", "", text[1:]))):
                 continue
-            for name, _, end in _after(pattern, text, lower=lower):
+            for name, _, end in after(pattern, text, lower=lower):
                 if not _taken(name, found) and (not lower or _alone(text, name, end)):
                     found[role] = name
                     break
@@ -249,7 +229,14 @@ def _addressed(text: str, kind: EmailKind, found: dict[str, str], parsed: Parsed
         if name and not _taken(name, found):
             found[role] = name
     if kind.to == "leader" and "leader" not in found and kind.audience != "leader":
-        rest = [e.text for e in parsed.entities if e.label == "PERSON" and not _taken(e.text, found) and e.text.lower() not in NOT_NAMES and take_name(e.text, 0)[0]]
+        rest = [
+            e.text
+            for e in parsed.entities
+            if e.label == "PERSON"
+            and not _taken(e.text, found)
+            and e.text.lower() not in NOT_NAMES
+            and take_name(e.text, 0)[0]
+        ]
         if len(set(rest)) == 1 and "boss" in found:
             found["leader"] = take_name(rest[0], 0)[0]
 
@@ -257,13 +244,20 @@ def _addressed(text: str, kind: EmailKind, found: dict[str, str], parsed: Parsed
 def _alone(text: str, name: str, end: int) -> bool:
     """Tell whether a name without capitals stands as one: nothing but a small word or a stop comes after it."""
     rest = text[end:].lstrip()
-    ends = not rest or re.match(r"(?:[.,;:!?]|for\b|that\b|about\b|at\b|on\b|to\b|today|tomorrow|yesterday|next\b|this\b|after\b|who\b|and\b|is\b|has\b|because\b|every\b|20|15|30)", rest)
+    ends = not rest or re.match(
+        r"(?:[.,;:!?]|for\b|that\b|about\b|at\b|on\b|to\b|today|tomorrow|yesterday|next\b|this\b|after\b|who\b|and\b|is\b|has\b|because\b|every\b|20|15|30)",
+        rest,
+    )
     return bool(ends) and not {w.lower() for w in name.split()} & _THINGS
 
 
 def _taken(name: str, found: dict[str, str]) -> bool:
     first = name.split()[0].lower()
-    return any(first in value.lower().split() for role, value in found.items() if role in {"me", "boss", "leader", "person", "assistant"})
+    return any(
+        first in value.lower().split()
+        for role, value in found.items()
+        if role in {"me", "boss", "leader", "person", "assistant"}
+    )
 
 
 def _agree(found: dict[str, str]) -> dict[str, str]:

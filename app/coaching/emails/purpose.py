@@ -34,7 +34,12 @@ _NOUNY = re.compile(
     r"^(?:your |his |her |their |my |some |a |an |the )?(?:[\w-]+ ){0,2}?(?:advice|guidance|feedback|perspective|opinion|input|views?|thoughts|insights?|help|mentoring|mentorship)\b",
     re.I,
 )
-_EMPTY = frozenset((*GOALS, *"to out more about it this that him her them me know back soon with my boss manager a an the some something things meeting chat call please in of and".split()))
+_EMPTY = frozenset(
+    (
+        *GOALS,
+        *"to out more about it this that him her them me know back soon with my boss manager a an the some something things meeting chat call please in of and".split(),
+    )
+)
 _VERB = "|".join(sorted(set(GOALS), key=len, reverse=True))
 _WANT = r"(?:want(?:ed)?|wanna|would like|['’]d like|like|would love|['’]d love|love|hope|hoping|wish|need|plan|intend|looking|am looking|keen|trying|try|goal is|aim is|purpose is|reason is|point is|idea is)"
 
@@ -58,7 +63,12 @@ def _candidates(text: str) -> Iterator[str]:
     labelled = r"(?:^|[\n.;,(]\s*)(?:the\s+)?(?:purpose|goal|aim|reason|topic|subject|objective|what for|what it is for|why)\s*(?:of the meeting\s*)?(?::|=|\s-|–|—)\s*"
     for match in re.finditer(labelled + stop, text, re.I):
         yield match[1]
-    for match in re.finditer(r"\b(?:purpose|goal|aim|point|reason|idea|objective)\s+(?:of the (?:meeting|chat|call)\s+)?(?:is|would be|=)\s+(?:just\s+|simply\s+)?" + stop, text, re.I):
+    for match in re.finditer(
+        r"\b(?:purpose|goal|aim|point|reason|idea|objective)\s+(?:of the (?:meeting|chat|call)\s+)?(?:is|would be|=)\s+(?:just\s+|simply\s+)?"
+        + stop,
+        text,
+        re.I,
+    ):
         yield match[1]
     for pattern in (
         rf"\bto\s+(?=(?:{_VERB})\b){stop}",
@@ -70,12 +80,17 @@ def _candidates(text: str) -> Iterator[str]:
         for match in re.finditer(pattern, text, re.I):
             yield from _inner(match[1])
     for match in re.finditer(
-        r"\b(?:talk|chat|speak|meeting|meet|conversation|discussion|call|minutes|mins|hour|questions?|curious|know|learn|email|letter|note|skip[- ]level)\b[^.;!?\n]{0,40}?\b(?:about|regarding|around|re|on)\s+" + stop,
+        r"\b(?:talk|chat|speak|meeting|meet|conversation|discussion|call|minutes|mins|hour|questions?|curious|know|learn|email|letter|note|skip[- ]level)\b[^.;!?\n]{0,40}?\b(?:about|regarding|around|re|on)\s+"
+        + stop,
         text,
         re.I,
     ):
         yield match[1]
-    for match in re.finditer(r"(?:^|[,;:.\n]\s*)((?:what|how|why|where|which)\s+(?:s?he|they|the|we|our|things|my|i)\b[^.;!?\n]+)", text, re.I):
+    for match in re.finditer(
+        r"(?:^|[,;:.\n]\s*)((?:what|how|why|where|which)\s+(?:s?he|they|the|we|our|things|my|i)\b[^.;!?\n]+)",
+        text,
+        re.I,
+    ):
         yield match[1]
     for match in re.finditer(
         r"\bfor\s+((?:some\s+|his\s+|her\s+|their\s+|a\s+|an\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:advice|guidance|feedback|perspective|introduction|mentoring|mentorship|networking|context|catch[- ]?up|intro|insight|view|direction|priorities|strategy|vision|plans?)\b[^.;!?\n]*)",
@@ -151,4 +166,12 @@ def as_verb(purpose: str, parsed: Parsed | None = None) -> str:
 
 def split_actions(purpose: str) -> list[str]:
     """Return the actions of a purpose one by one: "learn X and ask for Y" gives two."""
-    return [part.strip() for part in re.split(rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:to\s+)?(?=(?:{_VERB}|complain|negotiate|request|vent|report|warn)\b)", purpose, flags=re.I) if part and part.strip()]
+    return [
+        part.strip()
+        for part in re.split(
+            rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:to\s+)?(?=(?:{_VERB}|complain|negotiate|request|vent|report|warn)\b)",
+            purpose,
+            flags=re.I,
+        )
+        if part and part.strip()
+    ]

@@ -59,7 +59,9 @@ def _wanted(pattern: str, text: str) -> bool:
     for match in re.finditer(pattern, text, re.I):
         before = text[max(0, match.start() - 40) : match.start()]
         if not re.search(
-            r"\b(?:not|n['’]t|dont|wont|never|no|without|nothing about|avoid|isn['’]t|rather than|instead of|leave out|not here to|stay away from|steer clear of)\s+(?:\w+\s+){0,4}$", before, re.I
+            r"\b(?:not|n['’]t|dont|wont|never|no|without|nothing about|avoid|isn['’]t|rather than|instead of|leave out|not here to|stay away from|steer clear of)\s+(?:\w+\s+){0,4}$",
+            before,
+            re.I,
         ) or match.group().lower().startswith(("behind", "without", "don", "do not", "keep", "so ")):
             return True
     return False

@@ -37,16 +37,24 @@ def items(value: str) -> list[str]:
 def when_phrase(when: str) -> str:
     """Return a time as it stands in a sentence: "Thursday at 3" gives "on Thursday at 3"."""
     text = tidy(when.strip(" .,"))
-    if re.match(r"(?:%s)\b" % "|".join((*DAYS, *MONTHS)), text, re.I) or re.match(r"\d{1,2}(?:st|nd|rd|th)?\s+\w+|the \d", text):
+    if text.lower().startswith((*DAYS, *MONTHS)) or re.match(r"\d{1,2}(?:st|nd|rd|th)?\s+\w+|the \d", text):
         return f"on {text}"
-    return text[0].lower() + text[1:] if re.match(r"(?:On|At|In|Next|This|Today|Tomorrow|Yesterday|Last)\b", text) else text
+    return (
+        text[0].lower() + text[1:]
+        if re.match(r"(?:On|At|In|Next|This|Today|Tomorrow|Yesterday|Last)\b", text)
+        else text
+    )
 
 
 def make_slots(kind: EmailKind, facts: Mapping[str, str], english: English) -> dict[str, str]:
     """Return every slot that can be filled from the facts; flags are slots whose value is "yes"."""
-    known = {key: " ".join(value.split()) if key not in LIST_FACTS else value for key, value in facts.items() if value.strip()}
+    known = {
+        key: " ".join(value.split()) if key not in LIST_FACTS else value
+        for key, value in facts.items()
+        if value.strip()
+    }
     slots = dict(known)
-    _people(kind, known, slots)
+    _people(known, slots)
     reader = _reader_names(kind, known)
     _purpose(kind, known, slots, reader, english)
     _lists(kind, known, slots, reader, english)
@@ -54,7 +62,7 @@ def make_slots(kind: EmailKind, facts: Mapping[str, str], english: English) -> d
     return {key: value for key, value in slots.items() if value}
 
 
-def _people(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str]) -> None:
+def _people(known: Mapping[str, str], slots: dict[str, str]) -> None:
     for who in ("me", "boss", "leader", "person", "assistant"):
         slots[f"{who}_first"] = first_name(known.get(who, ""))
     if known.get("assistant", "").lower() in {"unknown", "yes", "none", "no"}:
@@ -62,12 +70,18 @@ def _people(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str]) ->
         slots["assistant"] = slots["assistant_first"] = ""
     if "assistant" in known and not slots.get("no_assistant"):
         slots["keeper"] = "your assistant"
-    slots["keeper_ask"] = "may I arrange it with your assistant" if slots.get("keeper") else "a time you would like to name"
+    slots["keeper_ask"] = (
+        "may I arrange it with your assistant" if slots.get("keeper") else "a time you would like to name"
+    )
     slots["boss_s"] = possessive(known.get("boss", ""))
     slots["boss_or"] = slots["boss_first"] or "my manager"
     slots["leader_or"] = known.get("leader") or "your manager"
     slots["leader_first_or"] = slots["leader_first"] or "your manager"
-    for code, word, manager in (("fr", "ou", "mon manager"), ("es", "o", "mi responsable"), ("de", "oder", "meine Führungskraft")):
+    for code, word, manager in (
+        ("fr", "ou", "mon manager"),
+        ("es", "o", "mi responsable"),
+        ("de", "oder", "meine Führungskraft"),
+    ):
         slots[f"boss_{word}"] = slots["boss_first"] or manager
         slots[f"leader_{word}"] = known.get("leader") or ABROAD[code]["leader"]
     if role := known.get("role"):
@@ -91,7 +105,15 @@ def _reader_names(kind: EmailKind, known: Mapping[str, str]) -> list[str]:
     if kind.to == "leader" and not known.get("from_leader"):
         full = known.get("leader", "")
         title = known.get("leader_title", "")
-        generic = ["my boss's boss", "my boss’s boss", "my skip-level manager", "my skip level", "my skip-level", "my manager's manager", "my boss boss"]
+        generic = [
+            "my boss's boss",
+            "my boss’s boss",
+            "my skip-level manager",
+            "my skip level",
+            "my skip-level",
+            "my manager's manager",
+            "my boss boss",
+        ]
         return [full, first_name(full), f"the {title}" if title else "", *generic]
     if kind.to == "boss":
         full = known.get("boss", "")
@@ -100,21 +122,27 @@ def _reader_names(kind: EmailKind, known: Mapping[str, str]) -> list[str]:
     return [full, first_name(full)]
 
 
-def _adapt(kind: EmailKind, known: Mapping[str, str], text: str, reader: list[str], english: English | None, *, theirs: bool = False) -> str:
+def _adapt(
+    kind: EmailKind,
+    text: str,
+    reader: list[str],
+    english: English,
+    *,
+    theirs: bool = False,
+) -> str:
     pronouns = kind.to in {"leader", "person"} or theirs
-    parsed: Parsed | None = english.parse(text) if english else None
-    said = tidy(to_you(text, reader, pronouns=pronouns, parsed=parsed))
-    if kind.to == "boss" and (leader := known.get("leader")):
-        return said if leader.split()[0].lower() in said.lower() else said
-    return said
+    parsed: Parsed | None = english.parse(text)
+    return tidy(to_you(text, reader, pronouns=pronouns, parsed=parsed))
 
 
-def _purpose(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], reader: list[str], english: English) -> None:
+def _purpose(
+    kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], reader: list[str], english: English
+) -> None:
     purpose = known.get("purpose", "")
     if not purpose:
         return
     verb = as_verb(purpose, english.parse(purpose))
-    said = _adapt(kind, known, verb, reader, english)
+    said = _adapt(kind, verb, reader, english)
     if kind.to == "boss":
         said = re.sub(r"^ask for your\b", "ask for their", said)
     slots["purpose_to"] = said.rstrip(" .?!")
@@ -123,19 +151,42 @@ def _purpose(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], r
     words = short.split()
     if len(words) > 5 and " and " in short:
         head, _, tail = short.partition(" and ")
-        short = re.sub(r"\b(about|for) your [\w-]+$", lambda m: f"{m[1]} your {tail.split()[-1]}", head) if len(tail.split()) == 1 else head
+        short = (
+            re.sub(r"\b(about|for) your [\w-]+$", lambda m: f"{m[1]} your {tail.split()[-1]}", head)
+            if len(tail.split()) == 1
+            else head
+        )
     slots["purpose_brief"] = short if 2 <= len(short.split()) <= 5 else ""
-    topic = "career" if re.search(r"career|grow|develop|path|advice|skills", purpose, re.I) else "role" if re.search(r"role|job|work", purpose, re.I) else "other"
+    topic = (
+        "career"
+        if re.search(r"career|grow|develop|path|advice|skills", purpose, re.I)
+        else "role"
+        if re.search(r"role|job|work", purpose, re.I)
+        else "other"
+    )
     for code, words_by_topic in ABROAD.items():
         slots[f"purpose_{code}"] = words_by_topic[topic]
 
 
-def _lists(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], reader: list[str], english: English) -> None:
+def _lists(
+    kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], reader: list[str], english: English
+) -> None:
     for fact in LIST_FACTS:
         if not known.get(fact):
             continue
-        said = [_adapt(kind, known, _bare_promise(item) if fact in {"mine", "theirs", "doing"} else item, reader, english) for item in items(known[fact])]
-        said = [one[0].lower() + one[1:] if one[:2].istitle() and not one.split()[0] in {first_name(known.get(w, "")) for w in ("boss", "leader", "person")} and one[:2] != "I " else one for one in said if one]
+        said = [
+            _adapt(kind, _bare_promise(item) if fact in {"mine", "theirs", "doing"} else item, reader, english)
+            for item in items(known[fact])
+        ]
+        said = [
+            one[0].lower() + one[1:]
+            if one[:2].istitle()
+            and one.split()[0] not in {first_name(known.get(w, "")) for w in ("boss", "leader", "person")}
+            and one[:2] != "I "
+            else one
+            for one in said
+            if one
+        ]
         slots[f"{fact}_list"] = joined(said)
         slots[f"{fact}_lines"] = "\n".join(f"- {capital(one)}" for one in said)
     if slots.get("mine_list"):
@@ -143,7 +194,7 @@ def _lists(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], rea
         slots["mine_brief"] = slots["mine_list"] if len(words) <= 6 else ""
     for fact in ("learned", "worry"):
         if value := known.get(fact):
-            text = _adapt(kind, known, value, reader, english, theirs=True).rstrip(" .")
+            text = _adapt(kind, value, reader, english, theirs=True).rstrip(" .")
             form = "that" if _is_clause(text, english) else "about"
             slots[f"{fact}_{form}"] = _lower(re.sub(r"^(?:that|about)\s+", "", text, flags=re.I), known)
 
@@ -179,7 +230,11 @@ def _because(reason: str) -> str:
     """Return the reason as it follows a sentence: "because of a customer visit"."""
     if re.match(r"(?:because|since|due to|as)\b", reason, re.I):
         return re.sub(r"^since\b", "because", reason[0].lower() + reason[1:])
-    clause = re.match(r"(?:I|we|my|our|the|it|there|he|she|they|[A-Z]\w+)\b.*\b(?:is|am|are|have|has|had|was|were|need|needs|will|can't|cannot|must|got|clashes|starts)\b|I'(?:m|ve|ll)\b", reason, re.I)
+    clause = re.match(
+        r"(?:I|we|my|our|the|it|there|he|she|they|[A-Z]\w+)\b.*\b(?:is|am|are|have|has|had|was|were|need|needs|will|can't|cannot|must|got|clashes|starts)\b|I'(?:m|ve|ll)\b",
+        reason,
+        re.I,
+    )
     return f"because {reason}" if clause else f"because of {reason}"
 
 
@@ -197,7 +252,7 @@ def _practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str])
         slots["new_times"] = tidy(re.sub(r"^(?:on\s+)", "", new, flags=re.I))
     if reason := known.get("reason"):
         slots["reason_s"] = _because(tidy(reason).strip(" ."))
-    if share := known.get("share"):
+    if known.get("share"):
         slots["share"] = re.sub(r"^that\s+", "", slots["share"], flags=re.I)
     if start := known.get("start"):
         said = tidy(start)
@@ -210,12 +265,32 @@ def _practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str])
     slots["cadence_s"] = f", {known['cadence']}" if known.get("cadence") else " "
     slots["who"] = known.get("who") or "each person in your teams"
     style = known.get("format", "").lower()
-    slots["format_c"] = "A video call" if "video" in style or "remote" in style else "A phone call" if "phone" in style else "Meeting in person" if "person" in style else ""
-    slots["format_s"] = {"A video call": ", by video", "A phone call": ", by phone", "Meeting in person": ", in person"}.get(slots["format_c"], " ")
+    slots["format_c"] = (
+        "A video call"
+        if "video" in style or "remote" in style
+        else "A phone call"
+        if "phone" in style
+        else "Meeting in person"
+        if "person" in style
+        else ""
+    )
+    slots["format_s"] = {
+        "A video call": ", by video",
+        "A phone call": ", by phone",
+        "Meeting in person": ", in person",
+    }.get(slots["format_c"], " ")
     for fact in ("result", "meaning"):
         if said := known.get(fact, "").strip(" ."):
             slots[f"{fact}_c"] = capital(said if len(said.split()) > 3 or fact == "result" else f"It means {said}")
-    slots["late"] = "yes" if re.search(r"\b(?:(?:i am|i'm|it is|it's|will be|running) late|delayed|not (?:yet )?(?:done|finished|ready)|needs? more time|(?:take|takes|need|needs) (?:me )?(?:a bit |a little )?longer)\b", known.get("result", ""), re.I) else ""
+    slots["late"] = (
+        "yes"
+        if re.search(
+            r"\b(?:(?:i am|i'm|it is|it's|will be|running) late|delayed|not (?:yet )?(?:done|finished|ready)|needs? more time|(?:take|takes|need|needs) (?:me )?(?:a bit |a little )?longer)\b",
+            known.get("result", ""),
+            re.I,
+        )
+        else ""
+    )
     slots["format_or"] = "in groups" if "group" in style else "one to one"
     if not slots["format_c"]:
         slots["format"] = ""

@@ -11,9 +11,7 @@ _LETTERS = re.compile(r"^[AEFHILMNORSX][A-Z&]")
 _CAPS = "ai api b2b bi ceo cfo cio cmo coo crm cto erp eu evp hr ict kpi okr ops pmo pr qa r&d seo sql sre svp uat uk us ux vp"
 ACRONYMS = frozenset(_CAPS.split()) - {"ops", "us"}
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+MONTHS = "january february march april may june july august september october november december".split()
 _IRREGULAR = {
     "is": "are",
     "has": "have",
@@ -30,7 +28,9 @@ _ADVERBS = (
     "himself|herself|then|typically|normally|daily|never|only|rarely"
 )
 _SUBJECT_BEFORE = r"(?:how|what|why|where|when|that|if|whether|because|who|as|than|before|after|while|and)"
-_POSSESSED = re.compile(r"\s+(?!(?:and|or|to|about|for|on|in|with|at|of|how|what|why|if|when|by|from|so|but|after|the|a|an|my|our|some|any|this|that|these|two|three|more|before|as|is|was|will|would|could|directly|again)\b)[\w'’]")
+_POSSESSED = re.compile(
+    r"\s+(?!(?:and|or|to|about|for|on|in|with|at|of|how|what|why|if|when|by|from|so|but|after|the|a|an|my|our|some|any|this|that|these|two|three|more|before|as|is|was|will|would|could|directly|again)\b)[\w'’]"
+)
 
 
 def a_or_an(phrase: str) -> str:
@@ -115,7 +115,9 @@ def to_you(text: str, names: Sequence[str], *, pronouns: bool, parsed: Parsed | 
     if not pronouns:
         return text
     if re.search(r"\b(?:they|them|their)\b", text, re.I) and not re.search(
-        r"\b(?!(?:this|his|hers|is|was|has|does|as|us|priorities)\b)\w{3,}s\b.*\b(?:they|them|their)\b|team|people", text, re.I
+        r"\b(?!(?:this|his|hers|is|was|has|does|as|us|priorities)\b)\w{3,}s\b.*\b(?:they|them|their)\b|team|people",
+        text,
+        re.I,
     ):
         text = re.sub(r"\bthey(['’](?:re|ve|d|ll))?\b", lambda m: "you" + (m[1] or ""), text, flags=re.I)
         text = re.sub(r"\btheirs\b", "yours", text, flags=re.I)

@@ -13,7 +13,10 @@ GOALS: tuple[tuple[str, str], ...] = (
     ("career", r"career|grow|promot|next (?:level|step|role)|path|develop|mentor|advice|senior|skill"),
     ("relationship", r"know (?:each other|her|him|them)|relationship|rapport|introduc|meet|connect|trust|remember"),
     ("known", r"visib|seen|remember|known|recogni[sz]ed|impression|noticed"),
-    ("context", r"why|decision|strateg|reorg|change|direction|vision|future|understand|context|plan|big picture|layoff|where .* going"),
+    (
+        "context",
+        r"why|decision|strateg|reorg|change|direction|vision|future|understand|context|plan|big picture|layoff|where .* going",
+    ),
     ("team", r"team|project|our work|department"),
     ("problem", r"problem|risk|concern|blocker|stuck|worr|raise|quality|late|delay|obstacle|slow"),
     ("help", r"help|contribut|useful|support|offer|idea|propos|pitch"),
@@ -47,8 +50,32 @@ SITUATIONS: tuple[tuple[str, str], ...] = (
     ("first_meeting", r"first (?:meeting|time|skip)|never met|introduc|get to know"),
     ("programme", r"programme|program|everyone gets"),
 )
+THEMES: tuple[tuple[str, str], ...] = (
+    ("strategy_rationale", r"why|thinking behind|decision|rationale|reason|strateg"),
+    ("change", r"reorg|restructur|change|merger|layoff|redundan|moved?\b"),
+    ("professional_growth", r"career|grow|promot|next (?:level|step)|path|mentor"),
+    ("learning", r"learn|skill|train"),
+    ("leader_priorities", r"priorit|focus|role|her job|his job"),
+    ("team_alignment", r"expect|align|our team|goals?\b|priorit"),
+    ("company_growth", r"company|vision|future|direction|where .* going|growth"),
+    ("customers_market", r"customer|client|market|patient|sales"),
+    ("project_health", r"project|migration|launch|release|rollout|deadline|delay|delivery"),
+    ("risk_quality", r"risk|quality|incident|safety|bad news|problem|concern"),
+    ("cross_team", r"other teams?|cross|hand-?offs?|collaborat|department|silo"),
+    ("how_seen", r"visib|seen|noticed|recogni[sz]ed|impact"),
+    ("industry_technology", r"\bai\b|technolog|automat|industry|tools?\b"),
+    ("how_i_can_help", r"help|useful|contribut|idea|propos|pitch"),
+    ("remote", r"remote|hybrid|other site|distance|abroad"),
+    ("culture", r"culture|values|atmosphere"),
+    ("recognition", r"thank|praise|colleague"),
+    ("leadership", r"lead(?:ership)?\b|decide"),
+    ("first_meeting", r"get to know|introduc|first (?:meeting|time)|never met"),
+)
+BOUND = frozenset({"change", "remote"})
+"""Themes whose questions make no sense outside their situation."""
 _FREQUENT = re.compile(
-    r"what are you working on|gets in the way|how is the team|manager doing well|manager do more|fix first|where do you want to be|what do you understand our goals|could i do better|did we miss|your story|enjoy most in your role|proud of", re.I
+    r"what are you working on|gets in the way|how is the team|manager doing well|manager do more|fix first|where do you want to be|what do you understand our goals|could i do better|did we miss|your story|enjoy most in your role|proud of",
+    re.I,
 )
 
 
@@ -63,14 +90,28 @@ def topics_of(meeting: Meeting) -> list[str]:
     """Return the user's own nouns, as they can stand inside a question; at most six words each."""
     topics = list(meeting.topics)
     if not topics:
-        for match in re.finditer(r"\b(?:about|on|with|behind|of)\s+((?:the|our|my)\s+[\w-]+(?:\s+(?!and\b|or\b|so\b|to\b|for\b|with\b|is\b|that\b|from\b)[\w-]+){0,3})", meeting.goal, re.I):
+        for match in re.finditer(
+            r"\b(?:about|on|with|behind|of)\s+((?:the|our|my)\s+[\w-]+(?:\s+(?!and\b|or\b|so\b|to\b|for\b|with\b|is\b|that\b|from\b)[\w-]+){0,3})",
+            meeting.goal,
+            re.I,
+        ):
             noun = re.sub(r"^my\b", "our", match[1], flags=re.I)
-            if not re.search(r"\b(?:boss|manager|career|role|job|priorities|director|leader|vp|her|his|pay|salary|promotion|future|way|path|team|department|company)\b", noun, re.I):
+            if not re.search(
+                r"\b(?:boss|manager|career|role|job|priorities|director|leader|vp|her|his|pay|salary|promotion|future|way|path|team|department|company)\b",
+                noun,
+                re.I,
+            ):
                 topics.append(noun)
-    return [t for t in (" ".join(topic.split()).strip(" .,;?!") for topic in topics) if t and len(t.split()) <= 6 and not re.search(r"[{}?!.;:]", t)]
+    return [
+        t
+        for t in (" ".join(topic.split()).strip(" .,;?!") for topic in topics)
+        if t and len(t.split()) <= 6 and not re.search(r"[{}?!.;:]", t)
+    ]
 
 
-def fitness(question: Question, meeting: Meeting, nearness: float, known: float, persona: Persona | None = None) -> float:
+def fitness(
+    question: Question, meeting: Meeting, nearness: float, known: float, persona: Persona | None = None
+) -> float:
     """Return how well a question suits the meeting; higher is better, about -3 to 12.
 
     Args:
@@ -82,11 +123,18 @@ def fitness(question: Question, meeting: Meeting, nearness: float, known: float,
     """
     goals = tags(meeting.goal, GOALS) or frozenset({"priorities", "relationship", "listen"})
     here = tags(f"{meeting.situation} {meeting.goal}", SITUATIONS)
-    score = 1.5 * len(goals & set(question.goals)) + 2.5 * len(here & set(question.situations)) + 4.0 * nearness
+    themes = tags(f"{meeting.goal} {' '.join(meeting.topics)}", THEMES)
+    score = (
+        2.0 * (question.theme in themes)
+        + 1.0 * min(2, len(goals & set(question.goals)))
+        + 2.5 * len(here & set(question.situations))
+        + 4.0 * nearness
+    )
     score -= 5.0 * max(0.0, known - 0.25)
     if question.situations and not here & set(question.situations):
-        score -= 0.6 * len(question.situations)
+        score -= 3.0 if question.theme in BOUND else 0.5
     score += 0.5 if question.only_this_leader else 0.0
+    score += 1.0 if question.template and meeting.topics else 0.0
     score -= {1: 0.0, 2: 0.3, 3: 1.5}[question.bold]
     if _FREQUENT.search(question.text):
         score += 1.0
@@ -98,13 +146,20 @@ def fitness(question: Question, meeting: Meeting, nearness: float, known: float,
     return score
 
 
-def varied(ranked: Sequence[Question], count: int, *, each_theme: int, boldest: int) -> list[Question]:
-    """Return the first `count` with at most `each_theme` a theme and `boldest` of boldness 3."""
+def focus(meeting: Meeting) -> frozenset[str]:
+    """Return the themes that the goal and the nouns are about."""
+    return tags(f"{meeting.goal} {' '.join(meeting.topics)}", THEMES)
+
+
+def varied(
+    ranked: Sequence[Question], count: int, *, each_theme: int, boldest: int, favoured: frozenset[str] = frozenset()
+) -> list[Question]:
+    """Return the first `count` with at most `each_theme` a theme (one more if favoured) and `boldest` of boldness 3."""
     chosen: list[Question] = []
     for question in ranked:
         if len(chosen) == count:
             break
-        if sum(q.theme == question.theme for q in chosen) >= each_theme:
+        if sum(q.theme == question.theme for q in chosen) >= each_theme + (question.theme in favoured):
             continue
         if question.bold == 3 and sum(q.bold == 3 for q in chosen) >= boldest:
             continue

@@ -24,7 +24,9 @@ _FLOOR, _SPREAD = 0.78, 0.17
 
 def words_of(text: str) -> frozenset[str]:
     """Return the telling words of a text, cut to stems of at most six letters."""
-    return frozenset(_stem(w) for w in re.findall(r"[a-z0-9]+", text.lower().replace("’", "'").replace("'", "")) if w not in _STOP)
+    return frozenset(
+        _stem(w) for w in re.findall(r"[a-z0-9]+", text.lower().replace("’", "'").replace("'", "")) if w not in _STOP
+    )
 
 
 def _stem(word: str) -> str:
@@ -56,7 +58,10 @@ class Nearest:
             return lexical
         row = self._embedder.passages([text])[0]
         cosines = (self._vectors @ row).tolist()
-        return [0.5 * word + 0.5 * min(1.0, max(0.0, (cosine - _FLOOR) / _SPREAD)) for word, cosine in zip(lexical, cosines, strict=True)]
+        return [
+            0.5 * word + 0.5 * min(1.0, max(0.0, (cosine - _FLOOR) / _SPREAD))
+            for word, cosine in zip(lexical, cosines, strict=True)
+        ]
 
     def best(self, text: str, least: float) -> Question | None:
         """Return the nearest question when its score is at least `least`."""

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from app.coaching.rehearsal.filling import sentences, telling_number
 from app.coaching.rehearsal.rewriting import better
 from app.coaching.rehearsal.scene import Scene
-from app.domain.rehearsal import Beat, PhraseKind, Reading, RehearsalState
+from app.domain.rehearsal import Beat, PhraseKind, Reading
 from app.domain.risk import RiskFlag
 
-THEIRS = frozenset("leader_priorities company_growth strategy_rationale leadership risk_quality culture team_alignment".split())
+THEIRS = frozenset(
+    "leader_priorities company_growth strategy_rationale leadership risk_quality culture team_alignment".split()
+)
 """Themes nobody below this leader can answer for."""
 WORTH_SAYING = 2
 """The lowest severity that gets an aside."""
@@ -25,20 +27,30 @@ _LANDED: tuple[tuple[str, str], ...] = (
     ("asks_theirs", "{quote} is a question only this person can answer."),
 )
 _NUDGES: tuple[tuple[str, str], ...] = (
-    ("silent", "A silence costs you nothing. \"Let me think for a second\" buys ten of them."),
+    ("silent", 'A silence costs you nothing. "Let me think for a second" buys ten of them.'),
     ("vague", "{quote} gives them nothing to hold. Try one case: when it was, what happened, what it cost."),
     ("rambles", "Your point came late, or not at all. Say the last sentence first, then stop."),
     ("essay", "That would take minutes to say aloud. Pick the one sentence you'd want repeated."),
-    ("asks_confidentiality", "No leader can honestly promise secrecy. Ask for the rule first: \"How do you use what you hear in these talks?\""),
-    ("hostile", "The heat will be remembered and the point may not. Give one event, with a date, and what it did to the work."),
-    ("speaks_for_group", "{quote} can't be checked, and it speaks for people who aren't here. Say what you have seen yourself."),
+    (
+        "asks_confidentiality",
+        'No leader can honestly promise secrecy. Ask for the rule first: "How do you use what '
+        'you hear in these talks?"',
+    ),
+    (
+        "hostile",
+        "The heat will be remembered and the point may not. Give one event, with a date, and what it did to the work.",
+    ),
+    (
+        "speaks_for_group",
+        "{quote} can't be checked, and it speaks for people who aren't here. Say what you have seen yourself.",
+    ),
     ("speaks_to_machine", "Stay with the leader across the table; nothing else is listening here."),
     ("other_language", "Short plain sentences are enough here; nobody scores the language."),
 )
 _LEADER_NUDGES: tuple[tuple[str, str], ...] = (
     ("talks_self", "They have had few words so far. Ask one open question about their work, and wait."),
-    ("asks_wide", "So wide a question gets \"fine\". Ask what gets in the way of a good day's work."),
-    ("asks_closed", "That can be answered with yes or no. Start it with \"what\" or \"how\"."),
+    ("asks_wide", 'So wide a question gets "fine". Ask what gets in the way of a good day\'s work.'),
+    ("asks_closed", 'That can be answered with yes or no. Start it with "what" or "how".'),
 )
 _LEADER_LANDED: tuple[tuple[str, str], ...] = (
     ("repairs", "Taking it back cost nothing and buys a good deal. Now wait."),
@@ -55,9 +67,10 @@ _HINTS: dict[str, str] = {
     "probe.gap": "Tell them about the rest, your own part included.",
     "probe.audience": "Say who has seen it, {manager} first if that is so.",
     "probe.example": "One case: when it was, what happened, what it cost.",
-    "probe.complaint": "Put a size on it, in time or money or people waiting. A rough one is fine if you call it rough.",
+    "probe.complaint": "Put a size on it, in time or money or people waiting. A rough one is fine if you call it "
+    "rough.",
     "probe.cause": "Name the mechanism and not a person.",
-    "probe.own_part": "Say what you have tried or said so far; \"nothing yet\" is an answer.",
+    "probe.own_part": 'Say what you have tried or said so far; "nothing yet" is an answer.',
     "probe.condition": "Describe the hand-off as it reaches you, with no name in it.",
     "probe.reach": "Say what you have seen yourself, and where your view ends.",
     "probe.source": "Say how you know, and how sure you are.",
@@ -79,7 +92,7 @@ _HINTS: dict[str, str] = {
     "ask.my_job": "One idea, its cost, and a small first step.",
     "ask.change_one": "One idea, its cost, and who should own it.",
     "ask.growth": "A direction, what you're doing about it with {manager}, and a question about skills.",
-    "ask.team": "Say \"I\" where you mean yourself; praise somebody by what they did.",
+    "ask.team": 'Say "I" where you mean yourself; praise somebody by what they did.',
     "invite.question": "Ask what only this person can answer, in one sentence.",
     "clock": "Say what you take away and what you will do, with a day.",
     "redirect": "Take the useful half of that answer and move on; asking again won't help.",
@@ -88,14 +101,13 @@ _HINTS: dict[str, str] = {
 }
 
 
-def aside(reading: Reading, scene: Scene, before: Sequence[str], state: RehearsalState) -> str:
+def aside(reading: Reading, scene: Scene, before: Sequence[str]) -> str:
     """Return the coach's remark on a line: the risk and a better line, else what landed, else one nudge.
 
     Args:
         reading: the line's reading.
         scene: the meeting.
         before: the asides given so far; none is said twice.
-        state: the state after the turn.
     """
     worst = worst_flag(reading)
     if worst is not None and not {"speaks_to_machine", "other_language", "silent"} & set(reading.acts):
@@ -119,7 +131,7 @@ def aside(reading: Reading, scene: Scene, before: Sequence[str], state: Rehearsa
     return ""
 
 
-def hint(beats: Sequence[Beat], scene: Scene, reading: Reading | None) -> str:
+def hint(beats: Sequence[Beat], scene: Scene) -> str:
     """Return one hint for answering this line; empty with sides swapped or when there is nothing to answer."""
     if not beats or scene.swapped:
         return ""

@@ -33,7 +33,7 @@ class Situation:
 
 def trials(scene: Scene) -> tuple[str, ...]:
     """Return the stress variants of this meeting: none at difficulty 1, one at 2 and 3, two above; never two that take time."""
-    drawn = Random(f"{scene.meeting.seed}/trials").sample(scene.stress, len(scene.stress))
+    drawn = Random(f"{scene.meeting.seed}/trials").sample(scene.stress, len(scene.stress))  # noqa: S311 - reproducible, not secret
     short = [name for name in drawn if name in {"arrives_late", "leaves_ten_minutes_early"}]
     return tuple([name for name in drawn if name not in short[1:]][: scene.meeting.difficulty // 2])
 
@@ -53,7 +53,7 @@ def fits(move: Move, now: Situation) -> bool:
     acts, state, scene = set(now.reading.acts), now.state, now.scene
     if (move.side == "ic") is not scene.swapped or Counter(state.used_moves)[move.id] >= move.times:
         return False
-    if state.used_moves and move.times <= 4 and move.id in state.used_moves[-4:]:
+    if move.times <= 4 and move.id in state.used_moves[-4:] and not move.id.startswith("interrupt."):
         return False
     if move.acts and not acts & set(move.acts):
         return False

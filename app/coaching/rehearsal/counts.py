@@ -6,9 +6,20 @@ from collections.abc import Sequence
 from app.coaching.rehearsal.exchanges import Exchange
 from app.domain.meeting import AskedBy
 
-_OPEN = re.compile(r"^\W*(?:(?:and|so|but|also|then|well|um|ok|okay|thanks?|thank you),? )*(?:what|how|where|which|who|why|when|tell me)\b|\b(?:what|how|which) (?:would|do|does|should|could|is|are|might)\b", re.I)
-_HEDGES = re.compile(r"\b(?:kind of|sort of|maybe|perhaps|i guess|i suppose|basically|actually|you know|i mean|just|probably|somehow)\b", re.I)
-_COMMON = frozenset("that this with have from what when your they them been were will would could should about which there their more most than then some into just like know think want need work make your ours".split())  # fmt: skip
+_OPEN = re.compile(
+    r"^\W*(?:(?:and|so|but|also|then|well|um|ok|okay|thanks?|thank you),? )*(?:what|how|where|which|who"
+    r"|why|when|tell me)\b|\b(?:what|how|which) (?:would|do|does|should|could|is|are|might)\b",
+    re.I,
+)
+_HEDGES = re.compile(
+    r"\b(?:kind of|sort of|maybe|perhaps|i guess|i suppose|basically|actually|you know|i mean|just"
+    r"|probably|somehow)\b",
+    re.I,
+)
+_COMMON = frozenset(
+    "that this with have from what when your they them been were will would could should about which "
+    "there their more most than then some into just like know think want need work make your ours".split()
+)
 SHARE: dict[AskedBy, tuple[int, int]] = {"ic": (25, 45), "leader": (55, 80), "programme": (40, 60)}
 """Usual share of the employee's words in percent, by who asked for the meeting; a design default from two conflicting
 rules of advice, not a finding."""
@@ -66,7 +77,9 @@ def count(found: Sequence[Exchange], opening: str) -> dict[str, float]:
         "questions": float(len(asked)),
         "open_questions": float(sum(is_open(q) for _, q in asked)),
         "follow_up_questions": float(sum(follow_up(e) for e, _ in asked)),
-        "answered_percent": round(100 * sum("answers" in e.acts for e in questioned) / len(questioned)) if questioned else 0.0,
+        "answered_percent": round(100 * sum("answers" in e.acts for e in questioned) / len(questioned))
+        if questioned
+        else 0.0,
         "themes": float(len({h.theme for e in found if e.reading.questions for h in e.reading.themes[:1]})),
         "risks": float(len(flags)),
         "worst_risk": float(max((f.severity for _, f in flags), default=0)),

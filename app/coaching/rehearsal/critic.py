@@ -9,37 +9,61 @@ from app.domain.rehearsal import LeaderTurn
 
 MOST_WORDS = 90
 _META = re.compile(
-    r"\b(?:as an ai|language model|i(?:'m| am) (?:an? )?(?:ai|assistant|bot|program|playing|role-?playing)|role-?play\w*|rehears\w+|in character|"
-    r"this (?:exercise|simulation|scenario|practice)|the coach|coaching tip|tip:|try saying|you (?:could|should|might) (?:say|phrase|word|rephrase)|"
+    r"\b(?:as an ai|language model|i(?:'m| am) (?:an? )?(?:ai|assistant|bot|program|playing|role-?playing)"
+    r"|role-?play\w*|rehears\w+|in character|"
+    r"this (?:exercise|simulation|scenario|practice)|the coach|coaching tip|tip:|try saying|you (?:could"
+    r"|should|might) (?:say|phrase|word|rephrase)|"
     r"better way to (?:say|ask|put)|in a (?:real )?skip-level|persona|stage direction|the user)\b",
     re.I,
 )
 _FLATTERY = re.compile(
-    r"\b(?:(?:great|excellent|fantastic|wonderful|amazing|brilliant|good|interesting) (?:question|point|insight|answer)|impress(?:ed|ive)|"
-    r"you(?:'re| are) (?:so |very |really |such an? |clearly an? )?(?:great|amazing|brilliant|exceptional|talented|outstanding|incredible|insightful|smart|a star)|"
-    r"i (?:love|admire) (?:how you|your)|proud of you|keep up the (?:great|good) work|i appreciate your (?:honesty|candou?r|openness)|thank you for sharing)\b",
+    r"\b(?:(?:great|excellent|fantastic|wonderful|amazing|brilliant|good|interesting) (?:question|point"
+    r"|insight|answer)|impress(?:ed|ive)|"
+    r"you(?:'re| are) (?:so |very |really |such an? |clearly an? )?(?:great|amazing|brilliant|exceptional"
+    r"|talented|outstanding|incredible|insightful|smart|a star)|"
+    r"i (?:love|admire) (?:how you|your)|proud of you|keep up the (?:great|good) work"
+    r"|i appreciate your (?:honesty|candou?r|openness)|thank you for sharing)\b",
     re.I,
 )
 _PROMISE = re.compile(
-    r"\b(?:i promise|you have my word|consider it done|leave it with me|i guarantee|i(?:'ll| will| can| could)(?: \w+)? (?:make sure|see to it|talk to|speak (?:to|with)|look into|raise (?:it|that|this|your)|approve|"
-    r"sort|fix|get you|push|tell (?:her|him|them|hr|finance)|have a word|step in|take care of|put you|promote|support your|back (?:you|your)|sponsor|recommend you|bump|increase|change (?:it|that)|arrange|escalate|follow up with)|"
-    r"we(?:'ll| will| can) (?:promote|raise|increase|approve|change (?:this|that|your)|fix (?:this|that|your|the)|move you|give you|get you)|you(?:'ll| will) (?:get|have|be getting|be promoted|receive|see a)|i(?:'m| am) going to (?:tell|talk|fix|approve|make|promote|raise))\b",
+    r"\b(?:i promise|you have my word|consider it done|leave it with me|i guarantee|i(?:'ll| will| can"
+    r"| could)(?: \w+)? (?:make sure|see to it|talk to|speak (?:to|with)|look into|raise (?:it|that|this"
+    r"|your)|approve|"
+    r"sort|fix|get you|push|tell (?:her|him|them|hr|finance)|have a word|step in|take care of|put you"
+    r"|promote|support your|back (?:you|your)|sponsor|recommend you|bump|increase|change (?:it|that)"
+    r"|arrange|escalate|follow up with)|"
+    r"we(?:'ll| will| can) (?:promote|raise|increase|approve|change (?:this|that|your)|fix (?:this|that"
+    r"|your|the)|move you|give you|get you)|you(?:'ll| will) (?:get|have|be getting|be promoted|receive"
+    r"|see a)|i(?:'m| am) going to (?:tell|talk|fix|approve|make|promote|raise))\b",
     re.I,
 )
-_HARMLESS = re.compile(r"\b(?:i(?:'ll| will| can| could) (?:not|never|only|remember|leave|take that|take the|allow|ask it|make (?:it|that) easier|stop))\b", re.I)
-_FOR_USER = re.compile(r"^\s*(?:you|user|employee|ic|me)\s*:|^\s*you (?:say|reply|answer|respond|nod|smile|pause)(?:,|:)|^\s*[*\[(].*[*\])]\s*$|\*[^*]+\*", re.I)
+_HARMLESS = re.compile(
+    r"\b(?:i(?:'ll| will| can| could) (?:not|never|only|remember|leave|take that|take the|allow"
+    r"|ask it|make (?:it|that) easier|stop))\b",
+    re.I,
+)
+_FOR_USER = re.compile(
+    r"^\s*(?:you|user|employee|ic|me)\s*:|^\s*you (?:say|reply|answer|respond|nod|smile|pause)(?:,"
+    r"|:)|^\s*[*\[(].*[*\])]\s*$|\*[^*]+\*",
+    re.I,
+)
 _SECRET = re.compile(
-    r"\b(?:lay(?:ing)?[- ]?offs?|redundanc\w+|acquisition|acquir\w+|merger|being sold|ipo|headcount (?:cut|freeze)|budget (?:cut|freeze)|off the record|between (?:us|you and me|ourselves)|"
-    r"don't (?:tell|repeat)|keep (?:this|it) (?:quiet|between|to yourself)|confidential(?:ly)?|nobody knows this|not announced)\b",
+    r"\b(?:lay(?:ing)?[- ]?offs?|redundanc\w+|acquisition|acquir\w+|merger|being sold|ipo|headcount (?:cut"
+    r"|freeze)|budget (?:cut|freeze)|off the record|between (?:us|you and me|ourselves)|"
+    r"don't (?:tell|repeat)|keep (?:this|it) (?:quiet|between|to yourself)|confidential(?:ly)?"
+    r"|nobody knows this|not announced)\b",
     re.I,
 )
 _NUMBER = re.compile(r"(?<![\w.])[£$€]?\d[\d,.]*\s?%?")
 _DODGE = re.compile(
-    r"\b(?:don't know|can't (?:say|tell|answer|speak)|too far|won't (?:say|guess|hint)|not mine|isn't mine|can't promise|rather not|no view|couldn't tell you|not decided|haven't seen enough|would be guessing|be a guess)\b",
+    r"\b(?:don't know|can't (?:say|tell|answer|speak)|too far|won't (?:say|guess|hint)|not mine|isn't mine"
+    r"|can't promise|rather not|no view|couldn't tell you|not decided|haven't seen enough"
+    r"|would be guessing|be a guess)\b",
     re.I,
 )
 _COMMON = frozenset(
-    "that this with have from what when your they them been were will would could should about which there their more most than "
+    "that this with have from what when your they them been were will would could should about which "
+    "there their more most than "
     "then some into just like know think want need work make made take said says tell still only also very much many".split()
 )
 
@@ -112,14 +136,20 @@ def _verdict(low: str, scene: Scene) -> re.Match[str] | None:
     name = scene.meeting.people.boss.first
     who = rf"(?:{re.escape(name)}|your manager|your boss)" if name else r"(?:your manager|your boss)"
     quality = (
-        r"(?:great|good|excellent|wonderful|fantastic|solid|strong|talented|poor|bad|weak|wrong|right|terrible|difficult|slow|struggling|new to|learning|overloaded|unfair|the problem|out of)"
+        r"(?:great|good|excellent|wonderful|fantastic|solid|strong|talented|poor|bad|weak|wrong|right|terrible"
+        r"|difficult|slow|struggling|new to|learning|overloaded|unfair|the problem|out of)"
     )
     return re.search(
-        rf"\b{who}(?:'s| is| was| has been| can be| seems) (?:an? |the |so |very |really |quite |a bit |one of the |being )*{quality}\b"
-        rf"|\b{who} (?:(?:should|ought to|needs to|must) (?:have|not|stop|start|be|do|listen|let|learn|trust|give|know better)|shouldn't|fails?|failed|lacks?|does(?:n't)? a)\b|\b(?:agree|disagree)(?: with you)? (?:about|on|with) {who}\b"
-        rf"|\bi(?:'ve| have) (?:had )?(?:my )?(?:doubts|concerns|complaints|heard) (?:about|of) {who}\b|\bi (?:trust|rate|don't trust) {who}\b",
-        low, re.I,
-    )  # fmt: skip
+        rf"\b{who}(?:'s| is| was| has been| can be| seems) (?:an? |the |so |very |really |quite |a bit "
+        rf"|one of the |being )*{quality}\b"
+        rf"|\b{who} (?:(?:should|ought to|needs to|must) (?:have|not|stop|start|be|do|listen|let|learn|trust"
+        rf"|give|know better)|shouldn't|fails?|failed|lacks?|does(?:n't)? a)\b|\b(?:agree"
+        rf"|disagree)(?: with you)? (?:about|on|with) {who}\b"
+        rf"|\bi(?:'ve| have) (?:had )?(?:my )?(?:doubts|concerns|complaints|heard) (?:about|of) {who}\b"
+        rf"|\bi (?:trust|rate|don't trust) {who}\b",
+        low,
+        re.I,
+    )
 
 
 def _known(turn: LeaderTurn, scene: Scene) -> str:
@@ -142,7 +172,11 @@ def _reveals(low: str, turn: LeaderTurn, scene: Scene) -> str:
     words = _content(low)
     allowed = _content(turn.planned) | _content(turn.reading.text if turn.reading else "")
     private = scene.persona.private
-    hidden = [(private.worry, "a private worry"), (private.wants_from_meeting, "a private wish"), (private.tell, "a private habit")]
+    hidden = [
+        (private.worry, "a private worry"),
+        (private.wants_from_meeting, "a private wish"),
+        (private.tell, "a private habit"),
+    ]
     hidden.append((scene.meeting.goal, "the user's private goal"))
     if scene.swapped:
         said = set(turn.state.facts_said)

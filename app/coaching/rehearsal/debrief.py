@@ -60,7 +60,9 @@ def debrief(scene: Scene, library: Library, messages: Sequence[Message], read: R
         read: reads a line that has no stored reading, given the messages before it.
     """
     found, opening = exchanges(messages, read)
-    lines: dict[str, Callable[[Sequence[Exchange], str], Score]] = leader_scoring.LINES if scene.swapped else scoring.LINES
+    lines: dict[str, Callable[[Sequence[Exchange], str], Score]] = (
+        leader_scoring.LINES if scene.swapped else scoring.LINES
+    )
     names = {line.id: line.name for line in library.rubric}
     scores = tuple(rule(found, names.get(line, line)) for line, rule in lines.items())
     exercise, start = drill(scores, found, opening, scene, library)
@@ -102,7 +104,10 @@ def _share_note(share: int, scene: Scene) -> str:
     low, high = SHARE[scene.meeting.asked_by]
     who = {"ic": "you asked for", "leader": "they called", "programme": "a programme set up"}[scene.meeting.asked_by]
     where = "below" if share < low else "above" if share > high else "within"
-    return f"You had {share}% of the words, {where} the {low} to {high} that is usual in a meeting {who}. A mirror, not a grade."
+    return (
+        f"You had {share}% of the words, {where} the {low} to {high} that is usual in a meeting {who}. A "
+        f"mirror, not a grade."
+    )
 
 
 def _reach(found: Sequence[Exchange], scene: Scene) -> list[str]:
@@ -110,7 +115,11 @@ def _reach(found: Sequence[Exchange], scene: Scene) -> list[str]:
     manager = scene.manager
     out: list[str] = []
     for e in found:
-        flag = max((f for f in e.reading.risk.flags if f.severity >= 3 and f.category not in UNQUOTED), key=lambda f: f.severity, default=None)
+        flag = max(
+            (f for f in e.reading.risk.flags if f.severity >= 3 and f.category not in UNQUOTED),
+            key=lambda f: f.severity,
+            default=None,
+        )
         if flag is not None:
             out.append(f'"{shortened(flag.phrase)}" (turn {e.turn}).')
         elif {"raises_problem", "proposes"} & e.acts and e.reading.things and not {"personal", "gossips"} & e.acts:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.coaching.rehearsal.acts import IC
-from app.coaching.rehearsal.leader_acts import LEADER
 from app.coaching.rehearsal.filling import sentences
+from app.coaching.rehearsal.leader_acts import LEADER
 from app.coaching.rehearsal.reading import PERSONAL
 from app.domain.conversation import Message
-from app.domain.rehearsal import LeaderTurn, Reading
+from app.domain.rehearsal import LeaderTurn, Reading, Score
 
-UNQUOTED = frozenset("oversharing_personal confidential_info discriminatory_remark gossip job_search politics_religion".split())
+UNQUOTED = frozenset(
+    "oversharing_personal confidential_info discriminatory_remark gossip job_search politics_religion".split()
+)
 """Risk categories whose words no debrief repeats."""
 Read = Callable[[str, Sequence[Message]], Reading]
 
@@ -96,9 +98,23 @@ def exchanges(messages: Sequence[Message], read: Read) -> tuple[list[Exchange], 
         if reading.risk.serious:
             continue
         asked = before.plan.leader if before and before.plan else None
-        found.append(Exchange(
-            turn=len(found) + 1, text=message.text, reading=reading, asked=before.text if before else "",
-            asked_moves=tuple(b.move for b in asked.beats) if asked else (),
-            reply=after.text if after and after.role == "leader" else "", reply_turn=planned,
-        ))  # fmt: skip
+        found.append(
+            Exchange(
+                turn=len(found) + 1,
+                text=message.text,
+                reading=reading,
+                asked=before.text if before else "",
+                asked_moves=tuple(b.move for b in asked.beats) if asked else (),
+                reply=after.text if after and after.role == "leader" else "",
+                reply_turn=planned,
+            )
+        )
     return found, opening
+
+
+Found = Sequence[Exchange]
+
+
+def score(line: str, name: str, value: int | None, rule: str, quote: str = "", turn: int = 0) -> Score:
+    """Return one rubric line's score, its rule before its evidence."""
+    return Score(line=line, name=name, value=value, quote=quote, turn=turn, rule=rule)

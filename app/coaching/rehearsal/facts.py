@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from app.domain.personas import Fact
 from app.domain.rehearsal import Reading
 
-_GENERAL = frozenset("project decision company customer team strategy plan year month quarter thing work market data people week lot".split())
+_GENERAL = frozenset(
+    "project decision company customer team strategy plan year month quarter thing work market data "
+    "people week lot".split()
+)
 _LEVEL = re.compile(r"\b(?:level|look for|senior|lead|promot\w+|step up)\b", re.I)
 
 

@@ -13,7 +13,9 @@ ECHOES = frozenset({"phrase", "number"})
 TELLING: tuple[NumberShape, ...] = ("from_to", "part_of", "rate", "cost", "percent", "plain", "date")
 _SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+[\"”’')]*|$)")
 _PLURAL = re.compile(r"(?<![sui])s(?: (?:of|for|on|in) .*)?$|\b(?:those|these|two|people)\b", re.I)
-_SINGULAR = re.compile(r"\b(?:it|it's|its|itself|is that|was that|does that|is this|that one|one of|lives|stands)\b", re.I)
+_SINGULAR = re.compile(
+    r"\b(?:it|it's|its|itself|is that|was that|does that|is this|that one|one of|lives|stands)\b", re.I
+)
 _ARTICLE = re.compile(r"^(?:an?|some|one|another)\s+", re.I)
 _OURS = re.compile(r"^(?:my|our)\s+", re.I)
 _THEIRS = re.compile(r"\b(my|our|myself|ourselves|me|us|i|we)\b", re.I)
@@ -56,8 +58,14 @@ def fill(template: str, slots: Mapping[str, str]) -> str:
         KeyError: the template names a slot that is not there.
     """
     text = SLOT.sub(lambda m: slots[m.group(1)], template)
-    text = re.sub(r"\.\"\.", '."', text).replace("?.", "?").replace("..", ".").replace("...", "…") if ".." in text else text
-    return re.sub(r"(^|[.!?…][\"”’')]*\s+)([\"“(]?)([a-z])", lambda m: m.group(1) + m.group(2) + m.group(3).upper(), text)
+    text = (
+        re.sub(r"\.\"\.", '."', text).replace("?.", "?").replace("..", ".").replace("...", "…")
+        if ".." in text
+        else text
+    )
+    return re.sub(
+        r"(^|[.!?…][\"”’')]*\s+)([\"“(]?)([a-z])", lambda m: m.group(1) + m.group(2) + m.group(3).upper(), text
+    )
 
 
 def usable(template: str, slots: Mapping[str, str]) -> bool:

@@ -15,53 +15,101 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
     "greets": (r"^\W*(?:hi|hello|hey|welcome|good (?:morning|afternoon))\b|\b(?:nice|good|great) to (?:meet|see) you",),
     "thanks": (r"\b(?:thank you|thanks)\b",),
     "states_purpose": (
-        r"\bi(?:'m| am) (?:starting|doing|holding) (?:these|this)\b|\b(?:the reason|why) (?:i|we)\b|\bi (?:want|wanted|'d like) to (?:hear|understand|learn|know|listen)\b",
+        r"\bi(?:'m| am) (?:starting|doing|holding) (?:these|this)\b|\b(?:the reason|why) (?:i|we)\b"
+        r"|\bi (?:want|wanted|'d like) to (?:hear|understand|learn|know|listen)\b",
     ),
     "reassures": (
-        r"\b(?:not at all|nothing(?:'s| is)? wrong|you(?:'ve| have) done nothing|no need to (?:be )?(?:worr|nerv)\w*|don't worry|you're not in trouble|relax|take your time)\b",
+        r"\b(?:not at all|nothing(?:'s| is)? wrong|you(?:'ve| have) done nothing|no need to (?:be )?(?:worr"
+        r"|nerv)\w*|don't worry|you're not in trouble|relax|take your time)\b",
     ),
     "states_rule": (
-        r"\b(?:my rule|the rule|ground rule)\b|\b(?:themes?|ideas) (?:go|goes|may|can|will)\b|\bnames? (?:don't|stay|won't|do not|will not)\b|\bi(?:'ll| will)? must (?:pass|act|report)\b|\bi (?:have|'d have) to (?:act|pass|report)\b|\bwithout (?:your )?names?\b|\bi won't (?:repeat|share|say) (?:who|what|your|anything)",
+        r"\b(?:my rule|the rule|ground rule)\b|\b(?:themes?|ideas) (?:go|goes|may|can|will)\b"
+        r"|\bnames? (?:don't|stay|won't|do not|will not)\b|\bi(?:'ll| will)? must (?:pass|act|report)\b"
+        r"|\bi (?:have|'d have) to (?:act|pass|report)\b|\bwithout (?:your )?names?\b|\bi won't (?:repeat"
+        r"|share|say) (?:who|what|your|anything)",
     ),
     "asks_status": (
-        r"\b(?:where are we|where do we stand|what's the status|status (?:of|on)|how many|how much|when will|when do you|are you on track|what percentage|on schedule|by when|how far)\b",
+        r"\b(?:where are we|where do we stand|what's the status|status (?:of|on)|how many|how much|when will"
+        r"|when do you|are you on track|what percentage|on schedule|by when|how far)\b",
     ),
-    "asks_wide": (r"\bhow(?:'s| is| are) (?:everything|things|it going|it all|life|work)\b|\bhow are you(?: doing)?\b|\banything (?:else )?(?:on your mind|to say)\b",),
+    "asks_wide": (
+        r"\bhow(?:'s| is| are) (?:everything|things|it going|it all|life|work)\b|\bhow are you(?: doing)?\b"
+        r"|\banything (?:else )?(?:on your mind|to say)\b",
+    ),
     "asks_told": (
-        r"\b(?:have|did|could|were) you (?:been able to )?(?:told|tell|talk|talked|spoken|speak|raise|raised|say|said|mention\w*|able to tell)\b|\bdoes \w+ know\b|\bheard (?:this|it) from you\b",
+        r"\b(?:have|did|could|were) you (?:been able to )?(?:told|tell|talk|talked|spoken|speak|raise|raised"
+        r"|say|said|mention\w*|able to tell)\b|\bdoes \w+ know\b|\bheard (?:this|it) from you\b",
     ),
     "asks_outcome": (
-        r"\bwhat (?:would|'d) you (?:like|want|change|need|prefer|do)\b|\bwhat would (?:be different|good look|better look|help most)|\bif you could\b|\bwhat (?:should|could) be different\b|\bideal\w*\b",
+        r"\bwhat (?:would|'d) you (?:like|want|change|need|prefer|do)\b|\bwhat would (?:be different|good look"
+        r"|better look|help most)|\bif you could\b|\bwhat (?:should|could) be different\b|\bideal\w*\b",
     ),
     "asks_consent": (
-        r"\bwhat (?:may|can|could|should) i (?:share|say|pass|tell|use)\b|\b(?:may|can|could|is it (?:all right|okay|ok) if) i (?:share|pass|tell|mention|raise|use)\b|\bare you (?:happy|okay|all right) (?:for|with|if) (?:me|i)\b",
+        r"\bwhat (?:may|can|could|should) i (?:share|say|pass|tell|use)\b|\b(?:may|can|could"
+        r"|is it (?:all right|okay|ok) if) i (?:share|pass|tell|mention|raise|use)\b|\bare you (?:happy|okay"
+        r"|all right) (?:for|with|if) (?:me|i)\b",
     ),
     "asks_help": (
-        r"\bwhat would (?:make it (?:easier|possible)|help)\b|\bhow can (?:i|we) help\b|\bwould you (?:try|be willing)\b|\bwhat (?:do you need|would it take)\b|\bwhat's the first step\b|\bwhere could you start\b",
+        r"\bwhat would (?:make it (?:easier|possible)|help)\b|\bhow can (?:i|we) help\b|\bwould you (?:try"
+        r"|be willing)\b|\bwhat (?:do you need|would it take)\b|\bwhat's the first step\b"
+        r"|\bwhere could you start\b",
     ),
     "asks_effect": (
-        r"\bwhat happens\b|\bwhat does (?:that|it) (?:do|mean|cost)\b|\bhow does (?:that|it) (?:affect|land|work|feel)\b|\btell me (?:more )?about\b|\byou said\b|\byou mentioned\b|\bwhat gets in the way\b|\bwhat's (?:hard|difficult|behind)\b",
+        r"\bwhat happens\b|\bwhat does (?:that|it) (?:do|mean|cost)\b|\bhow does (?:that|it) (?:affect|land"
+        r"|work|feel)\b|\btell me (?:more )?about\b|\byou said\b|\byou mentioned\b|\bwhat gets in the way\b"
+        r"|\bwhat's (?:hard|difficult|behind)\b",
     ),
     "fishes_dirt": (
-        r"\bwhat (?:do|does|are) (?:people|the others|the team|everyone|others|colleagues)(?: on the team)? (?:really |actually |honestly )?(?:say|think|saying|feel)\b|\bis (?:that|it|this) (?:a |an )?(?:\w+ thing|because of \w+|about (?:him|her|\w+))\?|\bbe (?:straight|honest|frank) with me\b|\bwho(?:'s| is| said| told| else) (?:the problem|causing|that|complain)|\bwhat's \w+ really like\b|\bbetween (?:us|you and me)\b|\boff the record\b",
+        r"\bwhat (?:do|does|are) (?:people|the others|the team|everyone|others"
+        r"|colleagues)(?: on the team)? (?:really |actually |honestly )?(?:say|think|saying|feel)\b"
+        r"|\bis (?:that|it|this) (?:a |an )?(?:\w+ thing|because of \w+|about (?:him|her|\w+))\?"
+        r"|\bbe (?:straight|honest|frank) with me\b|\bwho(?:'s| is| said| told| else) (?:the problem|causing"
+        r"|that|complain)|\bwhat's \w+ really like\b|\bbetween (?:us|you and me)\b|\boff the record\b",
     ),
     "judges_manager": (
-        r"\b(?:ought to|should) (?:have )?(?:know|known|do|done) better\b|\bisn't good enough\b|\b(?:he|she|they|\w+) (?:is|was|has been) (?:wrong|out of order|the problem|failing|useless|not up to)\b|\bi(?:'ve| have) had (?:my )?(?:doubts|concerns)\b|\bthat's on (?:him|her|\w+)\b|\blet you down\b",
+        r"\b(?:ought to|should) (?:have )?(?:know|known|do|done) better\b|\bisn't good enough\b|\b(?:he|she"
+        r"|they|\w+) (?:is|was|has been) (?:wrong|out of order|the problem|failing|useless|not up to)\b"
+        r"|\bi(?:'ve| have) had (?:my )?(?:doubts|concerns)\b|\bthat's on (?:him|her|\w+)\b|\blet you down\b",
     ),
     "promises": (
-        r"\b(?:leave it with me|consider it done|i promise|you have my word|i'll (?:have it|fix|sort|stop|handle|deal with|make sure|get (?:it|that|you)|see to it|talk to (?:him|her|\w+)|speak to (?:him|her|\w+)|put a stop)|i(?:'ll| will) (?:have|get) (?:it|that) (?:stopped|fixed|sorted|done|changed))\b|\bi can get you\b|\bwe'll (?:promote|pay|move) you\b",
+        r"\b(?:leave it with me|consider it done|i promise|you have my word|i'll (?:have it|fix|sort|stop"
+        r"|handle|deal with|make sure|get (?:it|that|you)|see to it|talk to (?:him|her|\w+)|speak to (?:him"
+        r"|her|\w+)|put a stop)|i(?:'ll| will) (?:have|get) (?:it|that) (?:stopped|fixed|sorted|done"
+        r"|changed))\b|\bi can get you\b|\bwe'll (?:promote|pay|move) you\b",
     ),
     "repairs": (
-        r"\b(?:i (?:spoke|talked|went) (?:too|over)|i'?ve talked over|that was the wrong|wasn't fair|i shouldn't have|let me take that back|i take that back|forget (?:that|i asked)|i'm sorry|sorry,? (?:that|i)|that's not fair|you're right|wrong question)\b|\bi won't act on (?:this|that|it)\b",
+        r"\b(?:i (?:spoke|talked|went) (?:too|over)|i'?ve talked over|that was the wrong|wasn't fair"
+        r"|i shouldn't have|let me take that back|i take that back|forget (?:that|i asked)|i'm sorry"
+        r"|sorry,? (?:that|i)|that's not fair|you're right|wrong question)\b|\bi won't act on (?:this|that"
+        r"|it)\b",
     ),
-    "recaps": (r"\b(?:i heard|what i(?:'m| am|'ve) hear(?:d|ing)|so what you|if i(?:'ve| have) understood|let me (?:repeat|say back|check)|so you'd like)\b",),
-    "normalises": (r"\b(?:that happens|it happens|you're not alone|that's (?:normal|understandable|fair|human)|anybody would|makes sense)\b",),
-    "sends_back": (r"\b(?:would you (?:try|raise|tell|take|write|send)|could you (?:tell|raise|take|write|send)|start with|try that email|take (?:it|that) to|together with)\b",),
-    "commits": (r"\bi(?:'ll| will) (?:write|see whether|come back|let (?:you|everyone)|ask others|check whether|listen|send|tell everyone|report back)\b|\bby (?:the )?(?:\d+|\w+th|thirtieth|end of)\b",),
-    "closes": (r"\b(?:that's (?:our|the) time|we(?:'re| are) out of time|let you (?:go|get)|thank(?:s| you) (?:again|for (?:coming|your time|telling|being|today|this))|good talking|see you|you've done nothing wrong)\b",),
-    "off_topic": (r"\b(?:football|weather|holiday|weekend|golf|netflix)\b",),
-    "speaks_to_machine": (r"\b(?:ignore (?:all |your |previous )*instructions|are you (?:an? )?(?:ai|bot|robot|human|real)|system prompt|chatgpt)\b",),
-}  # fmt: skip
+    "recaps": (
+        r"\b(?:i heard|what i(?:'m| am|'ve) hear(?:d|ing)|so what you|if i(?:'ve| have) understood"
+        r"|let me (?:repeat|say back|check)|so you'd like)\b",
+    ),
+    "normalises": (
+        r"\b(?:that happens|it happens|you're not alone|that's (?:normal|understandable|fair|human)"
+        r"|anybody would|makes sense)\b",
+    ),
+    "sends_back": (
+        r"\b(?:would you (?:try|raise|tell|take|write|send)|could you (?:tell|raise|take|write|send)"
+        r"|start with|try that email|take (?:it|that) to|together with)\b",
+    ),
+    "commits": (
+        r"\bi(?:'ll| will) (?:write|see whether|come back|let (?:you|everyone)|ask others|check whether|listen"
+        r"|send|tell everyone|report back)\b|\bby (?:the )?(?:\d+|\w+th|thirtieth|end of)\b",
+    ),
+    "closes": (
+        r"\b(?:that's (?:our|the) time|we(?:'re| are) out of time|let you (?:go|get)|thank(?:s| you) (?:again"
+        r"|for (?:coming|your time|telling|being|today|this))|good talking|see you"
+        r"|you've done nothing wrong)\b",
+    ),
+    "off_topic": (r"\b(?:football|weather|golf|netflix)\b",),
+    "speaks_to_machine": (
+        r"\b(?:ignore (?:all |your |previous )*instructions|are you (?:an? )?(?:ai|bot|robot|human"
+        r"|real)|system prompt|chatgpt)\b",
+    ),
+}
 LEADER: Mapping[str, re.Pattern[str]] = {act: re.compile("|".join(parts), re.S) for act, parts in _LEADER.items()}
-OPEN = re.compile(r"^\W*(?:and |so |but |then )?(?:what|how|where|which|who|tell me|why|when)\b")
+OPEN = re.compile(r"(?:^|[:;,.]\s+|\band\s+|\bso\s+)\W*(?:what|how|where|which|who|tell me|why|when)\b")
 SELF = re.compile(r"\b(?:i|i've|i'm|i'd|my|me|mine)\b")

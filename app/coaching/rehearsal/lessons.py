@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.coaching.rehearsal.counts import repaired
-from app.coaching.rehearsal.exchanges import UNQUOTED, Exchange, shortened
+from app.coaching.rehearsal.exchanges import UNQUOTED, Found, shortened
 from app.coaching.rehearsal.rewriting import better, safe_part, tidy
 from app.coaching.rehearsal.scene import Scene
-from app.coaching.rehearsal.scoring import ABOUT_MANAGER
+from app.coaching.rehearsal.scoring_people import ABOUT_MANAGER
 from app.domain.library import Library
 from app.domain.rehearsal import Fix, Score, Strength
 
-Found = Sequence[Exchange]
 _KEEP: tuple[tuple[str, str], ...] = (
     ("owns", "You said your own part before anybody asked for it."),
     ("includes_manager", "Nothing here goes round your manager."),
@@ -33,7 +32,7 @@ _LEADER_KEEP: tuple[tuple[str, str], ...] = (
 _DRILLS: dict[str, str] = {
     "purpose": "Say why you came in one sentence, five times, shorter each time.",
     "opening": "Your first thirty seconds, three times: thanks, why you came, one question.",
-    "questions": "Three questions only this person can answer, each starting with \"what\" or \"how\".",
+    "questions": 'Three questions only this person can answer, each starting with "what" or "how".',
     "substance": "One result in twelve words with the number first, five times, a different result each time.",
     "judgement": "The line that travels, said again three times with the person left out.",
     "fairness": "The same problem told three times as a hand-off, with nobody's name in it.",
@@ -44,7 +43,8 @@ _DRILLS: dict[str, str] = {
     "leader_rule": "Your rule in one breath, three times: what you pass on, what you don't, what you must.",
     "leader_questions": "Five questions about a good day's work, none of them answerable with a number.",
     "leader_listening": "Ask one open question and count to seven before your next word. Three times.",
-    "leader_fairness": "Hear one complaint about somebody absent, three times: thank, keep the effect, ask whether they've been told.",
+    "leader_fairness": "Hear one complaint about somebody absent, three times: thank, keep the effect, ask whether "
+    "they've been told.",
     "leader_promises": "Hear a request, three times, and answer with what you'll do yourself and nothing more.",
     "leader_close": "Your last two sentences, three times: what you heard, and what happens by when.",
 }
@@ -67,7 +67,11 @@ def strengths(found: Found, *, swapped: bool) -> tuple[Strength, ...]:
     chosen: list[Strength] = []
     for act, why in _LEADER_KEEP if swapped else _KEEP:
         for e in found:
-            if any(s.turn == e.turn for s in chosen) or any(f.severity >= 3 for f in e.reading.risk.flags) or {"hostile", "vague"} & e.acts:
+            if (
+                any(s.turn == e.turn for s in chosen)
+                or any(f.severity >= 3 for f in e.reading.risk.flags)
+                or {"hostile", "vague"} & e.acts
+            ):
                 continue
             number = next((n.text for n in e.reading.numbers if n.shape != "date"), "") if act == "number" else ""
             question = next(iter(e.reading.questions), "") if act == "asks" else ""
@@ -107,7 +111,12 @@ def _buried(found: Found) -> Iterator[Fix]:
             clause = next((c.strip() for c in re.split(r"[.;,?!]", e.text) if number.text in c), "")
             clause = re.sub(r"^(?:and|but|so|because|which)\s+", "", clause, flags=re.I)
             if len(clause.split()) >= 4 and any(clause in s for s in e.quotable):
-                yield Fix(turn=e.turn, quote=shortened(clause), why=f"Your headline came after {before} words.", say_instead=tidy(clause))
+                yield Fix(
+                    turn=e.turn,
+                    quote=shortened(clause),
+                    why=f"Your headline came after {before} words.",
+                    say_instead=tidy(clause),
+                )
                 break
 
 
@@ -115,9 +124,25 @@ def _late(found: Found) -> Iterator[Fix]:
     """A purpose said late can be said first."""
     for e in found:
         if "states_purpose" in e.acts:
-            sentence = next((s for s in e.quotable if re.search(r"\b(?:i'd|i would|i want|i wanted|i was hoping|i came|i'm here|what i)", s.lower())), "")
+            sentence = next(
+                (
+                    s
+                    for s in e.quotable
+                    if re.search(
+                        r"\b(?:i'd|i would|i want|i wanted|i was hoping|i came"
+                        r"|i'm here|what i)",
+                        s.lower(),
+                    )
+                ),
+                "",
+            )
             if sentence and (e.turn >= 3 or e.text.find(sentence) > 200):
-                yield Fix(turn=e.turn, quote=shortened(sentence), why="They had to wait to learn why you came.", say_instead=f"Thank you for seeing me. {tidy(sentence)}")
+                yield Fix(
+                    turn=e.turn,
+                    quote=shortened(sentence),
+                    why="They had to wait to learn why you came.",
+                    say_instead=f"Thank you for seeing me. {tidy(sentence)}",
+                )
             return
 
 
@@ -126,10 +151,18 @@ def _vague(found: Found) -> Iterator[Fix]:
     for e in found:
         if "vague" not in e.acts and "rambles" not in e.acts:
             continue
-        later = next((x for x in found[e.turn :] if any(n.shape != "date" for n in x.reading.numbers) and safe_part(x.reading)), None)
+        later = next(
+            (x for x in found[e.turn :] if any(n.shape != "date" for n in x.reading.numbers) and safe_part(x.reading)),
+            None,
+        )
         quote = next((p.text for p in e.reading.phrases if p.kind == "vague"), "") or e.quote()
         if later is not None and any(quote in s for s in (*e.quotable, quote)):
-            yield Fix(turn=e.turn, quote=quote, why=f"Nothing to hold; you had it in turn {later.turn}.", say_instead=safe_part(later.reading))
+            yield Fix(
+                turn=e.turn,
+                quote=quote,
+                why=f"Nothing to hold; you had it in turn {later.turn}.",
+                say_instead=safe_part(later.reading),
+            )
 
 
 def drill(scores: Sequence[Score], found: Found, opening: str, scene: Scene, library: Library) -> tuple[str, str]:

@@ -15,28 +15,57 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?k?|\d+(?:\.\d+)?(?:k|m)?"
 N = rf"(?:{_DIGITS}|{_WORDS})"
 _MONEY = rf"(?:[£$€]\s?(?:{_DIGITS})(?:\s?(?:million|thousand|m|k))?|{N}\s+(?:pounds|dollars|euros|quid|pence|cents))"
 _TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
-_EVERY = r"(?:a|an|per|every|each)\s+(?:second|minute|hour|day|shift|night|week|fortnight|month|quarter|year|sprint|person|team|visit|call)"
+_EVERY = (
+    r"(?:a|an|per|every|each)\s+(?:second|minute|hour|day|shift|night|week|fortnight|month|quarter|year"
+    r"|sprint|person|team|visit|call)"
+)
 _HEDGE = r"(?:about|around|roughly|nearly|almost|maybe|some|over|under|only)\s+"
 _SHARE = (
-    r"\b(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\b(?!\s+(?:time|party|past))|\bhalf\b(?!\s+(?:past|an?\s+hour|term|of (?:me|that)))"
+    r"\b(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\b(?!\s+(?:time|party|past))"
+    r"|\bhalf\b(?!\s+(?:past|an?\s+hour|term|of (?:me|that)))"
 )
-_LOSING = re.compile(r"\b(?:cost|costs|lose|loses|lost|losing|wait|waits|waited|waste|wasted|takes?|took|spend|spent)\b")
+_LOSING = re.compile(
+    r"\b(?:cost|costs|lose|loses|lost|losing|wait|waits|waited|waste|wasted|takes?|took|spend"
+    r"|spent)\b"
+)
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 
 _PATTERNS: tuple[tuple[NumberShape, re.Pattern[str]], ...] = (
-    ("date", re.compile(rf"\b(?:19|20)\d\d\b|\bq[1-4]\b|\b\d{{1,2}}(?::\d\d|\s?(?:am|pm))\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b"
-                        rf"|\b(?:at|by|after|before|until|till|past)\s+(?:half past\s+)?(?:{_ONES})(?:[- ](?:thirty|fifteen|forty-five|o'clock))?\b(?!\s+[a-z]*(?:day|week|hour|minute|month|per|out|of|more))"
-                        rf"|\b(?:version|turn|page|ward|room|team|line|bay|dock|gate|phase|step|tier|level|floor)\s+\d+\b")),
-    ("from_to", re.compile(rf"\bfrom\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*%|(?:\s+[a-z'-]+){{0,3}}?)\s+(?:down\s+|up\s+)?to\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*(?:%|percent\b|per cent\b|{_TIME}\b))?")),
-    ("rate", re.compile(rf"\bone\s+(?:in|of every)\s+{N}\b|\b(?:{N}|once|twice)\s+(?:times\s+)?{_EVERY}\b|\b{N}\s+[a-z-]+\s+{_EVERY}\b")),
+    (
+        "date",
+        re.compile(
+            rf"\b(?:19|20)\d\d\b|\bq[1-4]\b|\b\d{{1,2}}(?::\d\d|\s?(?:am|pm))\b"
+            rf"|\b(?:{_MONTHS})\s+\d{{1,2}}\b"
+            rf"|\b(?:at|by|after|before|until|till|past)\s+(?:half past\s+)?(?:{_ONES})(?:[- ](?:thirty"
+            rf"|fifteen|forty-five|o'clock))?\b(?!\s+[a-z]*(?:day|week|hour|minute|month|per|out|of|more))"
+            rf"|\b(?:version|turn|page|ward|room|team|line|bay|dock|gate|phase|step|tier|level"
+            rf"|floor)\s+\d+\b"
+        ),
+    ),
+    (
+        "from_to",
+        re.compile(
+            rf"\bfrom\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*%|(?:\s+[a-z'-]+){{0,3}}?)\s+(?:down\s+"
+            rf"|up\s+)?to\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*(?:%|percent\b|per cent\b|{_TIME}\b))?"
+        ),
+    ),
+    (
+        "rate",
+        re.compile(
+            rf"\bone\s+(?:in|of every)\s+{N}\b|\b(?:{N}|once|twice)\s+(?:times\s+)?{_EVERY}\b"
+            rf"|\b{N}\s+[a-z-]+\s+{_EVERY}\b"
+        ),
+    ),
     ("percent", re.compile(rf"\b{N}\s*(?:%|percent\b|per cent\b)|{_SHARE}|\b(?:double|twice)\b")),
     ("part_of", re.compile(rf"\b{N}\s+(?:out\s+)?of\s+(?:the\s+|our\s+|every\s+)?{N}\b")),
     ("cost", re.compile(_MONEY)),
     ("plain", re.compile(rf"\b(?:a couple of|{N})\b")),
 )
 _STOP = frozenset(
-    "of in on at to and or but so for the a an is are was were be by with from that this it we i you they he she who more "
-    "less than not as per times if when because since before after now then though all our my their his her its us them "
+    "of in on at to and or but so for the a an is are was were be by with from that this it we i you "
+    "they he she who more "
+    "less than not as per times if when because since before after now then though all our my their his "
+    "her its us them "
     "gets get got did do does went last first".split()
 )
 
@@ -51,7 +80,7 @@ def numbers(text: str, parsed: Parsed) -> tuple[NumberSaid, ...]:
         for start, end in _free(pattern, low, taken):
             kind: NumberShape = shape
             if shape in {"plain", "percent", "part_of"}:
-                end = end if shape == "percent" else _with_unit(low, start, end, nouns)
+                end = end if shape == "percent" else _with_unit(low, end, nouns)
                 said = low[start:end]
                 if shape == "plain" and not _worth(said, low, start, end):
                     continue
@@ -71,7 +100,7 @@ def _free(pattern: re.Pattern[str], low: str, taken: list[tuple[int, int]]) -> I
             yield start, end
 
 
-def _with_unit(low: str, start: int, end: int, tags: dict[int, str]) -> int:
+def _with_unit(low: str, end: int, tags: dict[int, str]) -> int:
     """Stretch a bare number over the noun it counts, at most three words on."""
     unit = re.compile(r"\s+([a-z][a-z'-]*)")
     best, at = end, end

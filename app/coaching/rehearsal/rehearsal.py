@@ -45,11 +45,9 @@ class Rehearsal:
         """Return the first line of the person across the table."""
         scene = Scene.of(meeting, self._library)
         beats, state = (self._swapped if scene.swapped else self._director).open(scene)
-        return LeaderTurn(beats=beats, planned=_spoken(beats), hint=hint(beats, scene, None), state=state)
+        return LeaderTurn(beats=beats, planned=_spoken(beats), hint=hint(beats, scene), state=state)
 
-    def answer(
-        self, meeting: Meeting, state: RehearsalState, history: Sequence[Message], line: str
-    ) -> LeaderTurn:
+    def answer(self, meeting: Meeting, state: RehearsalState, history: Sequence[Message], line: str) -> LeaderTurn:
         """Return the planned reply to a line, with the coach's aside.
 
         At a serious matter there are no beats and no words, for the coach speaks. A certain one ends the role-play; a
@@ -73,8 +71,8 @@ class Rehearsal:
         return LeaderTurn(
             beats=beats,
             planned=_spoken(beats),
-            aside=aside(reading, scene, asides, after),
-            hint="" if after.ended else hint(beats, scene, reading),
+            aside=aside(reading, scene, asides),
+            hint="" if after.ended else hint(beats, scene),
             reading=reading,
             state=after,
         )
@@ -84,9 +82,12 @@ class Rehearsal:
         turns = [m.plan.leader for m in history if m.plan and m.plan.leader]
         previous = next((m.text for m in reversed(history) if m.role == "leader"), "")
         return self._reader.read(
-            line, scene, self._check(scene, line, previous), previous=previous,
+            line,
+            scene,
+            self._check(scene, line, previous),
+            previous=previous,
             before=turns[-1].reading if turns else None,
-        )  # fmt: skip
+        )
 
     def review(self, sentence: str, turn: LeaderTurn, meeting: Meeting, said: Sequence[str]) -> str:
         """Return why a model's sentence may not be said, or an empty string.

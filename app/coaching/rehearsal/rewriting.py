@@ -9,11 +9,16 @@ from app.domain.risk import RiskFlag
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _PREAMBLE = re.compile(
-    r"^(?:(?:so|well|um+|uh+|er|and|but|yeah|honestly|actually|basically|i mean|you know|to be honest|i guess|i suppose|"
+    r"^(?:(?:so|well|um+|uh+|er|and|but|yeah|honestly|actually|basically|i mean|you know|to be honest"
+    r"|i guess|i suppose|"
     r"i think|look|like|just|sort of|kind of|maybe it's just me|it might just be me being new),?\s+)+",
     re.I,
 )
-_HEDGE = re.compile(r",?\s*(?:which i think is \w+|i think|i guess|i suppose|sort of|kind of|you know|if that makes sense|or something)\b", re.I)
+_HEDGE = re.compile(
+    r",?\s*(?:which i think is \w+|i think|i guess|i suppose|sort of|kind of|you know"
+    r"|if that makes sense|or something)\b",
+    re.I,
+)
 
 
 def better(reading: Reading, flag: RiskFlag, scene: Scene) -> str:

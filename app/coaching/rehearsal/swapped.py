@@ -11,13 +11,8 @@ from app.coaching.rehearsal.scene import Scene
 from app.domain.rehearsal import Beat, Move, Reading, RehearsalState
 
 TRUST: dict[str, int] = {
-    "states_rule": 2,
+    "states_rule": 1,
     "repairs": 2,
-    "asks_open": 1,
-    "asks_effect": 1,
-    "asks_told": 1,
-    "asks_outcome": 1,
-    "asks_consent": 1,
     "reassures": 1,
     "normalises": 1,
     "asks_status": -1,
@@ -27,6 +22,10 @@ TRUST: dict[str, int] = {
     "fishes_dirt": -2,
 }
 """What each act of the leader's does to trust, which runs from 0 to 5 and starts at 2."""
+OPEN_ASKS = frozenset({"asks_open", "asks_effect", "asks_told", "asks_outcome", "asks_consent", "asks_help"})
+"""Questions that are worth one more, together."""
+TWO_ANSWERS = frozenset({"asks_told", "asks_outcome", "asks_consent", "asks_help"})
+"""Questions that each get an answer of their own when two come at once."""
 FRIGHTENS = frozenset({"promises", "judges_manager", "fishes_dirt"})
 
 
@@ -36,7 +35,9 @@ class Swapped:
     def __init__(self, moves: Sequence[Move]) -> None:
         """Take the catalogue."""
         mine = [m for m in moves if m.side == "ic"]
-        self._moves = {part: [m for m in mine if m.part == part] for part in ("open", "receive", "answer", "clock", "ask", "close")}
+        self._moves = {
+            part: [m for m in mine if m.part == part] for part in ("open", "receive", "answer", "clock", "ask", "close")
+        }
 
     def open(self, scene: Scene) -> tuple[tuple[Beat, ...], RehearsalState]:
         """Return the employee's first line and the state after it."""
@@ -49,24 +50,31 @@ class Swapped:
         """Return the employee's reply to what the leader said, and the state after it."""
         acts = set(reading.acts)
         left = clock.spend(state.minutes_left, scene.meeting, reading.words)
-        gain = max(-2, min(3, sum(TRUST.get(act, 0) for act in acts)))
-        cap = 1 if "repairs" not in acts and FRIGHTENS & acts else 5
-        trust = max(0, min(5, state.trust + (min(gain, cap - 2) if FRIGHTENS & acts and "repairs" not in acts else gain)))
-        state = state.model_copy(update={
-            "turn": state.turn + 1, "minutes_left": left, "trust": trust,
-            "silent_turns": state.silent_turns + 1 if "silent" in acts else 0,
-            "step_earned": state.step_earned or any(k.startswith(("problem", "told", "want")) for k in state.facts_said),
-        })  # fmt: skip
+        frightened = bool(FRIGHTENS & acts) and "repairs" not in acts
+        gain = sum(TRUST.get(act, 0) for act in acts) + bool(OPEN_ASKS & acts and not frightened)
+        trust = max(0, min(5, state.trust + max(-2, min(4, gain))))
+        state = state.model_copy(
+            update={
+                "turn": state.turn + 1,
+                "minutes_left": left,
+                "trust": trust,
+                "silent_turns": state.silent_turns + 1 if "silent" in acts else 0,
+                "step_earned": state.step_earned
+                or any(k.startswith(("problem", "told", "want")) for k in state.facts_said),
+            }
+        )
         line = _Line(scene, state, reading)
         if left <= 0.6 or ("closes" in acts and not reading.questions and state.turn >= 4):
             line.first_of(self._moves["close"])
             return tuple(line.beats), line.settle(left, ended=True)
-        frightened = FRIGHTENS & acts and "repairs" not in acts
         if frightened or "talks_self" in acts or not reading.questions or {"states_rule", "repairs"} & acts:
             line.first_of(self._moves["receive"])
-        if not frightened and not (line.beats and "talks_self" in acts and not line.reachable(self._moves["answer"])):
-            if reading.questions or {"states_rule", "repairs"} & acts:
-                line.first_of(self._moves["answer"], only=None if reading.questions else "ic.reveal")
+        if reading.questions and not frightened and not (line.beats and "talks_self" in acts):
+            line.first_of(self._moves["answer"])
+            if len(TWO_ANSWERS & acts) > 1:
+                line.first_of(
+                    [move for move in self._moves["answer"] if TWO_ANSWERS & set(move.acts) and "fact" in move.needs]
+                )
         if len(line.text.split()) < 30:
             line.first_of(self._moves["clock"])
         if "?" not in line.text and not frightened and ("states_rule" in acts or not reading.questions):
@@ -81,7 +89,7 @@ class _Line:
 
     def __init__(self, scene: Scene, state: RehearsalState, reading: Reading) -> None:
         self._scene, self._state, self._reading = scene, state, reading
-        self._rng = Random(f"{scene.meeting.seed}/{scene.persona.id}/{state.turn}")
+        self._rng = Random(f"{scene.meeting.seed}/{scene.persona.id}/{state.turn}")  # noqa: S311 - reproducible, not secret
         self._known = Known(scene.facts, state.facts_said)
         self.beats: list[Beat] = []
         self._used: list[Move] = []
@@ -91,11 +99,7 @@ class _Line:
         """The words so far."""
         return " ".join(b.text for b in self.beats)
 
-    def reachable(self, moves: Sequence[Move]) -> bool:
-        """Say whether any of the moves has a fact that trust has bought."""
-        return any(self._fact(move) for move in moves if move.facts)
-
-    def first_of(self, moves: Sequence[Move], *, only: str | None = None, any_act: bool = False) -> bool:
+    def first_of(self, moves: Sequence[Move], *, any_act: bool = False) -> bool:
         """Add the best of the moves that can be said; say whether one could."""
         present = frozenset({"fact"} | ({"step"} if self._state.step_earned else set()))
         now = Situation(self._scene, self._state, self._reading, present, rng=self._rng)
@@ -103,8 +107,6 @@ class _Line:
         if any_act and not chosen:
             chosen = [m for m in moves if m.id in {"ic.unsure", "ic.quiet"}]
         for move in chosen:
-            if only and move.id != only:
-                continue
             found = self._fact(move)
             if "fact" in move.needs and found is None:
                 continue
@@ -114,6 +116,8 @@ class _Line:
 
     def _fact(self, move: Move) -> Found | None:
         """Return the next fact of this move that the trust so far has bought."""
+        if "hint" in move.facts and any(said.startswith("problem.") for said in self._known.said):
+            return None
         for name in move.facts:
             for found in self._known.open(name):
                 alarm = move.id == "ic.alarm"
@@ -124,9 +128,12 @@ class _Line:
 
     def _add(self, move: Move, found: Found | None) -> bool:
         base = {
-            "manager": self._scene.manager, "assistant": "my office", "first": self._scene.meeting.people.user.first,
-            "minutes": clock.in_words(clock.rounded(self._state.minutes_left)), "fact": found.fact.say if found else "",
-        }  # fmt: skip
+            "manager": self._scene.manager,
+            "assistant": "my office",
+            "first": self._scene.meeting.people.user.first,
+            "minutes": clock.in_words(clock.rounded(self._state.minutes_left)),
+            "fact": found.fact.say if found else "",
+        }
         slots = slots_for(move, self._reading, base)
         used = [*self._state.used_lines, *(key(s) for s in sentences(self.text))]
         for wordings in (self._scene.persona.lines.get(move.id, ()), move.says):
@@ -145,16 +152,24 @@ class _Line:
         spent = len(self.text.split()) / clock.WORDS_A_MINUTE + self._scene.meeting.minutes / (2 * clock.TURNS)
         minutes = left if state.turn == 0 else max(0.0, left - spent)
         questions = [s for s in sentences(self.text) if s.endswith("?")]
-        return state.model_copy(update={
-            "minutes_left": 0.0 if ended else minutes,
-            "phase": "over" if ended else "closing" if minutes <= 0.17 * state.minutes else "theirs" if state.turn else "opening",
-            "rapport": state.trust - 2,
-            "rapport_line": (*state.rapport_line, state.trust - 2),
-            "used_moves": (*state.used_moves, *(m.id for m in self._used)),
-            "used_lines": (*state.used_lines, *(key(s) for s in sentences(self.text))),
-            "facts_said": self._known.said,
-            "open_question": questions[-1] if questions and not ended else "",
-            "promises": (*state.promises, *self._reading.promises),
-            "ended": ended,
-            "ended_because": self._used[-1].id if ended and self._used else "",
-        })  # fmt: skip
+        return state.model_copy(
+            update={
+                "minutes_left": 0.0 if ended else minutes,
+                "phase": "over"
+                if ended
+                else "closing"
+                if minutes <= 0.17 * state.minutes
+                else "theirs"
+                if state.turn
+                else "opening",
+                "rapport": state.trust - 2,
+                "rapport_line": (*state.rapport_line, state.trust - 2),
+                "used_moves": (*state.used_moves, *(m.id for m in self._used)),
+                "used_lines": (*state.used_lines, *(key(s) for s in sentences(self.text))),
+                "facts_said": self._known.said,
+                "open_question": questions[-1] if questions and not ended else "",
+                "promises": (*state.promises, *self._reading.promises),
+                "ended": ended,
+                "ended_because": self._used[-1].id if ended and self._used else "",
+            }
+        )

@@ -78,7 +78,7 @@ def test_a_person_cannot_move_words_into_the_system_part() -> None:
 
 
 def test_a_slot_nobody_filled_is_a_fault_of_the_prompt_file() -> None:
-    with pytest.raises(ContentError, match="prompts/ask.md: no value for line"):
+    with pytest.raises(ContentError, match=r"prompts/ask\.md: no value for line"):
         Composer(PROMPTS).request(Plan(task=Task.ASK, planned="Ask.", prompt="ask"), SESSION, [line("x")])
 
 

@@ -57,9 +57,8 @@ class Silent:
 )
 def test_a_model_that_falls_silent_is_not_waited_for(words: Sequence[str], limits: dict[str, float]) -> None:
     engine = Silent(*words)
-    heard: list[str | Usage] = []
     with pytest.raises(EngineTimeout):
-        heard.extend(WithDeadline(engine, **limits).stream(REQUEST))
+        list(WithDeadline(engine, **limits).stream(REQUEST))
     engine.go.set()
     assert engine.closed.wait(5)
 
@@ -67,10 +66,9 @@ def test_a_model_that_falls_silent_is_not_waited_for(words: Sequence[str], limit
 def test_keepalives_are_not_words() -> None:
     with OpenAIStub() as stub:
         engine = WithDeadline(OpenAICompatible("keepalive", stub.url, timeout=5), first=5, gap=0.2, whole=5)
-        heard = []
+        heard: list[str | Usage] = []
         with pytest.raises(EngineTimeout):
-            for piece in engine.stream(REQUEST):
-                heard.append(piece)
+            heard.extend(engine.stream(REQUEST))
         assert heard
 
 
@@ -83,10 +81,9 @@ def test_a_slow_trickle_ends_with_the_whole_time_allowed() -> None:
 
 def test_a_model_that_does_not_stop_is_stopped() -> None:
     engine = ScriptedEngine(["and another thing, " * 3] * 50)
-    heard = []
+    heard: list[str | Usage] = []
     with pytest.raises(EngineUnavailable, match="did not stop"):
-        for piece in WithDeadline(engine).stream(REQUEST):
-            heard.append(piece)
+        heard.extend(WithDeadline(engine).stream(REQUEST))
     assert sum(len(str(piece)) for piece in heard) <= REQUEST.max_tokens * 8
 
 

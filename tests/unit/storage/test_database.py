@@ -100,7 +100,7 @@ def test_a_store_another_program_holds_is_said_to_be_in_use(file: Path, monkeypa
 
 
 def test_a_folder_in_the_files_place_is_said(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="cannot be (written|used)"):
+    with pytest.raises(StoreError, match=r"cannot be (written|used)"):
         SqlStore(address(tmp_path))
 
 

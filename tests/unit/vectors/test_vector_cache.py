@@ -36,6 +36,10 @@ def test_shipped_vectors_are_used_and_are_near_enough(shipped: Path) -> None:
     assert rows == pytest.approx(HashingEmbedder(16).passages(TEXTS), abs=1e-3)
 
 
+def test_the_shipped_cache_can_be_read_by_whoever_runs_the_app(shipped: Path) -> None:
+    assert (shipped / "hashing-16.npz").stat().st_mode & 0o044 == 0o044
+
+
 def test_only_what_is_new_is_computed_and_it_is_remembered(shipped: Path, tmp_path: Path) -> None:
     CachedEmbedder(Counting(), shipped, tmp_path / "own").content([*TEXTS, "how to close"])
     inner = Counting()

@@ -1,0 +1,79 @@
+"""Questions in a line: which sentences ask, which of them ask for something special, and what is no English at all."""
+
+import re
+
+from app.coaching.rehearsal.acts import IC
+from app.coaching.rehearsal.people import People
+from app.domain.language import Parsed
+
+SPECIAL_ASKS = frozenset(
+    "asks_agenda asks_next asks_feedback small_talk asks_confidentiality asks_pay asks_pay_rule "
+    "asks_promotion asks_scope "
+    "requests_action fishes speaks_to_machine asks_view_on_manager".split()
+)
+_WH = r"(?:what|how|where|which|who|whose|when|why)"
+_QUESTION_START = re.compile(
+    rf"^\W*(?:(?:and|so|but|also|then|ok|okay|well|um|quickly then|honestly),? )*(?:{_WH} (?:do|does|did|is"
+    rf"|are|was|were|would|will|can|could|should|have|has|might|about|made|makes|takes|keeps|drew|\w+ (?:do"
+    rf"|does|did|is|are|would|should|matter\w*))\b|"
+    r"(?:do|does|did|is|are|would|will|can|could|should|have|may) (?:you|i|we|it|there|that|this|the|my"
+    r"|our|they|he|she)\b.*\?)"
+)
+_INDIRECT = re.compile(
+    rf"\b(?:could|can|would) you (?:tell|explain|say|share|help me (?:see|understand))\b|\bi(?:'d"
+    rf"| would)? (?:like|love|want|wanted|hoped|was hoping) to (?:know|understand|hear|ask|learn) {_WH}\b"
+    rf"|\bi wonder(?:ed)? {_WH}\b"
+)
+_TAG = re.compile(r"^\W*(?:honestly|really|right|you know|okay|yes|no|sorry|what|huh|pardon|about half|me)\W*$", re.I)
+PAY_RULE = re.compile(
+    r"\b(?:how|what|who)\b[^.?!]*\b(?:pay (?:bands?|ranges?|decisions?)|ranges?|bands?|splits?"
+    r"|plans?|bonus(?:es)?|salaries) [^.?!]*\b(?:set|decided?|decide|work|chosen|reviewed)\b|\bhow (?:does"
+    r"|do|is|are) [^.?!]*\b(?:decide|set)\b[^.?!]*\bpay\b",
+    re.I,
+)
+_FOREIGN = frozenset(
+    "no entiendo siento mucho lo la io sei weiß was sie meinen je comment ça quoi si porque gracias "
+    "merci danke grazie que para con por una los las está pero como más je ne pas est vous nous les des "
+    "pour avec dans und ich nicht das ist "
+    "wir sie ein eine auf für che non per sono della com não uma você het een niet voor och att det som "
+    "inte bir ve için değil".split()
+)
+_ENGLISH = frozenset(
+    "the a i you we it is are to of and in that my for with this was on have do not what how be".split()
+)
+
+
+def questions(parsed: Parsed, line: str) -> tuple[str, ...]:
+    """Return the sentences that ask the other person something, tags and echoes left out."""
+    sentences = [s.text for s in parsed.sentences] or [line]
+    asked = []
+    for sentence in sentences:
+        low = sentence.lower().replace("’", "'")
+        if _TAG.match(low):
+            continue
+        marked = sentence.rstrip(" \"'”’)").endswith("?")
+        if (marked and len(low.split()) > 2) or _QUESTION_START.match(low) or _INDIRECT.search(low):
+            asked.append(sentence)
+    return tuple(asked)
+
+
+def foreign(line: str) -> bool:
+    """Say whether most of a line is in another language: another script, or another language's small words."""
+    letters = [c for c in line if c.isalpha()]
+    if len(letters) < 4:
+        return False
+    if sum(ord(c) > 0x24F for c in letters) > len(letters) / 2:
+        return True
+    words = re.findall(r"[^\W\d_]+", line.lower())
+    other = sum(word in _FOREIGN for word in words)
+    return other >= 2 and other > sum(word in _ENGLISH for word in words)
+
+
+def special(question: str, people: People) -> bool:
+    """Say whether a question is answered by a move of its own: pay, confidentiality, the next meeting and the like."""
+    low = question.lower().replace("’", "'")
+    if people.asks_view(question) or PAY_RULE.search(question):
+        return True
+    if re.match(r"\W*(?:what if|how about|why don't) ", low):
+        return True
+    return any(IC[act].search(low) for act in SPECIAL_ASKS if act in IC)

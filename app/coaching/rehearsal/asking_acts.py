@@ -1,0 +1,83 @@
+"""What an employee's line asks for, as patterns: questions to the leader, requests, and words to the machine."""
+
+from collections.abc import Mapping
+
+ASKING: Mapping[str, tuple[str, ...]] = {
+    "asks_agenda": (
+        r"\b(?:anything|something|what) (?:else )?(?:that )?(?:you (?:wanted|were hoping|hoped|would like|want"
+        r"|'d like|would find useful)|did you want|were you hoping)\b(?:(?! to be remembered| from engineering"
+        r"| from (?:us|our)).)*\?",
+    ),
+    "asks_next": (
+        r"\b(?:do this|meet|talk|come (?:up|back|by)|speak|catch up|check in|have another) (?:\w+ )?(?:again"
+        r"|next|in a|in \w+ (?:weeks|months))\b",
+        r"\b(?:another|next) (?:of these|chat|meeting|slot|conversation)\b|\b(?:fifteen|twenty|thirty|ten|15"
+        r"|20|30) minutes (?:after|next|in)\b|\bonce a quarter\b",
+    ),
+    "asks_feedback": (
+        r"\bhow (?:am i|do you see (?:me|my)|is my work|do i come across|have i been|do you think i)\b"
+        r"|\bfeedback (?:for|on|about) (?:me|my)\b",
+        r"\bwhat (?:have you heard|do you hear|do people say) about me\b|\bdo you (?:know|see) what i do\b",
+    ),
+    "asks_advice": (
+        r"\bwhat (?:would|do) you (?:advise|suggest|recommend)\b|\bwhat would you do\b|\b(?:your"
+        r"|any) (?:advice|tips)\b|\bhow would you (?:handle|approach|go about|do)\b|\bwhat should i (?:do"
+        r"|focus|learn)\b",
+    ),
+    "small_talk": (
+        r"\bhow (?:are|have) you (?:been|doing|today|keeping)?\b(?! (?:see|handle|think|decide|feel|keep"
+        r"|know))|\bhow(?:'s| is| has) your (?:day|week|morning)\b|\bhow's it going\b",
+    ),
+    "asks_confidentiality": (
+        r"\bbetween (?:us|you and me|ourselves)\b|\bconfidential(?:ly|ity)?\b|\bhow do you (?:handle"
+        r"|use) what (?:you|people)\b|\boff the record\b",
+        r"\b(?:will|does|would) (?:this|that|it|what i say|any of this) (?:get back|go back|stay|travel"
+        r"|be shared)\b|\bkeep (?:that|this|it) (?:between|to yourself|private|quiet)\b",
+        r"\bwho (?:will|else will|else would|would) (?:hear|know|see) (?:this|about|it|that)\b|\b(?:don't"
+        r"|not) tell \w+ (?:i said|that i|this|about)\b|\bstays? (?:with you|in this room)\b",
+    ),
+    "asks_pay": (
+        r"\b(?:my|a|any|no|bigger|better|more) (?:salary|pay|raise|pay rise|pay increase|bonus|commission"
+        r"|compensation)\b|\bpay (?:rise|band|me more)\b|\bunderpaid\b|\bthe commission\b",
+        r"\bi deserve (?:more|a raise|\d|\w+ per ?cent)|\bearns? more than (?:me|i)\b|\blower split\b"
+        r"|\bbudget for raises\b|\b(?:my|the) salary\b|\bi'm paid\b",
+    ),
+    "asks_promotion": (
+        r"\b(?:my|a|the|be|get|being|been|for) promot(?:ion|ed)\b|\bwhen will i be (?:promoted|a|made)\b"
+        r"|\bi should be (?:a lead|lead|senior|staff|a manager|head)\b",
+        r"\bi(?:'d| would) like to be (?:staff|senior|a lead|lead|principal|a manager|promoted|a team lead)\b"
+        r"|\b(?:back|support|sponsor) (?:me|my (?:case|promotion))\b|\bput me forward\b|\bmoved up\b"
+        r"|\bnext level this (?:cycle|year)\b",
+    ),
+    "asks_scope": (
+        r"\bput me (?:in charge|on)\b|\bcan i (?:take over|lead|run|own|have) (?:the|that|a)\b|\bi want (?:two"
+        r"|more|a) (?:reports|people|team)\b|\blet me (?:lead|run|own|take over)\b",
+        r"\bi(?:'d| would) like to (?:lead|run|own|take over|manage) (?:the|a|that)\b"
+        r"|\binterested in (?:managing|leading|running|owning|taking)|\bgive (?:me (?:the|a|more)|it to me)\b",
+    ),
+    "requests_action": (
+        r"\b(?:could|can|would|will) you (?:please |just |maybe )?(?:tell|ask|get|make|step in|talk to"
+        r"|have a word|speak (?:to|with)|overrule|approve|sort|push|order|sign|cancel|bump|intervene|fix"
+        r"|help me get|put in a word)\b(?! me (?:what|how|why|about|more|who|where|which|a bit))",
+        r"\b(?:tell|get|make) (?:her|him|them) to\b|\bhave a word with\b|\bput in a (?:good )?word\b"
+        r"|\bi need you to\b|\bplease (?:ask|tell|make|get) (?:her|him|them|\w+) to\b|\byou should (?:tell"
+        r"|make|stop|fire|move)\b|\bdo something about\b",
+    ),
+    "fishes": (
+        r"\b(?:are we|is my team|are they|is (?:he|she|\w+)|am i) (?:being|getting|going to be|about to be"
+        r"|on the) (?:sold|cut|closed|merged|list|fired|let go|made redundant|moved|bought|outsourced"
+        r"|acquired)",
+        r"\b(?:the )?real reason\b|\bis it true\b|\b(?:will|are) there (?:be "
+        r"|going to be )?(?:any )?(?:layoffs|redundanc\w+|job cuts)\b|\bwho(?:'s| is| will be) (?:leaving"
+        r"|being let go|getting|going to be)\b|\bwhat's really going on\b",
+    ),
+    "speaks_to_machine": (
+        r"\b(?:ignore|forget|disregard) (?:all |any |your |the |everything )*(?:previous |prior |above "
+        r"|earlier )?(?:instructions?|prompts?|rules?|you were told)\b",
+        r"\bare you (?:an? |actually |really |even )*(?:ai|a\.i\.|bot|robot|human|real person|real|chatgpt"
+        r"|chatbot|machine|computer|language model|program)\b|\bsystem prompt\b|\bas an ai\b|\bjailbreak\b",
+        r"\b(?:pretend|act) (?:to be|you(?:'re| are)|as(?: if)?) (?:an? |my |the )|\byou are now\b"
+        r"|\bdeveloper mode\b|\b(?:what|which) (?:language )?model are you\b|\brepeat (?:the|your) (?:text"
+        r"|words|instructions|prompt)\b|\bstop (?:the )?(?:role[- ]?play|pretending)\b|\bchatgpt\b",
+    ),
+}

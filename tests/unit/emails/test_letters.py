@@ -1,0 +1,149 @@
+import re
+
+import pytest
+
+from app.coaching.emails import Letters
+from app.domain.emails import EmailBrief
+from app.domain.errors import InputRefused
+from app.domain.library import Library
+
+ELIF = (
+    "I'm Elif Demir, QA analyst at a hospital-software firm. My boss is Marcus Oyelaran, his boss is Ingrid Solheim "
+    "(Director of Quality). 30 minutes to learn about her role and priorities. Marcus knows. "
+    "I don't know her assistant's name. Under 110 words."
+)
+
+
+def test_a_brief_in_one_breath_becomes_a_letter_to_send(letters: Letters) -> None:
+    draft = letters.draft(letters.brief("request", ELIF))
+    assert draft.body.startswith("Hi Ingrid,\n\nI'm Elif Demir, a QA analyst on Marcus Oyelaran's team.")
+    assert "30 minutes" in draft.body and "learn about your role and priorities" in draft.body
+    assert "Marcus knows I'm asking" in draft.body and "your assistant" in draft.body
+    assert draft.body.endswith("Thank you,\nElif")
+    assert draft.words < 110
+    assert not draft.missing
+    assert all(check.met for check in draft.checks), [check for check in draft.checks if not check.met]
+
+
+def test_names_without_capitals_are_found(letters: Letters) -> None:
+    facts = letters.brief("request", ELIF.lower()).facts
+    assert (facts["me"], facts["boss"], facts["leader"]) == ("Elif Demir", "Marcus Oyelaran", "Ingrid Solheim")
+
+
+def test_what_is_missing_is_asked_and_not_invented(letters: Letters) -> None:
+    draft = letters.draft(letters.brief("request", "write to my boss's boss, half an hour about career advice"))
+    assert {"What name should the letter carry?", "What is the name of your boss's boss?"} <= set(draft.missing)
+    assert draft.body.startswith("Hello,")
+    assert "knows" not in draft.body
+    assert not re.search(r"[\[\]{}]", draft.body + draft.subject)
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        ("Marcus knows.", "Marcus knows I'm asking"),
+        ("Marcus suggested it.", "Marcus suggested"),
+        ("Marcus is fine with it.", "happy for me to"),
+        ("I haven't told Marcus yet.", ""),
+        ("I'm not sure if Marcus knows.", ""),
+        ("", ""),
+    ],
+)
+def test_nothing_is_claimed_about_the_manager_that_was_not_said(letters: Letters, said: str, claimed: str) -> None:
+    text = f"I'm Elif. My boss is Marcus, his boss is Ingrid. 30 minutes to learn about her role. {said}"
+    body = letters.draft(letters.brief("request", text)).body
+    if claimed:
+        assert claimed in body
+    else:
+        assert not re.search(r"Marcus (?:knows|suggested|agreed|is aware)|happy for me", body)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Without telling my boss Marcus, write to Ingrid for a chat about the roadmap", "Marcus knows"),
+        ("I'm Kim. Ask Helen for 15 minutes so I can ask for a raise. My boss is Paul.", "raise"),
+        ("My boss Nina is useless. Ask Carl to complain about it and to understand the roadmap.", "complain"),
+        ("Tell Amara how amazing she is and ask for 20 minutes to learn about her career path.", "amazing"),
+    ],
+)
+def test_unwise_requests_are_not_done_and_the_reason_is_given(letters: Letters, text: str, never: str) -> None:
+    brief = letters.brief("request", text)
+    draft = letters.draft(brief)
+    assert brief.refused and set(brief.refused) <= set(draft.warnings)
+    assert draft.body and never not in draft.body
+
+
+def test_a_serious_matter_gets_routes_and_no_letter(letters: Letters) -> None:
+    draft = letters.draft(letters.brief("request", "My boss groped me. Write to his boss for a coffee."))
+    assert draft.body == ""
+    assert "HR" in draft.warnings[0] and "Hotline" in draft.warnings[0]
+
+
+def test_a_thank_you_repeats_both_promises(letters: Letters) -> None:
+    text = (
+        "Thank Dana for yesterday. I'm Sam. She said that a problem shrinking for three teams matters more than one. "
+        "I'll bring her the before and after in March. She offered to ask Jo to find us twenty minutes."
+    )
+    body = letters.draft(letters.brief("thank_you", text)).body
+    assert "I'll bring you the before and after in March" in body
+    assert "ask Jo to find us twenty minutes" in body
+    assert "a problem shrinking for three teams" in body
+
+
+def test_a_pasted_letter_is_checked_and_told_what_to_change(letters: Letters) -> None:
+    brief = letters.brief("request", ELIF)
+    body = "Hi [Name],\n\nI'm a huge fan! My boss is useless! Could I pick your brain about my salary?"
+    failed = {check.id: check.cure for check in letters.check(brief, "", body).checks if not check.met}
+    assert {"placeholder", "flattery", "criticism", "open", "pay", "subject", "minutes", "manager", "tone"} <= set(
+        failed
+    )
+    assert all(failed.values())
+
+
+def test_a_pasted_claim_that_was_never_said_is_caught(letters: Letters) -> None:
+    brief = letters.brief("request", "I'm Elif. My boss is Marcus, his boss is Ingrid.")
+    body = (
+        "Hi Ingrid,\n\nMarcus agreed that I write. Could I have 30 minutes to hear your priorities?\n\nThank you,\nElif"
+    )
+    assert not {c.id: c.met for c in letters.check(brief, "30 minutes, Elif?", body).checks}["claim"]
+
+
+@pytest.mark.parametrize(
+    ("language", "greeting"), [("fr", "Bonjour Ingrid"), ("es", "Hola, Ingrid"), ("de", "Hallo Ingrid")]
+)
+def test_other_languages_hold_no_english_purpose(letters: Letters, language: str, greeting: str) -> None:
+    brief = letters.brief("request", ELIF).model_copy(update={"language": language})
+    draft = letters.draft(brief)
+    assert draft.body.startswith(greeting)
+    assert "learn about" not in draft.body
+
+
+@pytest.mark.parametrize("tone", ["warm", "plain", "formal"])
+def test_every_kind_can_be_written_from_nothing(letters: Letters, library: Library, tone: str) -> None:
+    for kind in library.emails:
+        draft = letters.draft(EmailBrief(kind=kind.id, tone=tone))
+        assert draft.body and draft.subject
+        assert not re.search(r"[\[\]{}]", draft.body + draft.subject), kind.id
+
+
+def test_each_kind_recognises_what_people_ask(letters: Letters, library: Library) -> None:
+    wrong = [
+        (kind.id, ask, letters.kind_for(ask))
+        for kind in library.emails
+        for ask in kind.asked_like
+        if letters.kind_for(ask) != kind.id
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    "line", ["how often should I meet my skip-level?", "what questions should I ask?", "am I in trouble?"]
+)
+def test_a_plain_question_asks_for_no_email(letters: Letters, line: str) -> None:
+    assert letters.kind_for(line) is None
+
+
+def test_an_unknown_kind_is_named(letters: Letters) -> None:
+    with pytest.raises(InputRefused, match="postcard"):
+        letters.brief("postcard", "hello")

@@ -1,0 +1,56 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.coaching.followthrough import lines_for_manager, next_quarterly, promises
+
+
+def test_both_sides_promises_are_found_with_their_time() -> None:
+    mine, theirs = promises(
+        "I'll send her the churn chart by Friday. She offered to introduce me to Ken.", leader="Dana"
+    )
+    assert (mine.owner, mine.what, mine.due) == ("you", "send her the churn chart", "by Friday")
+    assert (theirs.owner, theirs.what) == ("Dana", "introduce me to Ken")
+
+
+def test_a_transcript_tells_who_promised() -> None:
+    found = promises("Dana: I'll ask Jo to find us twenty minutes.\nMe: I'll bring the before and after.")
+    assert [p.owner for p in found] == ["Dana", "you"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The launch will slip by two weeks.",
+        "I won't raise it again.",
+        "If we get the budget I'll hire two people.",
+        "I sent her the chart last week.",
+        "Should I send you the chart?",
+        "She will be in Berlin.",
+        "I'd love to work in her team someday.",
+    ],
+)
+def test_what_is_no_promise_is_not_taken_for_one(line: str) -> None:
+    assert promises(line) == ()
+
+
+def test_the_two_lines_for_the_manager_name_topics_and_what_may_come_back() -> None:
+    first, second = lines_for_manager(
+        promises("I'll send her the chart by Friday."), ["priorities", "the depot"], leader="Dana"
+    )
+    assert first == "I spoke with Dana about priorities and the depot."
+    assert "send her the chart by Friday" in second
+    assert "Nothing was promised" in lines_for_manager([])[1]
+
+
+def test_the_next_quarterly_meeting_is_on_the_same_weekday() -> None:
+    assert next_quarterly(date(2026, 3, 26)) == date(2026, 6, 25)
+    assert next_quarterly(date(2026, 3, 26)).weekday() == date(2026, 3, 26).weekday()
+
+
+@given(st.text(max_size=300))
+def test_any_notes_can_be_read(text: str) -> None:
+    for promise in promises(text):
+        assert promise.what and promise.owner

@@ -1,0 +1,58 @@
+"""The shipped taxonomy, whole or with its patterns only, and an embedder that counts what it is asked."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from app.domain.errors import EngineUnavailable
+from app.domain.risk import RiskCategory, SeriousMatter
+from app.risk import Detector
+
+KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
+
+
+@cache
+def categories() -> tuple[RiskCategory, ...]:
+    paths = sorted((KNOWLEDGE / "risks").glob("*.yaml"))
+    return tuple(RiskCategory(**yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths)
+
+
+@cache
+def serious() -> tuple[SeriousMatter, ...]:
+    paths = sorted((KNOWLEDGE / "serious").glob("*.yaml"))
+    return tuple(SeriousMatter(**yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths)
+
+
+def some(*names: str) -> list[RiskCategory]:
+    return [category for category in categories() if category.id in names]
+
+
+@cache
+def patterns_only() -> Detector:
+    bare = {"risky": (), "safe": ()}
+    return Detector([c.model_copy(update=bare) for c in categories()], [m.model_copy(update=bare) for m in serious()])
+
+
+class CountingEmbedder:
+    """Letters counted, so that alike lines are near; can be told to fail."""
+
+    spec = "letters"
+    dimensions = 26
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.down = False
+
+    def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.passages(texts)
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if self.down:
+            raise EngineUnavailable("no answer")
+        self.asked += len(texts)
+        rows = np.array([[text.lower().count(chr(97 + i)) + 0.01 for i in range(26)] for text in texts], np.float32)
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
