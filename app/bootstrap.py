@@ -121,9 +121,7 @@ def build_critics(rehearsal: Rehearsal) -> dict[Task, Critics]:
 
 def build_english() -> English:
     """Return spaCy's pipeline where it is installed, else plain rules."""
-    from importlib.util import find_spec
-
-    return SpacyEnglish() if find_spec("spacy") else PlainEnglish()
+    return SpacyEnglish() if SpacyEnglish.is_here() else PlainEnglish()
 
 
 def build_embedder(settings: Settings) -> CachedEmbedder:

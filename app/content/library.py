@@ -1,15 +1,16 @@
 """Load and cross-check the whole knowledge folder."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from app.content.cards import read_cards
-from app.content.reading import Faults, many_a_file, one_a_file, unique
+from app.content.reading import Faults, lines_of, many_a_file, one_a_file, unique
 from app.domain.base import Value
 from app.domain.emails import EmailKind
 from app.domain.errors import ContentError
-from app.domain.knowledge import Question, RubricLine, Source, Theme
+from app.domain.knowledge import Correction, Question, RubricLine, Source, Theme
 from app.domain.library import Library
 from app.domain.personas import Persona, Scenario
 from app.domain.rehearsal import Move
@@ -46,6 +47,8 @@ def read_library(root: Path) -> tuple[Library, list[str]]:
         rubric=many_a_file(RubricLine, [root / "rubric.yaml"], faults),
         sources=many_a_file(Source, [root / "sources.yaml"], faults),
         fingerprint=fingerprint(root),
+        corrections=many_a_file(Correction, [root / "corrections.yaml"], faults),
+        elsewhere=lines_of(root / "elsewhere.yaml", faults),
     )
     _cross_check(library, root, faults)
     return library, faults.found
@@ -77,6 +80,9 @@ def _cross_check(library: Library, root: Path, faults: Faults) -> None:
         _known("sources", used, sources, where, faults)
         _known("themes", card.themes, themes, where, faults)
         _known("related", card.related, cards, where, faults)
+    for correction in library.corrections:
+        _known("card", [correction.card], cards, root / "corrections.yaml", faults)
+        _patterns(correction.id, (*(p for parts in correction.when for p in parts), correction.never), root, faults)
     for question in library.questions:
         _known("theme", [question.theme], themes, root / "questions" / question.id, faults)
     for scenario in library.scenarios:
@@ -91,6 +97,14 @@ def _cross_check(library: Library, root: Path, faults: Faults) -> None:
         _known("sources", matter.sources, sources, root / "serious" / f"{matter.id}.yaml", faults)
     for kind in library.emails:
         _known("sources", kind.sources, sources, root / "emails" / f"{kind.id}.yaml", faults)
+
+
+def _patterns(name: str, patterns: Iterable[str], root: Path, faults: Faults) -> None:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            faults.add(root / "corrections.yaml", f"{name}: {pattern!r}: {error}")
 
 
 def _known(field: str, used: Iterable[str], known: set[str], where: Path, faults: Faults) -> None:

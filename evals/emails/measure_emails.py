@@ -1,6 +1,5 @@
 """Measure letters from free text and from complete forms: `python -m evals.emails.measure_emails [dev|report|forms]`."""
 
-import json
 import re
 import sys
 from pathlib import Path
@@ -26,7 +25,7 @@ def invented(text: str, draft: EmailDraft) -> list[str]:
     body = re.sub(r"(?:^|[.?!:]\s+|\n\s*(?:-\s*)?)[A-Z]\w*", " ", STANDING.sub(" ", draft.body))
     names = [word for word in re.findall(r"\b[A-Z][a-zà-ÿ]+\b", body) if word.lower() not in given]
     allowed = {"30"} if not re.search(r"\d+\s*-?\s*min", text) else set()
-    words = {"60": "hour", "30": "half", "15": "quarter"}
+    words = {"60": "hour", "30": "half", "15": "fifteen", "20": "twenty", "45": "forty-five"}
     numbers = [
         n
         for n in re.findall(r"\d+", draft.body)
@@ -60,17 +59,38 @@ def faults(case: dict[str, Any], brief: EmailBrief, draft: EmailDraft, asks: dic
     return found
 
 
+def from_forms(letters: Letters) -> int:
+    """Print every fault of letters from complete forms, in all tones and lengths, and the share without one."""
+    right = total = 0
+    for form in yaml.safe_load((HERE / "forms.yaml").read_text(encoding="utf-8")):
+        kind = letters.kind(form["kind"])
+        tight = max(45, int(kind.max_words * 0.6))
+        for tone in ("warm", "plain", "formal"):
+            for length, limit in (("standard", 0), ("short", 0), ("standard", tight)):
+                brief = EmailBrief(kind=kind.id, facts=form["facts"], tone=tone, length=length, max_words=limit)
+                draft = letters.draft(brief)
+                wrong = faults({"text": " ".join(form["facts"].values())}, brief, draft, {})
+                wrong += [f"asks {ask}" for ask in draft.missing]
+                total += 1
+                right += not wrong
+                if wrong:
+                    print(f"{kind.id}/{tone}/{length}/{limit}: " + "; ".join(wrong))
+    print(f"forms: {right} of {total} letters right ({right / total:.1%})")
+    return 0
+
+
 def main(part: str) -> int:
     """Print every fault and the share of letters without one."""
     settings = Settings()
     library, _ = read_library(settings.content_root / "knowledge")
     letters = Letters(library, build_detector(settings, library, build_embedder(settings)), build_english())
+    if part == "forms":
+        return from_forms(letters)
     cases = yaml.safe_load((HERE / f"briefs_{part}.yaml").read_text(encoding="utf-8"))
     right = 0
     for case in cases:
         kind = letters.kind(case["kind"])
-        brief = letters.brief(kind.id, case["text"]) if "text" in case else EmailBrief(kind=kind.id, **case["brief"])
-        case.setdefault("text", json.dumps(case.get("brief", {}), ensure_ascii=False))
+        brief = letters.brief(kind.id, case["text"])
         draft = letters.draft(brief)
         wrong = faults(case, brief, draft, {field.id: field.ask for field in kind.fields})
         right += not wrong

@@ -32,7 +32,8 @@ class Told:
     turns: list[LeaderTurn] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
-    seconds: list[float] = field(default_factory=list)
+    seconds: list[tuple[float, float]] = field(default_factory=list)
+    """Each turn by the clock, and of processor time."""
 
     def session(self) -> CoachingSession:
         """Return the session these messages belong to."""
@@ -67,13 +68,15 @@ def play(rehearsal: Rehearsal, meeting: Meeting, lines: Iterable[str], *, stop: 
     turn = rehearsal.open(meeting)
     _hear(told, rehearsal, turn)
     for line in lines:
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         turn = rehearsal.answer(meeting, turn.state, told.messages, line)
-        told.seconds.append(time.perf_counter() - started)
+        told.seconds.append((time.perf_counter() - started, time.process_time() - worked))
         told.messages.append(_message(told, "user", line, None))
-        if turn.state.ended_because == "serious":
+        if turn.reading is not None and turn.reading.risk.serious:
             told.turns.append(turn)
-            break
+            if turn.state.ended:
+                break
+            continue
         _hear(told, rehearsal, turn)
         if turn.state.ended and stop:
             break

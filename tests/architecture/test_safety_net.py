@@ -26,7 +26,9 @@ def test_a_server_of_our_own_can_be_reached() -> None:
         socket.create_connection(server.getsockname(), timeout=5).close()
 
 
-@pytest.mark.parametrize(("host", "here"), [("localhost", True), ("::1", True), (b"127.0.0.9", True), ("8.8.8.8", False)])
+@pytest.mark.parametrize(
+    ("host", "here"), [("localhost", True), ("::1", True), (b"127.0.0.9", True), ("8.8.8.8", False)]
+)
 def test_this_machine_is_known_without_asking_anyone(host: object, here: bool) -> None:
     assert stays_here(host) is here
 

@@ -12,7 +12,7 @@ MEETING = (
     "We cut false alerts by about a third since August, but deploys still take two days.",
     "From about 240 a week to 160. I'd fix the two carriers with bad timestamps first.",
     RISKY,
-    "Fair. I'll take it to her as a proposal. Thank you, this was useful.",
+    "Fair. I'll take it to her as a proposal, with the numbers.",
 )
 
 
@@ -66,8 +66,7 @@ def test_a_meeting_of_five_turns_and_its_debrief(visitor):
         expect(visitor.page.locator(".line.leader")).to_have_count(count + 1)
     expect(visitor.page.locator("aside.aside").first).to_be_visible()
     visitor.fits()
-    if visitor.button("End the meeting").count():
-        visitor.press("End the meeting")
+    visitor.press("End the meeting")
     expect(visitor.page.locator(".headline")).to_be_visible()
     expect(visitor.page.get_by_test_id("stVegaLiteChart")).to_be_visible()
     visitor.page.get_by_text("The same as a table").click()
@@ -161,10 +160,8 @@ def test_markup_is_drawn_as_typed_and_never_runs(visitor):
     visitor.fits()
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/rehearse", "/questions", "/check", "/emails", "/library", "/history", "/settings"]
-)
-def test_every_page_fits_in_both_themes(visitor, path):
+def test_every_page_fits_in_both_themes(visitor):
     for theme in ("light", "dark"):
         visitor.page.emulate_media(color_scheme=theme)
-        visitor.open(path).fits()
+        for path in ("/", "/rehearse", "/questions", "/check", "/emails", "/library", "/history", "/settings"):
+            visitor.open(path).fits()

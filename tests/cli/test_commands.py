@@ -211,13 +211,11 @@ def test_knowledge_index_says_what_it_did(run: Run) -> None:
     ("arguments", "said"),
     [
         (["ask"], "--jsonl"),
-        (["ask", "  "], "--jsonl"),
         (["check"], "--jsonl"),
         (["email"], "request"),
         (["email", "ransom", "x"], "request"),
         (["rehearse", "--persona", "nobody"], "nobody"),
         (["rehearse", "--scenario", "nothing"], "nothing"),
-        (["questions", "--persona", "nobody"], "nobody"),
         (["ask", "why", "--audience", "cat"], "audience"),
         (["check", "--jsonl", "no-such-file.jsonl"], "no-such-file.jsonl"),
     ],
@@ -231,15 +229,11 @@ def test_wrong_use_ends_with_two_and_one_line(run: Run, arguments: list[str], sa
     ("command", "line", "said"),
     [
         ("check", "{not json", "line 1 is not JSON"),
-        ("check", "[1, 2]", "line 1 is not a JSON object"),
-        ("check", '{"id": 1}', "line 1: text"),
         ("check", '{"text": null}', "line 1: text"),
-        ("ask", '{"question": 7}', "line 1: question"),
         ("ask", '{"question": "why", "audience": "cat"}', "line 1: audience"),
         ("email", '{"kind": "request"}', "line 1: brief"),
         ("rehearse", '{"turns": ["hello"]}', "line 1: turns.0"),
         ("rehearse", '{"turns": [{"user": "hi"}], "difficulty": 9}', "line 1: difficulty"),
-        ("rehearse", '{"turns": [{"user": "hi"}], "seed": "x"}', "line 1: seed"),
     ],
 )
 def test_a_line_that_is_no_case_is_named(run: Run, command: str, line: str, said: str) -> None:

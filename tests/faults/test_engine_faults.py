@@ -18,7 +18,7 @@ from tests.turns import PLANNED, Turns, leader, shown
 
 pytest.importorskip("openai")  # loading the SDK takes a second or two, which must not count as an endpoint's silence
 
-SILENCE, FIRST, GAP, WHOLE = 0.4, 3.0, 0.3, 3.5
+SILENCE, FIRST, GAP, WHOLE = 0.4, 2.5, 0.3, 2.5
 """Seconds, all of them far below what a person gets, in the proportions a person gets."""
 PATIENCE = 15.0
 """Seconds after which a turn counts as stuck; generous, because a busy machine is not a fault."""

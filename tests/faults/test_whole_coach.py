@@ -9,7 +9,7 @@ from app.bootstrap import build_coach
 from app.coaching.coach import Coach
 from app.coaching.meetings import with_persona
 from app.domain.conversation import Message, TurnCompleted
-from app.domain.errors import EngineUnavailable
+from app.domain.errors import EngineUnavailable, InputRefused, SessionNotFound
 from app.domain.ports import Engine
 from app.domain.turn import Task
 from app.settings import Settings
@@ -100,8 +100,6 @@ def test_the_words_of_one_person_are_nobody_elses(build: Build) -> None:
     coach = build(ScriptedEngine([EngineUnavailable("down")]))
     session = coach.start(OWNER).id
     said(coach, session, QUESTION, Task.ASK)
-    from app.domain.errors import SessionNotFound
-
     for deed in (coach.thread, coach.branches, coach.session, coach.delete, coach.end, coach.hint, coach.outgoing):
         with pytest.raises(SessionNotFound):
             deed("mallory", session)
@@ -115,8 +113,6 @@ def test_the_words_of_one_person_are_nobody_elses(build: Build) -> None:
     "line", ["", "  \n ", "\x00\x1b", "word " * 20_001], ids=["nothing", "space", "control", "too long"]
 )
 def test_what_cannot_be_answered_is_refused_and_stores_nothing(build: Build, line: str) -> None:
-    from app.domain.errors import InputRefused
-
     coach = build(ScriptedEngine())
     session = coach.start(OWNER).id
     with pytest.raises(InputRefused):

@@ -24,11 +24,14 @@ from app.domain.ports import English, RiskDetector
 from app.domain.risk import RiskContext
 
 _END = r"(?=\s*(?:[.;\n]|$))"
+_ONE = r"[^.;\n]{2,220}"
+_SAID = dict.fromkeys(("topics", "heard", "praise", "not_doing"), r"[^.\n]{2,320}")
+"""Lists may hold semicolons."""
 _LABELS = {
     "topics": r"(?:(?:topics?|agenda|questions?|points?)(?=\s*(?:are|is|:|=))|i(?:['’]d| would| will|['’]ll)?\s+(?:like to |want to )?(?:bring|cover|raise|ask about|talk about|discuss))\s*(?:are|is|:|=|would be)?",
     "share": r"(?:share|i(?:['’]ll| will| can|['’]d like to| want to)?\s+(?:also\s+)?(?:share|show|mention|tell (?:him|her|them) (?:about|that)))\s*(?:is|:|=)?",
     "worry": r"(?:(?:his|her|their|the) (?:worry|concern|objection|reason|fear) (?:is|was|:)|worry\s*:|(?:is |was |he's |she's )?(?:worr(?:ied|ies)|concerned|afraid|fears|scared|anxious)(?:\s+(?:that|about))?|(?:thinks|feels|thought|believes)(?:\s+that)?|because|(?:said|says|replied|told me)\s+(?!no\b|yes\b|(?:that\s+)?(?:s?he|they)(?:'s| is| was| are)\s+(?:worried|concerned|afraid))(?:that\s+)?)",
-    "result": r"(?:result|outcome|what came of it|i\s+(?:found|measured|tried|ran|finished|completed|did|built|made|sent|checked|talked to)|we\s+(?:found|measured|tried|ran|finished|completed|cut|reduced|fixed))\s*(?:is|:|=)?",
+    "result": r"(?:result|outcome|what came of it|i\s+(?:found|measured|tried|ran|finished|completed|did(?! what| my| it)|built|made|sent|checked|talked to)|we\s+(?:found|measured|tried|ran|finished|completed|cut|reduced|fixed))\s*(?:is|:|=)?",
     "meaning": r"(?:meaning|this means|it means|that means|which means|meaning that)\s*(?::|=)?",
     "reason": r"(?:reason\s*(?:is|:|=)|because(?: of)?|since|due to|as (?=i\b|we\b|my\b))",
     "heard": r"(?:heard|themes?|what i heard|i heard(?: that)?|she (?:said|told me|raised|mentioned)|he (?:said|told me|raised|mentioned)|they (?:said|told me|raised|mentioned)|people (?:said|told me|raised|mentioned)|came up)\s*(?:that|about|was|were|are|is|:|=)?",
@@ -168,7 +171,9 @@ def _purpose(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
 def _labelled(name: str, text: str) -> str:
     """Return what follows a fact's label or opening words, to the end of the sentence; several are joined by bars."""
     found = []
-    for match in re.finditer(rf"(?:^|[\s.;,(])(?:{_LABELS[name]})\s+(?P<said>[^.;\n]{{2,220}}){_END}", text, re.I):
+    for match in re.finditer(
+        rf"(?:^|[\s.;,(])(?:{_LABELS[name]})\s+(?P<said>{_SAID.get(name, _ONE)}){_END}", text, re.I
+    ):
         said = (match.group() if name in WHOLE and ":" not in match.group()[:25] else match["said"]).strip(" ,:-.;(\n")
         said = re.split(
             r",?\s+(?:\bunder \d+|\bmax \d+|\bplease\b|\bkeep it\b)|\s+(?:and|but)\s+(?=(?:my boss|my manager|i won't|i will not|i can't|i cannot)\b)",
@@ -188,7 +193,9 @@ def _split_list(text: str) -> list[str]:
     """Split "a, b and c" where the pieces are short; leave sentences whole."""
     pieces = [
         p.strip()
-        for p in re.split(r",\s*(?:and\s+)?|\s+and\s+(?=(?:how|what|why|the|our|my|your|her|his)\b)|\s*\d[.)]\s+", text)
+        for p in re.split(
+            r"[,;]\s*(?:and\s+)?|\s+and\s+(?=(?:how|what|why|the|our|my|your|her|his)\b)|\s*\d[.)]\s+", text
+        )
         if p and p.strip()
     ]
     if len(pieces) == 1 and text.count(" and ") == 1 and len(text.split()) <= 7:
@@ -204,6 +211,14 @@ def _particular(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
         _promised(kind, text, facts)
     if kind.id in {"announcement", "invite_one", "invite_many", "themes_back", "manager_note"}:
         _programme(text, facts)
+    if kind.id == "reschedule" and "reason" not in facts:
+        match = re.search(
+            r",\s*((?:i am|i'm|i have|i've got|we have|there is|my \w+ is)\b(?! (?:free|available|sorry))[^.;\n]{3,60})",
+            text,
+            re.I,
+        )
+        if match:
+            facts["reason"] = match[1]
     if "new_times" in wanted and (new := _new_times(text)):
         facts["new_times"] = new
         if (
@@ -227,6 +242,7 @@ def _particular(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
 def _learned(text: str) -> str:
     stop = r"([^.;!\n]{4,160})"
     for pattern in (
+        rf"\b((?:his|her|their|the)\s+(?:advice|point|idea|suggestion|story|tip|question|view|comment|remark)\s+(?:to|that|about|on|of)\s+[^.;!\n]{{4,160}})",
         rf"\b(?:take-?away|learned|lesson|what i learned|what i took away)\s*(?:is|was|:|=)\s*{stop}",
         r"\b(?:i\s+(?:really\s+)?(?:learn(?:ed|t)|took away|realised|realized|understood|now (?:know|understand))|taught me|(?:she|he|they|[A-Z]\w+)\s+(?:said|told me|explained|pointed out|mentioned))\s+(?!(?:(?:that\s+)?(?:she|he|they|i)(?:'ll|'d| will| would| can| could)\b)|to\b|it\b|yes\b|no\b)((?:that|about|how|why|what|to)?\s*[^.;!\n]{4,160})",
         rf"\b(?:(?:what|thing|advice|point|part|story|tip|question)\s+(?:she|he|they)?\s*(?:said|gave|made|told|shared|mentioned|had)?(?: me)?)\s+about\s+{stop}",
@@ -239,6 +255,12 @@ def _learned(text: str) -> str:
                 match[1],
                 flags=re.I,
             )[0].strip(" ,")
+            said = re.sub(
+                r"\s+(?:has\s+)?(?:really\s+)?(?:helped|stuck|stayed|was (?:very |really |so )?(?:useful|helpful|great|good|interesting)|is (?:very |really )?(?:useful|helpful))\b.*$",
+                "",
+                said,
+                flags=re.I,
+            )
             if drop_refused([said]) and len(said.split()) >= 1:
                 return said
     return ""
@@ -274,7 +296,7 @@ def _new_times(text: str) -> str:
 def _programme(text: str, facts: dict[str, str]) -> None:
     months = "january|february|march|april|may|june|july|august|september|october|november|december"
     if match := re.search(
-        rf"\b(?:((?:from|in|on|starting(?: in| on| from)?|start(?:s)?(?: in| on| from)?|beginning(?: in)?|kick(?:ing)? off(?: in)?|as of)\s+(?:early\s+|mid-?\s*|late\s+|the\s+)?(?:next (?:month|quarter|week|year)|(?:{months})\b(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months})|q[1-4]|january|monday|the new year|spring|summer|autumn))|\b(next (?:month|quarter|week)))",
+        rf"\b(?:((?:from|in|on|starting(?: in| on| from)?|start(?:s)?(?: in| on| from)?|beginning(?: in)?|kick(?:ing)? off(?: in)?|as of)\s+(?:early\s+|mid-?\s*|late\s+|the\s+(?:(?:first|second|third|last)\s+week\s+of\s+)?)?(?:next (?:month|quarter|week|year)|(?:{months})\b(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months})|q[1-4]|january|monday|the new year|spring|summer|autumn))|\b(next (?:month|quarter|week)))",
         text,
         re.I,
     ):

@@ -29,7 +29,7 @@ _OPAQUE = re.compile(
     re.I,
 )
 _CLAIM = re.compile(
-    r"\b(?:(?:my (?:manager|boss)|[A-Z][a-z]+) (?:has )?(?:agreed|agrees|approved|approves|supports|is (?:happy|fine|supportive|on board)|gave (?:me )?(?:his|her|their))\b)"
+    r"\b(?!As )(?:(?:my (?:manager|boss)|[A-Z][a-z]+) (?:has )?(?:agreed|agrees|approved|approves|supports|is (?:happy|fine|supportive|on board)|gave (?:me )?(?:his|her|their))\b)"
 )
 _KNOWS = re.compile(
     r"\b(?:my (?:manager|boss)|[A-Z][a-z]+) (?:knows|is aware)\b|\blet (?:my (?:manager|boss)|[A-Z][a-z]+) know\b|\bsuggested I\b"

@@ -30,15 +30,17 @@ _JOBS = (
     r"evp|svp|ceo|cto|coo|cfo|cio|cmo|founder|principal|dean|merchandiser|stylist|guard|pilot|steward|hygienist|radiographer|paramedic|firefighter|ranger|gardener|fitter|plumber|baker|barista|sre|dba|pm|ba"
 )
 _ROLE_END = r"(?=\s*(?:[,.;:()\n]|$|[-–—]\s|\b(?:at|in|on|for|with|from|and|who|working|reporting|based|under|here|i|my|our|since|but|of my|that|we|the|trying|looking|want|would|wanting)\b))"
-_KNOWS = rf"(?:{BOSS}|s?he|they|(?-i:[A-Z][\w'’-]+)|@BOSS@|everyone|both)"
+_NAMED = r"(?:,?\s+(?-i:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?),?)?"
+_KNOWS = rf"(?:{BOSS}{_NAMED}|s?he|they|(?-i:[A-Z][\w'’-]+)|@BOSS@|everyone|both)"
 _HIM = rf"(?:{BOSS}|him|her|them|@BOSS@|(?-i:[A-Z][\w'’-]+))"
 _YES = (
     rf"\b{_KNOWS}\s+(?:already\s+|also\s+|fully\s+)?(?:knows?|(?:is|are)\s+(?:already\s+)?(?:aware|informed|in the loop|in the know)|was told|has been told|have been told)\b(?!\s+(?:nothing|her|him|it all|about me|the|what|how))"
     rf"|\b(?:i|i['’]ve|ive|i have)\s+(?:already\s+|just\s+)?(?:told|informed|warned|mentioned (?:it|this) to|spoken (?:to|with)|talked (?:to|with)|checked with|cleared (?:it|this) with|run (?:it|this) (?:by|past)|let)\s+{_HIM}"
     r"|\b(?:manager|boss)\s*(?:knows?|aware|informed)\s*[:=]\s*(?:yes|y\b|true)|\bknows already\b|\b(?:manager|boss) (?:already )?in the loop\b|\bkeeping (?:him|her|them) in the loop\b"
 )
+_BRACKETED = r"\(\s*(?:s?he\s+|they\s+)?(?:is\s+)?(?:already\s+)?(?:aware|knows?|informed|told)\b"
 _SUGGESTED = rf"\b{_KNOWS}\s+(?:has\s+|had\s+)?(?:suggested|encouraged|recommended|proposed|advised|told me to|asked me to|said i should|wants me to|pushed me to)\b|\b(?:suggestion|idea) (?:of|from) (?:my )?(?:boss|manager)|\b(?:boss|manager|[A-Z]\w+)['’]s (?:idea|suggestion)"
-_AGREED = rf"\b{_KNOWS}\s+(?:knows?\s+(?:already\s+)?(?:about it\s+)?and\s+)?(?:has\s+|have\s+|already\s+)?(?:(?:is|are|['’]s|was)\s+(?:totally\s+|perfectly\s+|quite\s+)?(?:fine|ok|okay|happy|good|cool|on board|supportive)|agreed|agrees|approved|approves|supports?|gave (?:me )?(?:her|his|the|their)?\s*(?:ok|okay|blessing|permission|go-ahead|approval|green light)|(?:he |she |they )?(?:said|says?) (?:yes|ok|okay|it['’]?s (?:fine|ok|okay|good)|fine|go ahead|sure))\b|\bwith (?:his|her|their|my (?:boss|manager)['’]?s) (?:blessing|approval|support|ok|agreement)"
+_AGREED = rf"\b{_KNOWS}['’]s\s+(?:totally\s+|quite\s+)?(?:fine|ok|okay|happy|good|cool|on board|supportive)\b|\b{_KNOWS}\s+(?:knows?\s+(?:already\s+)?(?:about it\s+)?and\s+)?(?:has\s+|have\s+|already\s+)?(?:(?:is|are|was)\s+(?:totally\s+|perfectly\s+|quite\s+)?(?:fine|ok|okay|happy|good|cool|on board|supportive)|agreed|agrees|approved|approves|supports?|gave (?:me )?(?:her|his|the|their)?\s*(?:ok|okay|blessing|permission|go-ahead|approval|green light)|(?:he |she |they )?(?:said|says?) (?:yes|ok|okay|it['’]?s (?:fine|ok|okay|good)|fine|go ahead|sure))\b|\bwith (?:his|her|their|my (?:boss|manager)['’]?s) (?:blessing|approval|support|ok|agreement)"
 _NO = (
     rf"\b{_KNOWS}\s+(?:(?:still|also)\s+)?(?:does\s?n['’]?o?t|do\s?n['’]?t|doesnt|dont|don['’]t|not)\s+(?:yet\s+)?know\b|\b(?:have\s?n['’]?t|havent|have not|haven['’]t|didn['’]?t|did not|not)\s+(?:yet\s+)?(?:told|tell|mentioned|informed|spoken (?:to|with)|asked)\s*(?:it |this )?(?:to )?{_HIM}?"
     rf"|\b(?:is\s?n['’]?t|is not|isnt|not)\s+(?:yet\s+)?aware\b|\bunaware\b|\bwithout (?:telling|informing|my (?:boss|manager)|him|her|(?-i:[A-Z]\w+)|@BOSS@) ?(?:knowing)?|\bbehind (?:his|her|their|my (?:boss|manager)['’]?s?|[A-Z]\w+['’]s?) back|\b(?:manager|boss)\s*(?:knows?|aware)\s*[:=]\s*(?:no\b|n\b|false)"
@@ -133,7 +135,13 @@ def find_manager_knows(text: str, boss: str = "") -> str:
     """
     if re.search(_UNSURE, text, re.I):
         return ""
-    for value, pattern in (("no", _NO), ("suggested", _SUGGESTED), ("agreed", _AGREED), ("yes", _YES)):
+    for value, pattern in (
+        ("no", _NO),
+        ("suggested", _SUGGESTED),
+        ("agreed", _AGREED),
+        ("yes", _YES),
+        ("yes", _BRACKETED),
+    ):
         if _said(pattern.replace("@BOSS@", re.escape(boss) if boss else "my manager"), text):
             return value
     return ""
@@ -161,6 +169,7 @@ def find_role(text: str, name: str) -> str:
         rf"\b(?:i['’]?m|i am|i work as|i am working as|i['’]m working as|i am work (?:like|as)|i work like|work as|working as|as)\s+(?:an?|the|your|one of the|one of our)\s+(?:new\s+)?([\w&/ -]{{2,45}}?){_ROLE_END}",
         rf"\b(?:i['’]?m|i am|i work as|i am work (?:like|as)|i work like|work as|working as|here|myself)\s+((?:[\w&/-]+ ){{0,3}}(?:{_JOBS})){_ROLE_END}",
         rf"(?:^|[,\n]\s*)((?:[\w&/-]+ ){{0,3}}(?:{_JOBS}))\s+(?:at|in|on|for)\b",
+        rf"(?:[.\n]\s*)((?:[\w&/-]+ ){{0,2}}(?:{_JOBS}))(?=\s*[.,])",
         rf"\b(?:i['’]?m|i am)\s+(?:an?\s+|the\s+)?({TITLE})",
     ]
     for pattern in patterns:

@@ -25,7 +25,10 @@ RULES: tuple[tuple[str, str], ...] = (
         "announcement",
         r"\bannounc\w+|\b(?:tell|inform|email|write to|let)\b.{0,15}\b(?:my|the|our) (?:managers|direct reports|leads|team leads|directors|leadership team)\b",
     ),
-    ("leader_follow_up", r"\b(?:thank|follow[- ]?up|write|note)\b.{0,30}\b(?:(?:the|an?) (?:employee|engineer|analyst|nurse|developer|designer|ic)|(?:person )?i met)\b"),
+    (
+        "leader_follow_up",
+        r"\b(?:thank|follow[- ]?up|write|note)\b.{0,30}\b(?:(?:the|an?) (?:employee|engineer|analyst|nurse|developer|designer|ic)|(?:person )?i met)\b",
+    ),
     (
         "invite_one",
         r"\bsome(?:one|body) two levels (?:down|below)|\binvit(?:e|ing|ation)\b(?!.{0,25}\b(?:accept|reply|respond|from|i got|i received|me\b))(?=.{0,60}\b(?:to|for|an?|one|skip|someone|employee|person|[A-Z]\w+))",
@@ -90,7 +93,10 @@ def kind_for(text: str) -> str | None:
     """Return the id of the kind a chat line asks for, or None when it asks for no email."""
     text = text.replace("’", "'")
     asked = re.search(rf"\b(?:{_MAIL}|{_WRITE})\b", text, re.I) or _DO.match(text)
-    if not asked or (_NO_MAIL.match(text) and not re.search(rf"\b(?:{_MAIL})\b|\bwhat (?:do|should) i (?:write|say|reply|answer)", text, re.I)):
+    if not asked or (
+        _NO_MAIL.match(text)
+        and not re.search(rf"\b(?:{_MAIL})\b|\bwhat (?:do|should) i (?:write|say|reply|answer)", text, re.I)
+    ):
         return None
     leader = bool(re.search(_LEADER, text, re.I))
     for kind, pattern in RULES:

@@ -103,6 +103,9 @@ def compose(
         if len(body.split()) <= limit:
             break
         body = _body(parts, slots, tone, language, *shorter, brief=True)
+    while len(body.split()) > limit and len(parts) > 1:
+        parts.pop()
+        body = _body(parts, slots, tone, language, "", sign, brief=True)
     if len(body.split()) > limit:
         body = cut(body, limit)
         return Written(body, tuple(parts), shortened=True)

@@ -101,7 +101,7 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
         if owned or not text[end : end + 2].startswith(" ") or not text[end + 1 : end + 2].strip():
             break
         position = end + 1
-    while words and words[-1].lower() in _PARTICLES:
+    while len(words) > 1 and words[-1].lower() in _PARTICLES - {"le", "la", "al"}:
         words.pop()
     if words and words[-1].lower() in TITLES:
         return "", start

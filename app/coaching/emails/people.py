@@ -5,6 +5,7 @@ import re
 from app.coaching.emails.names import NOT_NAMES, take_name
 from app.coaching.emails.scanning import TITLE, after, before
 from app.coaching.emails.sender import find_sender
+from app.coaching.emails.wording import MONTHS
 from app.domain.emails import EmailKind
 from app.domain.language import Parsed
 
@@ -18,14 +19,15 @@ LEADER = (
     rf"|{_BOSSY}['’]?s\s+{_BOSSY})"
 )
 _LINK = r"(?:['’]?s)?(?:\s+name)?\s*(?:,?\s*(?:who\s+)?(?:is|['’]s|=|:|,|–|—|-|called|named|is called|is named|\()\s*)?\s*(?:called\s+|named\s+)?"
-_ASSISTANT = r"(?:(?:his|her|their|the|whose|[A-Z]\w+['’]s|director['’]?s|leader['’]?s)\s+(?:executive\s+|personal\s+)?(?:assistant|pa|ea|secretary))"
+_ASSISTANT = r"(?:(?:his|her|their|the|whose|[A-Z]\w+['’]s|director['’]?s|leader['’]?s)\s+(?:executive\s+|personal\s+)?(?:assistant|(?-i:PA|EA)|secretary)\b)"
 _TO = {
-    "leader": r"(?:meet(?:ing|s|up)?(?:\s+up)?|met|chat(?:ted)?|talk(?:ed|ing)?|spoke|speak|1:1|one[- ]on[- ]one|skip[- ]?level|time|minutes|mins?|hour|coffee|call|e-?mail|write|wrote|letter|note|request|message|thank(?:s|[- ]you)?|asking|ask|asked|emailed|promised|promise|told|owe|reply|respond|nudge|remind|invited by|invitation|invite|follow[- ]?up|conversation|session|appointment)",
+    "leader": r"(?:meet(?:ing|s|up)?(?:\s+up)?|met|chat(?:ted)?|talk(?:ed|ing)?|spoke|speak|1:1|one[- ]on[- ]one|skip[- ]?level|time|minutes|mins?|hour|coffee|call|e-?mail|write|wrote|letter|note|request|message|thank(?:s|[- ]you)?|asking|ask|asked|emailed|promised|promise|told|owe|reply|respond|nudge|remind|invited by|invitation|invite|follow[- ]?up|conversation|session|appointment|see|seeing)",
     "boss": r"(?:tell|told|let|inform|heads[- ]?up|warn|email|write|note|message|letter|reply|answer|convince|update)",
     "person": r"(?:invite|inviting|invitation|write|email|note|letter|follow[- ]?up|message|met|meet(?:ing)?|thank|reply|decline|tell|moving|reschedul\w+|request|talk|spoke)",
 }
 
 
+_SAID_OF = r"\s*(?:[.,;:()\n]|$|-|\b(?:knows?|is|was|has|said|says|suggested|agreed|and|who|whose|will|reports?|told|thinks|supports?|approved|to|about|that|already|his|her|i|for|he|she|but|because|also|on|at|in|from|today|tomorrow|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|director|head|vp|svp|ceo|cto|coo|cfo|chief|the|who's|doesn't|does|doesnt|didn't|would)\b)"
 _LOWER = {
     "leader": r"\b(?:thank(?:s|[- ]you)?(?:\s+(?:to|note to|note for|email to|email for))?|meet(?:ing)?(?:\s+with)?|met(?:\s+with)?|with|ask|reply to|email|invited by|nudge|remind|promised|write to)\s+",
     "boss": r"\b(?:tell|let|to|inform)\s+",
@@ -37,7 +39,7 @@ _THINGS = frozenset(
 )
 _DOES = {
     "leader": r"(?:['’]s\s+(?:invitation|invite|request to meet|office|email)\b|\s*,?\s+(?:has\s+|have\s+|just\s+|kindly\s+)*(?:invited me|asked me|asked to (?:meet|see|talk)|wants to (?:meet|see|talk)|put (?:a|an|\d+|half|time|something)|scheduled|booked|offered|said (?:she|he|they)(?:'d|'ll| would| will)|mentioned|told me|gave me|(?:has not|hasn't|has n't) (?:answered|replied)|didn't (?:answer|reply)|never (?:answered|replied))\b)",
-    "boss": r"\s+(?:has\s+|is\s+|just\s+)*(?:said no|pushed back|push(?:es|ing) back|worried|not happy|against|refused|objects|objected|hesitat\w+|concerned|afraid|thinks|doesn't (?:like|want))\b",
+    "boss": r"\s+(?:has\s+|is\s+|just\s+)*(?:said no|said (?:s?he|that|it)\b|told me|pushed back|push(?:es|ing) back|worried|not happy|against|refused|objects|objected|hesitat\w+|concerned|afraid|thinks|doesn't (?:like|want))\b",
     "person": r"\s*,?\s+(?:has\s+|just\s+)*(?:asked me|wrote to me|requested|wants to meet|told me|said|raised|mentioned|works|is (?:an?|the|one))\b",
 }
 
@@ -57,6 +59,7 @@ def find_people(text: str, kind: EmailKind, parsed: Parsed) -> dict[str, str]:
         if role not in found:
             _related(text, role, rf"\b{pattern}", found)
     if not from_leader:
+        _under(text, found)
         _titled(text, found)
     for name, _, _ in after(rf"\b{_ASSISTANT}{_LINK}", text, lower=True):
         found.setdefault("assistant", name)
@@ -105,11 +108,21 @@ def _chains(text: str, found: dict[str, str]) -> None:
         found.setdefault("leader", name)
 
 
+def _under(text: str, found: dict[str, str]) -> None:
+    """Read "in the finance team under Joan Rivers"."""
+    for name, _, _ in after(
+        r"\b(?:(?:team|department|group|unit)\s+under|work\w*\s+(?:as\s+[\w -]{2,30}?\s+)?(?:for|under))\s+",
+        text,
+        lower=False,
+    ):
+        found.setdefault("boss", name)
+
+
 def _related(text: str, role: str, pattern: str, found: dict[str, str]) -> None:
     label = (
         r"(?:^|[\n.;,(]\s*|\band\s+)(?:(?:line\s+|direct\s+)?(?:boss|manager|supervisor|team lead)(?:\s*(?:[:=]|is|name is)\s*|\s+(?=(?-i:[A-Z]))))"
         if role == "boss"
-        else rf"(?:^|[\n.;,(]\s*)(?:leader|skip(?:[- ]level)?|{_BOSSY}['’]?s\s+{_BOSSY}|grand-?boss)\s*(?:[:=]|is)\s*"
+        else rf"(?:^|[\n.;,(]\s*)(?:leader|big boss|boss boss|skip(?:[- ]level)?|{_BOSSY}['’]?s\s+{_BOSSY}|grand-?boss)\s*(?:[:=]|is)\s*"
     )
     for lower in (False, True):
         for name, _, _ in after(label, text, lower=lower):
@@ -124,7 +137,9 @@ def _related(text: str, role: str, pattern: str, found: dict[str, str]) -> None:
     ):
         found.setdefault(role, name)
         return
-    for name, _, _ in after(rf"{pattern}{_LINK}(?:{TITLE}\s*,?\s+)?", text, lower=True):
+    for name, _, end in after(rf"{pattern}{_LINK}(?:{TITLE}\s*,?\s+)?", text, lower=True):
+        if not re.match(_SAID_OF, text[end:], re.I):
+            continue
         found.setdefault(role, name)
         return
 
@@ -157,6 +172,13 @@ def _titled(text: str, found: dict[str, str]) -> None:
             found["leader"] = name
             found.setdefault("leader_title", _title(match[1]))
             return
+    if "leader" not in found and text == text.lower():
+        for name, _, end in after(
+            r"\b(?:[se]?vp|ceo|cto|coo|cfo|director|dean|president)\s+(?:of\s+\w+\s+)?", text, lower=True
+        ):
+            if _alone(text, name, end) and not _taken(name, found):
+                found["leader"] = name
+                break
     if "leader_title" not in found:
         said = re.search(
             rf"{LEADER}\b[^.;\n]{{0,30}}?\b(?:is\s+|,\s*|\(\s*|as\s+)({TITLE})|\b(?:the|our)\s+({TITLE})\b", text, re.I
@@ -211,7 +233,7 @@ def _addressed(text: str, kind: EmailKind, found: dict[str, str], parsed: Parsed
                 break
         if role in found:
             continue
-        cue = rf"\b{_TO[role]}\b(?:\s+(?:with|to|for|from|of|off|back to|as well as|note to|email to|know))*\s+"
+        cue = rf"\b{_TO[role]}\b(?:\s+(?:with|to|for|from|of|off|back to|as well as|note to|email to|know))*\s+(?:(?:our|my|the|an?)\s+(?:[\w-]+\s+)?(?:engineer|analyst|nurse|developer|designer|colleague|employee|director|manager|specialist|technician|teacher|report|reports)\s+)?"
         for pattern, lower in (
             (cue, False),
             (r"\b(?:with|to|for|from|by|of|tell|show)\s+", False),
@@ -220,7 +242,11 @@ def _addressed(text: str, kind: EmailKind, found: dict[str, str], parsed: Parsed
             if role in found or (lower and re.search(r"[A-Z]", re.sub(r"\bI\b", "", text[1:]))):
                 continue
             for name, _, end in after(pattern, text, lower=lower):
-                if not _taken(name, found) and (not lower or _alone(text, name, end)):
+                if (
+                    not _taken(name, found)
+                    and not (pattern is not cue and name.lower() in MONTHS)
+                    and (not lower or _alone(text, name, end))
+                ):
                     found[role] = name
                     break
     role = roles[0]

@@ -12,6 +12,13 @@ GOALS = (
     "run test agree bring make listen"
 ).split()
 """Verbs that can start a purpose."""
+_NO_TOPIC = re.compile(
+    r"^(?:meet|talk|speak|chat|connect|sit down|catch up)\s+(?:with|to)\b(?!.*\b(?:about|on|regarding|how|what|why|to)\b)",
+    re.I,
+)
+_ASKS_PERSON = re.compile(
+    r"^ask\s+[^.;]{2,40}?\s+(?:about|how|what|why|whether|for (?:advice|feedback|guidance))\b", re.I
+)
 _LOGISTICS = re.compile(
     r"^(?:(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you|my [\w'’ ]{3,25}|the \w+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*$"
     r"|(?:ask|email|write|request|send|schedule|set\s?up|book|arrange|have|get|invite|organi[sz]e|reach|contact|message|tell|let|say|thank|propose|see if|find (?:a )?time|go (?:behind|around|over))\b"
@@ -48,9 +55,16 @@ def find_purpose(text: str) -> str:
     """Return the first purpose the text gives, in its own words, or an empty string."""
     for candidate in _candidates(text):
         cleaned = _clean(candidate)
-        if cleaned and _says_something(cleaned) and not _LOGISTICS.match(_bare(cleaned)):
+        if cleaned and _says_something(cleaned) and not _is_logistics(_bare(cleaned)):
             return cleaned
     return ""
+
+
+def _is_logistics(purpose: str) -> bool:
+    """Tell whether it is only about arranging the meeting."""
+    if _ASKS_PERSON.match(purpose) and not re.match(r"ask\s+[^.;]{2,40}?\s+for\s+(?:\d|half|an hour)", purpose, re.I):
+        return False
+    return bool(_NO_TOPIC.match(purpose) or _LOGISTICS.match(purpose))
 
 
 def _says_something(purpose: str) -> bool:
@@ -80,11 +94,20 @@ def _candidates(text: str) -> Iterator[str]:
         for match in re.finditer(pattern, text, re.I):
             yield from _inner(match[1])
     for match in re.finditer(
-        r"\b(?:talk|chat|speak|meeting|meet|conversation|discussion|call|minutes|mins|hour|questions?|curious|know|learn|email|letter|note|skip[- ]level)\b[^.;!?\n]{0,40}?\b(?:about|regarding|around|re|on)\s+"
+        r"\b(?:talk|chat|speak|meeting|meet|conversation|discussion|call|minutes|mins|hour|questions?|curious|know|learn|email|letter|note|skip[- ]level)\b[^.;!?\n]{0,40}?\b(?:about|regarding|around|re|on(?!\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))\s+"
         + stop,
         text,
         re.I,
     ):
+        yield match[1]
+    for match in re.finditer(
+        r"\b(?:it['’]?s|it is|would be|this is)\s+(?:just\s+|all\s+|mainly\s+)?about\s+([^.;!?\n]+)", text, re.I
+    ):
+        yield match[1]
+    for match in re.finditer(r"(?:[:–]|\s-)\s+((?:what|how|why|where|which)\s+\w+[^.;!?\n]+)", text, re.I):
+        yield match[1]
+    bare = r"((?!(?:my|i|i'm|under|max|boss|manager|he|she|please|his|her|next|no|maybe|if|to|me|from|with)\b)(?:[\w'-]+\s?){1,6})"
+    for match in re.finditer(rf"\b(?:minutes?|mins?|hour)\s*[,;:–-]\s*{bare}(?=[.;,\n]|$)", text, re.I):
         yield match[1]
     for match in re.finditer(
         r"(?:^|[,;:.\n]\s*)((?:what|how|why|where|which)\s+(?:s?he|they|the|we|our|things|my|i)\b[^.;!?\n]+)",

@@ -18,8 +18,13 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "blame",
-        rf"\bcomplain(?:ing|t)?s?\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain|make sure)\b[^.;]{{0,45}}\b(?:how\s+(?:bad|terrible|awful|incompetent|useless|unfair|lazy)|is (?:bad|terrible|awful|incompetent|useless|lazy))|\bget\s+{_WHO}\s+(?:fired|removed|replaced|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:is|['’]s)\s+(?:a\s+|an\s+|so\s+|really\s+|just\s+|such an?\s+|totally\s+|completely\s+)*(?:useless|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\bthrow\w*\s+\S+\s+under the bus|\bescalate against\b|\breport (?:him|her)\b|\bbecause of (?:him|her|them|(?-i:[A-Z][\w'’-]+))(?=\s*(?:[.,;!]|$|and\b))|\b(?:his|her|their|my (?:boss|manager)['’]?s?) (?:fault|incompetence|mistakes?)\b",
+        rf"\bcomplain(?:ing|t)?s?\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain|make sure)\b[^.;]{{0,45}}\b(?:how\s+(?:bad|terrible|awful|incompetent|useless|unfair|lazy)|is (?:bad|terrible|awful|incompetent|useless|lazy))|\bget\s+{_WHO}\s+(?:fired|removed|replaced|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:is|['’]s)\s+(?:a\s+|an\s+|so\s+|really\s+|just\s+|such an?\s+|totally\s+|completely\s+)*(?:useless|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\bthrow\w*\s+\S+\s+under the bus|\bescalate against\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:always\s+|constantly\s+|never\s+)?(?:blocks|ignores|undermines|steals|takes (?:all )?(?:the )?credit|sabotages|lies|bullies|listens|cares|screams|yells)\b|\breport (?:him|her)\b|\bbecause of (?:him|her|them|(?-i:[A-Z][\w'’-]+))(?=\s*(?:[.,;!]|$|and\b))|\b(?:his|her|their|my (?:boss|manager)['’]?s?) (?:fault|incompetence|mistakes?)\b",
         "The letter leaves out the complaint about a person: it is likely to travel back, and it makes the meeting about them. Raise it with your manager first, or with HR; in the meeting, ask about conditions and what would help.",
+    ),
+    (
+        "overrule",
+        rf"\b(?:overrul\w+|overrid\w+|overturn\w*|put pressure on|revers\w+ (?:his|her|my|the)\b[^.;]{{0,20}}\bdecision|(?:make|force|get) {_WHO} (?:to )?(?:stop|do|approve|change|accept|give))\b",
+        "The letter does not ask your boss's boss to overrule your manager. Ask how such decisions are made, and take the case itself to your manager first.",
     ),
     (
         "pay",

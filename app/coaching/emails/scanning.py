@@ -9,7 +9,7 @@ TITLE = (
     r"(?:(?:the|our|an?)\s+)?(?:(?:senior|executive|deputy|associate|regional|global|assistant|interim|group)\s+)*"
     r"(?:chief\s+[\w-]+(?:\s+[\w-]+)?\s+officer|c[etofimp]o\b|[se]?vp\b|vice[- ]president|director|head|general manager|gm\b|managing director|president|"
     r"managing partner|partner|principal|dean|provost|founder|co-?founder|superintendent|chancellor|chief nurse|chief of staff|matron|plant manager|regional manager|country manager|department head|site lead)"
-    r"(?:,?\s+(?:of|for)\s+(?:the\s+)?[\w&-]+(?:\s+(?:and\s+|&\s+)?(?!and\b|knows?\b|is\b|who\b|for\b|to\b|at\b|in\b|i\b|my\b|about\b|has\b|she\b|he\b|they\b|our\b|his\b|her\b)[\w&-]+){0,3}|\s+(?:sales|engineering|product|marketing|op(?:eration)?s|finance|people|hr|data|it|technology|quality|design|research|customer\s+\w+|supply\s+chain|logistics|legal|risk|security|platform|support|clinical|nursing|manufacturing|growth|strategy|learning|care|r&d|digital|commercial|programmes?|programs?)\b)?"
+    r"(?:,?\s+(?:of|for)\s+(?:the\s+)?[\w&-]+(?:\s+(?:and|&)\s+[\w-]+|\s+(?-i:[A-Z])[\w-]+){0,2}|\s+(?:sales|engineering|product|marketing|op(?:eration)?s|finance|people|hr|data|it|technology|quality|design|research|customer\s+\w+|supply\s+chain|logistics|legal|risk|security|platform|support|clinical|nursing|manufacturing|growth|strategy|learning|care|r&d|digital|commercial|programmes?|programs?)\b)?"
 )
 """A leader's title, with what it is of."""
 

@@ -22,6 +22,12 @@ def find_sender(text: str) -> str:
             return name
     for match in re.finditer(r"(?:^|[.\n]\s*)(?=[A-Z])", text):
         name, end = take_name(text, match.end())
+        if (
+            len(name.split()) > 1
+            and re.match(rf",\s+{TITLE}\s*(?:[.,;\n]|$)", text[end:], re.I)
+            and not re.match(r".{0,60}\b(?:my boss|boss's)\b", text[end:])
+        ):
+            return name
         if len(name.split()) > 1 and re.match(
             r",\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:analyst|engineer|developer|designer|nurse|teacher|specialist|coordinator|consultant|officer|administrator|technician|scientist|researcher|accountant|planner|writer|editor|associate|executive|assistant|intern|clerk|driver|operator|supervisor|librarian|tester|producer|lead|buyer|recruiter|architect|auditor|representative)\b",
             text[end:],
@@ -43,7 +49,7 @@ def find_sender(text: str) -> str:
             and (len(name.split()) > 1 or re.match(r"\s*,|\s+(?:from|here|and i|,? an?|the)\b", rest, re.I))
         ):
             return name
-    if sign := re.search(r"(?:^|[.\n]\s*)([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\s+here\b", text):
+    if sign := re.search(r"(?:^|[.,\n]\s*)([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\s+here\b", text):
         return sign[1]
     if sign := re.search(
         r"(?:regards|best|thanks|cheers|thank you)[,!.]?\s*\n\s*([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\s*$", text, re.I
@@ -58,12 +64,20 @@ def find_sender(text: str) -> str:
         text,
     ):
         name, end = take_name(text, sign.start(1))
-        return name if end >= sign.end(1) else ""
+        if name and end >= sign.end(1):
+            return name
     if text == text.lower() and (
         sign := re.search(
             rf"(?:[.!?\n]\s*(?:thanks,?\s+|from\s+)?|\b(?:{TITLE})\s+)([a-z][\w'’-]+(?: [a-z][\w'’-]+)?)\s*$", text
         )
     ):
         name, end = take_name(text, sign.start(1), lower=True)
-        return name if end >= sign.end(1) else ""
+        if name and end >= sign.end(1):
+            return name
+    for sign in re.finditer(r"[.!?\n]\s*([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})\.(?=\s)", text):
+        name, end = take_name(text, sign.start(1))
+        if end >= sign.end(1):
+            return name
+    if sign := re.search(r"\bi['’]?m\s+([a-z][\w'’-]+)\s*\.?\s*$", text, re.I):
+        return take_name(text, sign.start(1), lower=True)[0]
     return ""

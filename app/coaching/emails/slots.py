@@ -195,7 +195,16 @@ def _lists(
     for fact in ("learned", "worry"):
         if value := known.get(fact):
             text = _adapt(kind, value, reader, english, theirs=True).rstrip(" .")
-            form = "that" if _is_clause(text, english) else "about"
+            thing = re.match(r"(?:your|his|her|their|the)\s+(?:point|view|comment|remark|idea)\s+that\s+", text, re.I)
+            text = text[thing.end() :] if thing else text
+            if re.match(
+                r"(?:your|his|her|their|the)\s+(?:advice|point|idea|suggestion|story|tip|question|view|comment|remark)\b",
+                text,
+                re.I,
+            ):
+                slots[f"{fact}_thing"] = capital(text)
+                continue
+            form = "that" if thing or _is_clause(text, english) else "about"
             slots[f"{fact}_{form}"] = _lower(re.sub(r"^(?:that|about)\s+", "", text, flags=re.I), known)
 
 

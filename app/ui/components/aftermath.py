@@ -1,5 +1,7 @@
 """A rehearsal after its end: the debrief by itself, one drill, what to do next, and the meeting folded."""
 
+from typing import NoReturn
+
 import streamlit as st
 
 from app.coaching.coach import Coach
@@ -10,7 +12,7 @@ from app.ui import state
 from app.ui.components import branches, debrief, room, transcript
 from app.ui.components.calm import calm
 from app.ui.components.tags import tag
-from app.ui.components.words import heading, muted
+from app.ui.components.words import heading, muted, prose
 from app.ui.navigation import go
 from app.ui.state import OWNER
 
@@ -45,20 +47,19 @@ def _drill(coach: Coach, session: CoachingSession, thread: list[Message], found:
     if not found.drill:
         return
     heading("One drill")
-    st.markdown(found.drill)
-    if found.drill_line:
-        muted(f"It starts with: “{found.drill_line}”")
+    st.markdown(prose(found.drill))
+    first = next((each for each in thread if each.role == "leader" and found.drill_line in each.text), None)
+    if first and found.drill_line:
+        muted(f"It starts from: “{found.drill_line}”")
     with calm():
         if st.button("Do the drill", key="drill"):
-            line = next((each for each in thread if each.role == "leader" and found.drill_line in each.text), None)
-            if line is None or not found.drill_line:
+            if first is None or not found.drill_line:
                 _again(coach, session)
-            else:
-                coach.rewind(OWNER, session.id, line.id)
-                st.rerun()
+            coach.rewind(OWNER, session.id, first.id)
+            st.rerun()
 
 
-def _again(coach: Coach, session: CoachingSession) -> None:
+def _again(coach: Coach, session: CoachingSession) -> NoReturn:
     fresh = session.meeting.model_copy(update={"seed": session.meeting.seed + 1})
     state.open_conversation("rehearsal", coach.rehearse(OWNER, fresh, asides=session.asides).id)
     st.rerun()

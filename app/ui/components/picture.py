@@ -9,7 +9,7 @@ from app.domain.rehearsal import TurnPicture
 from app.ui.components.tags import table
 from app.ui.components.words import SEVERITY, shortened
 
-HEADS = ("Turn", "You", "They", "Theme", "Risk", "Rapport", "You said", "They said")
+HEADS = ("Turn", "You", "Them", "Theme", "Risk", "Rapport", "You said", "They said")
 ALT = (
     "One row for each turn. Bars show how many words they (left) and you (right) said; "
     "a word marks risk; the line at the right is rapport."
@@ -41,7 +41,7 @@ def _chart(rows: tuple[TurnPicture, ...], library: Library) -> dict[str, Any]:
     turn = {"field": "Turn", "type": "ordinal", "title": None, "axis": {"ticks": False, "domain": False}}
     shown = [{"field": name} for name in ("You said", "They said", "Theme", "Risk")]
     theme = {"field": "Theme", "legend": {"orient": "bottom", "title": None, "columns": 1, "labelLimit": 280}}
-    heads = [{"at": most * place, "name": name} for place, name in ((-0.5, "They"), (0.5, "You"), (1.72, "Rapport"))]
+    heads = [{"at": most * place, "name": name} for place, name in ((-0.5, "Them"), (0.5, "You"), (1.72, "Rapport"))]
 
     def layer(mark: dict[str, Any], field: str, **more: Any) -> dict[str, Any]:
         x = across | {"field": field}
