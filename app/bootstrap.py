@@ -33,10 +33,8 @@ from app.settings import Settings
 from app.storage.store import SqlStore
 
 
-def build_coach(
-    settings: Settings, *, engine: Engine | None = None, store: SessionStore | None = None, warm: bool = False
-) -> Coach:
-    """Return a coach for these settings; `warm` loads everything a first turn needs.
+def build_coach(settings: Settings, *, engine: Engine | None = None, store: SessionStore | None = None) -> Coach:
+    """Return a coach for these settings. It is quick; `Coach.warm` loads what a first turn needs.
 
     Raises:
         CoachError: content is wrong, or the store or index cannot be opened; the text says what to do.
@@ -63,10 +61,6 @@ def build_coach(
         composer=composer,
         content=library.fingerprint,
     )
-    if warm:
-        index.warm()
-        english.parse("Everything is loaded.")
-        detector.check("Everything is loaded.")
     return Coach(library, chosen, opened, index, detector, planning, questions, letters, rehearsal, runner, composer)
 
 

@@ -2,202 +2,232 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from app.domain.knowledge import Audience, Card, Point
+from app.coaching.draft import Draft
+from app.coaching.subject import Subject
+from app.domain.knowledge import Audience, Card, Correction, Evidence
 from app.domain.library import Library
 from app.domain.ports import Hit, KnowledgeIndex
-from app.domain.turn import Citation, Plan, Task
+from app.domain.turn import Plan, Task
 
-NEAR_ENOUGH = 0.835
-"""Cosine (e5, query to passage) below which the best card is not about the question."""
-SECOND_WITHIN = 0.06
-"""How close in score a second card must be to lend a line to the answer."""
-LONGEST = 175
-"""Words of a planned answer, about a minute's reading."""
-COACH = "[coach]"
-"""Marks a line that is the coach's own suggestion, with no source behind it."""
+CLOSE = 0.025
+"""How near in score a second card must be to be offered as what may have been meant."""
+CONTEXT = 0.6
+"""What a card found with the question before counts for a follow-up."""
+BEFORE_WORDS = 60
+HELP = "I can help with the meeting with your boss's boss: asking for it, preparing, what to say, and after."
 
-_FOLLOW_UP = re.compile(
+_LEANS = re.compile(
     r"^(?:and|but|so|ok|what if|what about|how about|then|or|why|really|even if|still|also)\b|"
-    r"\b(?:that|it|this|those|they|she|he|her|him|them)\b",
+    r"\b(?:that|it|this|those|them|these|ones?|then|instead|else)\b",
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(
-    r"\b(?:what|which|how many|any)\b[^?]{0,40}\b(?:per ?cent|percentage|%|statistics?|stats|figures?|numbers? of companies|"
-    r"share of|proportion|average|success rate|odds)\b|\b(?:per ?cent|percentage|%) of\b|\bis there (?:a|any) (?:study|research|data)\b",
+    r"\b(?:what|which|by (?:how many|what)|how many) (?:percent(?:age)?|per ?cent|proportion|share|fraction)\b|"
+    r"(?:%|\bper ?cent(?:age)?|\bpercent|\bproportion|\bshare|\bfraction) of (?:all )?(?:companies|firms|people|employees|workers|staff|"
+    r"managers|leaders|directors|vps|executives|organi[sz]ations|skip)|"
+    r"\bstat(?:istic)?s\b|\bstatistics?\b|\broi\b|\b(?:success|response|reply|retention|turnover) rates?\b|\bthe odds\b|"
+    r"\bhow likely\b[^?]{0,40}\bper ?cent|\b(?:average|typical) (?:length|number|duration|time spent)\b|\bon average\b|"
+    r"\bhow many (?:companies|firms|people|employees|managers|leaders|directors|executives|organi[sz]ations|workers)\b|"
+    r"\b(?:is there|are there|give me|any|do you have|some)\b[^?]{0,12}\b(?:numbers?|figures?|data)\b|\bfigures (?:for|on|about)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]{3,}")
+_ADVICE = re.compile(
+    r"\b(?:should|ought|do i (?:need|have)|can i|could i|is it ok|my (?:people|team|staff)|of mine)\b", re.IGNORECASE
+)
+_GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hiya)\b[\s\w,]{0,12}[.!]*$", re.IGNORECASE)
+_THANKS = re.compile(
+    r"^(?:ok(?:ay)?[,. ]*)?(?:thanks|thank you|thx|cheers|great|perfect|that helped|got it)\b[^?]{0,40}$", re.IGNORECASE
+)
+_JOINT = re.compile(
+    r"[?]\s*|[,;]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|who|which|where|should|do|does|can|could|is|are|will)\b)",
+    re.IGNORECASE,
+)
+_SHORTEST_PART = 4
+_FIGURE = re.compile(r"\d")
 
 
 class Answers:
-    """Plans answers from the library."""
+    """Plans answers from the library. Holds no state."""
 
     def __init__(self, library: Library, index: KnowledgeIndex) -> None:
         """Search `index`, whose cards are the library's."""
-        self._library = library
+        self._cards = library.card_by_id
         self._index = index
+        self._subject = Subject((ask for card in library.cards for ask in card.asks), library.elsewhere)
+        self._corrections = [(_compiled(correction), correction) for correction in library.corrections]
 
     def plan(self, question: str, *, audience: Audience | None = None, before: str = "") -> Plan:
         """Return the plan for a question; `before` is what the person asked just before, for follow-ups."""
-        parts = split_questions(question)
-        if len(parts) == 2:
-            plans = [self._hits(part, audience, "") for part in parts]
-            if all(near(hits) for hits in plans) and plans[0][0].card != plans[1][0].card:
-                return self._answer(question, plans[0] + plans[1], leads=[plans[0][0].card, plans[1][0].card])
-        hits = self._hits(question, audience, before)
-        if not near(hits) or (_STATISTIC.search(question) and not self._has_figure(hits[0].card)):
-            return self._abstain(hits, question)
-        return self._answer(question, hits, leads=[hits[0].card])
+        text = " ".join(question.split())
+        if courtesy := _courtesy(text):
+            return self._plain("courtesy", courtesy, ("prepare-checklist", "what-is-a-skip-level"))
+        for parts, correction in self._corrections:
+            if _assumes(text, parts, correction) and correction.card in self._cards:
+                return self._correct(text, correction, audience)
+        if plan := self._in_two_parts(text, audience):
+            return plan
+        context = " ".join(before.split()[-BEFORE_WORDS:]) if before and leans(text) else ""
+        hits = self._hits(text, audience, context)
+        if _STATISTIC.search(text) and not _ADVICE.search(text):
+            return self._no_figure(text, hits)
+        if not self._about(f"{context} {text}".strip(), hits):
+            return self._abstain(hits)
+        return self._answer(text, hits)
 
-    def _hits(self, question: str, audience: Audience | None, before: str) -> list[Hit]:
-        hits = self._index.search(question, audience=audience)
-        leans = before and len(question.split()) <= 12 and _FOLLOW_UP.search(question)
-        if not leans:
-            return hits
-        together = self._index.search(f"{before} {question}", audience=audience)
-        scores = {hit.card: hit for hit in together}
+    def _hits(self, text: str, audience: Audience | None, context: str) -> list[Hit]:
+        alone = self._index.search(text, audience=audience)
+        if not context:
+            return alone
+        together = {hit.card: hit for hit in self._index.search(f"{context} {text}", audience=audience)}
+        found = {hit.card: hit for hit in alone}
+        # A card one search did not bring is given the worst score that search did bring.
+        low = min((hit.score for hit in alone), default=0.0), min((h.score for h in together.values()), default=0.0)
         merged = [
-            hit.model_copy(update={"score": hit.score + 0.6 * scores[hit.card].score}) if hit.card in scores else hit
-            for hit in hits
+            hit.model_copy(
+                update={
+                    "score": (found[card].score if card in found else low[0])
+                    + CONTEXT * (together[card].score if card in together else low[1]),
+                    "similarity": max(hit.similarity, found[card].similarity if card in found else 0.0),
+                }
+            )
+            for card, hit in (found | together).items()
         ]
-        merged += [h.model_copy(update={"score": 0.6 * h.score}) for c, h in scores.items() if c not in {m.card for m in hits}]
         return sorted(merged, key=lambda hit: (-hit.score, hit.card))
 
-    def _answer(self, question: str, hits: Sequence[Hit], leads: list[str]) -> Plan:
-        cards = self._library.card_by_id
-        draft = _Draft(question)
+    def _about(self, text: str, hits: Sequence[Hit]) -> bool:
+        return bool(hits) and self._subject.covers(text, max(hit.similarity for hit in hits))
+
+    def _in_two_parts(self, text: str, audience: Audience | None) -> Plan | None:
+        parts = split_questions(text)
+        if len(parts) != 2:
+            return None
+        found = [self._hits(part, audience, "") for part in parts]
+        if not all(self._about(part, hits) for part, hits in zip(parts, found, strict=True)):
+            return None
+        leads = [self._cards[hits[0].card] for hits in found]
+        if leads[0] == leads[1]:
+            return None
+        draft = Draft(text)
         for lead in leads:
-            draft.paragraph(cards[lead])
-        for lead in leads:
-            draft.bullets(cards[lead], most=4 if len(leads) == 1 else 2)
-        main = cards[leads[0]]
-        if len(leads) == 1:
-            second = next((h for h in hits[1:] if h.score >= hits[0].score - SECOND_WITHIN), None)
-            if second is not None and draft.words() < LONGEST - 50:
-                draft.lend(cards[second.card])
-            draft.closing(main)
-        ranked = tuple(dict.fromkeys(hit.card for hit in hits))
+            draft.paragraph(lead)
+            draft.bullets(lead, most=2)
+        ranked = [card for pair in zip(*(map(_card, hits) for hits in found), strict=False) for card in pair]
+        return self._finished(draft, text, leads, ranked)
+
+    def _answer(self, text: str, hits: Sequence[Hit]) -> Plan:
+        lead = self._cards[hits[0].card]
+        second = self._cards[hits[1].card] if len(hits) > 1 else None
+        draft = Draft(text)
+        draft.paragraph(lead)
+        early = draft.exception(lead, least=2)
+        draft.bullets(lead, most=4)
+        draft.words_to_say(lead)
+        if second is not None and hits[0].score - hits[1].score < CLOSE:
+            draft.neighbour(second)
+        draft.difference(lead)
+        draft.warning(lead, least=0 if not lead.differs else 1)
+        if not early and not lead.differs:
+            draft.exception(lead, least=1)
+        return self._finished(draft, text, [lead], [hit.card for hit in hits])
+
+    def _correct(self, text: str, correction: Correction, audience: Audience | None) -> Plan:
+        lead = self._cards[correction.card]
+        draft = Draft(text)
+        draft.own(correction.says)
+        draft.paragraph(lead)
+        draft.bullets(lead, most=3)
+        draft.words_to_say(lead)
+        ranked = [lead.id, *(hit.card for hit in self._hits(text, audience, ""))]
+        plan = self._finished(draft, text, [lead], ranked)
+        return plan.model_copy(update={"intent": f"correct: {correction.id}"})
+
+    def _finished(self, draft: Draft, text: str, leads: Sequence[Card], ranked: Sequence[str]) -> Plan:
+        cards = tuple(dict.fromkeys([*(lead.id for lead in leads), *ranked]))
         return Plan(
             task=Task.ASK,
-            intent=f"answer from {', '.join(leads)}",
+            intent=f"answer from {', '.join(lead.id for lead in leads)}",
             planned=draft.text(),
-            facts=tuple(cards[card].direct for card in ranked[:3]),
+            facts=tuple(self._cards[card].direct for card in cards[:3]),
             citations=tuple(draft.citations),
-            cards=ranked,
-            followups=self._follow_ups(leads, ranked),
+            cards=cards,
+            followups=self._follow_ups(leads, cards),
             prompt="ask",
-            slots={"passages": draft.passages(), "question": question},
+            slots={"passages": draft.passages(), "question": text},
         )
 
-    def _has_figure(self, card: str) -> bool:
-        return bool(re.search(r"%|per cent|\bout of\b", self._library.card_by_id[card].direct))
+    def _follow_ups(self, leads: Sequence[Card], ranked: Sequence[str]) -> tuple[str, ...]:
+        """Two buttons: what is related to the leads and also near the question first, then what is merely related."""
+        told = {lead.id for lead in leads}
+        sides = {audience for lead in leads for audience in lead.audience}
+        related = [card for lead in leads for card in lead.related]
+        offered = [*(card for card in ranked if card in related), *related, *ranked]
+        fitting = [c for c in offered if c in self._cards and c not in told and sides & set(self._cards[c].audience)]
+        return tuple(dict.fromkeys(self._cards[card].button for card in fitting))[:2]
 
-    def _follow_ups(self, leads: list[str], ranked: Sequence[str]) -> tuple[str, ...]:
-        cards = self._library.card_by_id
-        offered = [*(card for lead in leads for card in cards[lead].related), *ranked[1:4]]
-        return tuple(dict.fromkeys(cards[card].button for card in offered if card in cards and card not in leads))[:2]
+    def _no_figure(self, text: str, hits: Sequence[Hit]) -> Plan:
+        """Say that there is no sound figure, then what is known: the nearest measured or doubted one, as such."""
+        draft = Draft(text)
+        draft.own("We know of no sound figure for that, so I won't give you one.")
+        research = self._cards.get("do-skip-levels-work")
+        if research is not None:
+            draft.lines.append(
+                draft.marked(research.answer[0], research, research.answer[0].sources or research.sources[:1])
+            )
+        for card in (self._cards[hit.card] for hit in hits[:3]):
+            points = [p for p in card.answer if p.sources and _FIGURE.search(p.text)]
+            if points and card.evidence in {Evidence.STUDY, Evidence.DOUBTFUL} and draft.overlap(card.direct):
+                draft.lines.append(f"The nearest thing: {draft.marked(points[0], card, points[0].sources)}")
+                break
+        plan = self._finished(draft, text, [research] if research else [], [hit.card for hit in hits])
+        return plan.model_copy(update={"intent": "no figure", "abstained": True, "prompt": ""})
 
-    def _abstain(self, hits: Sequence[Hit], question: str) -> Plan:
-        cards = self._library.card_by_id
-        nearest = tuple(cards[hit.card].button for hit in hits[:2])
-        known = "I can help with the meeting with your boss's boss: asking for it, preparing, what to say, and after."
-        if _STATISTIC.search(question):
-            words = f"I don't know of a sound figure for that, so I won't give one. {known}"
-        else:
-            words = f"I don't have anything on that, and I'd rather say so than guess. {known}"
-        return Plan(
-            task=Task.ASK, intent="abstain", planned=words, cards=tuple(h.card for h in hits), followups=nearest, abstained=True
-        )
+    def _abstain(self, hits: Sequence[Hit]) -> Plan:
+        words = f"I don't have anything on that, and I'd rather say so than guess. {HELP}"
+        return self._plain("abstain", words, [hit.card for hit in hits]).model_copy(update={"abstained": True})
+
+    def _plain(self, intent: str, words: str, cards: Sequence[str]) -> Plan:
+        known = tuple(card for card in cards if card in self._cards)
+        buttons = tuple(self._cards[card].button for card in known[:2])
+        return Plan(task=Task.ASK, intent=intent, planned=words, cards=known, followups=buttons)
 
 
-def near(hits: Sequence[Hit]) -> bool:
-    """Say whether the best card is about the question at all."""
-    return bool(hits) and max(hit.similarity for hit in hits[:3]) >= NEAR_ENOUGH
+def leans(text: str) -> bool:
+    """Say whether a question may lean on the one before: short, or pointing back."""
+    words = len(text.split())
+    return words <= 5 or (words <= 14 and bool(_LEANS.search(text)))
 
 
 def split_questions(text: str) -> list[str]:
     """Return the questions of a text when there are exactly two that stand alone, else the text."""
-    parts = [part.strip() for part in re.findall(r"[^?]+\?", text)]
-    standing = [part for part in parts if len(part.split()) >= 5]
+    if len(text.split()) > 40:  # a story with questions in it is one need
+        return [text]
+    parts = [part.strip(" ,;.") for part in _JOINT.split(text)]
+    parts = [part for part in parts if part]
+    standing = [part for part in parts if len(part.split()) >= _SHORTEST_PART]
     return standing if len(parts) == len(standing) == 2 else [text]
 
 
-@dataclass
-class _Draft:
-    """An answer as it grows: paragraphs, bullets, marks."""
+def _card(hit: Hit) -> str:
+    return hit.card
 
-    question: str
-    lines: list[str] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-    given: list[str] = field(default_factory=list)
 
-    def paragraph(self, card: Card) -> None:
-        """The direct answer; a sentence without a source of its own stands on the card's first."""
-        self.lines.append(" ".join(self._marked(p, card, p.sources or card.sources[:1]) for p in card.answer))
+def _courtesy(text: str) -> str:
+    if _GREETING.match(text):
+        return f"Hello. {HELP} What's on your mind?"
+    return (
+        "You're welcome. If anything else comes up before the meeting, or after it, I'm here."
+        if _THANKS.match(text)
+        else ""
+    )
 
-    def bullets(self, card: Card, most: int) -> None:
-        """What to do, those nearest the person's words, in the card's order."""
-        wanted = set(_WORD.findall(self.question.lower()))
-        by_fit = sorted(
-            range(len(card.what_to_do)),
-            key=lambda i: (-len(wanted & set(_WORD.findall(card.what_to_do[i].text.lower()))), i),
-        )
-        for i in sorted(by_fit[:most]):
-            point = card.what_to_do[i]
-            line = "- " + self._marked(point, card, point.sources)
-            if self.words() + len(line.split()) <= LONGEST - 25:
-                self.lines.append(line)
 
-    def lend(self, card: Card) -> None:
-        """One line of another card that is nearly as near."""
-        point = card.answer[0]
-        self.lines.append("- " + self._marked(point, card, point.sources or card.sources[:1]))
+def _compiled(correction: Correction) -> list[list[re.Pattern[str]]]:
+    return [[re.compile(part, re.IGNORECASE) for part in parts] for parts in correction.when]
 
-    def closing(self, card: Card) -> None:
-        """Words to say, where sources differ, when the opposite is right: as far as there is room."""
-        if card.say_it and self._fits(card.say_it[0]):
-            said = card.say_it[0] if card.say_it[0][:1] in "\"“" else f'"{card.say_it[0]}"'
-            self.lines.append(f"You could say: {said} {COACH}")
-        if card.differs and self._fits(card.differs):
-            mark = self._mark(card, card.sources[0])
-            self.lines.append(f"Advice differs: {card.differs.strip()} [{mark}]")
-        elif card.opposite_when and self._fits(card.opposite_when[0]):
-            mark = self._mark(card, card.sources[0])
-            self.lines.append(f"The other way round: {card.opposite_when[0].strip()} [{mark}]")
 
-    def text(self) -> str:
-        """The answer as Markdown: paragraphs apart, bullets together."""
-        out = ""
-        for before, line in zip(["", *self.lines], self.lines, strict=False):
-            both = before.startswith("- ") and line.startswith("- ")
-            out += ("" if not before else "\n" if both else "\n\n") + line
-        return out
-
-    def words(self) -> int:
-        """Words so far."""
-        return len(self.text().split())
-
-    def passages(self) -> str:
-        """The guidance behind each number, for an engine."""
-        return "\n".join(self.given)
-
-    def _fits(self, text: str) -> bool:
-        return self.words() + len(text.split()) + 6 <= LONGEST
-
-    def _marked(self, point: Point, card: Card, sources: Sequence[str]) -> str:
-        marks = "".join(f"[{self._mark(card, source, point.text)}]" for source in sources[:2])
-        return f"{point.text} {marks or COACH}"
-
-    def _mark(self, card: Card, source: str, said: str = "") -> int:
-        for citation in self.citations:
-            if (citation.card, citation.source) == (card.id, source):
-                number = citation.number
-                break
-        else:
-            number = len(self.citations) + 1
-            self.citations.append(Citation(number=number, card=card.id, source=source))
-        if said:
-            self.given.append(f"[{number}] {said}")
-        return number
+def _assumes(text: str, patterns: Sequence[Sequence[re.Pattern[str]]], correction: Correction) -> bool:
+    plain = text.replace("’", "'")
+    if correction.never and re.search(correction.never, plain, re.IGNORECASE):
+        return False
+    return any(all(part.search(plain) for part in parts) for parts in patterns)

@@ -19,6 +19,7 @@ from app.domain.knowledge import Audience
 from app.domain.library import Library
 from app.domain.meeting import Meeting
 from app.domain.ports import Engine, Hit, KnowledgeIndex, RiskDetector, SessionStore
+from app.domain.rehearsal import RehearsalState
 from app.domain.risk import RiskContext
 from app.domain.turn import CheckCard, Plan, Provenance, Task
 
@@ -55,6 +56,17 @@ class Coach:
         self._rehearsal = rehearsal
         self._runner = runner
         self._composer = composer
+
+    def warm(self) -> None:
+        """Load everything a first turn needs: models, index, detector. A few seconds; safe beside turns.
+
+        Raises:
+            CoachError: the index cannot be opened or built.
+        """
+        line = "What matters most to you this year?"
+        self.search(line)
+        self.check(line)
+        self._rehearsal.answer(Meeting(persona=self.library.personas[0].id), RehearsalState(), [], line)
 
     def start(self, owner: str, meeting: Meeting = Meeting()) -> CoachingSession:
         """Begin a chat."""

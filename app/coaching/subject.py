@@ -4,15 +4,16 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 SMOOTHING = 0.1
 WEIGHT_OF_NEARNESS = 50.0
 """What a cosine counts against the words' log odds."""
-ENOUGH = 43.5
+ENOUGH = 44.5
 """The line between ours and elsewhere; chosen on the development half so that at most 2% of ours are refused."""
 COMPARABLE = 0.7
 """Below this a cosine comes from another embedder's scale, and only the words decide."""
-ENOUGH_IN_WORDS = 0.0
+ENOUGH_IN_WORDS = 1.0
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -44,4 +45,4 @@ class Subject:
 
 def _groups(text: str) -> set[str]:
     words = ["<", *_WORD.findall(text.lower().replace("’", "'")), ">"]
-    return {*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))}
+    return {*words, *(f"{a} {b}" for a, b in pairwise(words))}

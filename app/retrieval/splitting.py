@@ -36,7 +36,7 @@ def split_text(text: str) -> list[str]:
 def _of_card(card: Card) -> list[Passage]:
     parts: list[tuple[Literal["answer", "ask", "do", "say", "watch"], str]] = [
         ("answer", f"{card.title}. {card.direct}"),
-        *(("ask", ask) for ask in card.asks),
+        *(("ask", ask) for ask in (*card.asks, card.button)),
         *(("do", part) for part in split_text(f"{card.title}. {' '.join(p.text for p in card.what_to_do)}")),
         ("say", f"{card.title}. {' '.join(card.say_it)}"),
         ("watch", f"{card.title}. {' '.join((*(p.text for p in card.watch_out), *card.opposite_when, card.differs))}"),

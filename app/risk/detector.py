@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
@@ -56,14 +57,24 @@ class Detector:
         embedder: Embedder | None = None,
         cache_dir: Path | None = None,
     ) -> None:
-        """Load the trained model from `cache_dir`, or train it from the examples (seconds, given cached vectors)."""
+        """Keep what is needed; a first check loads the model from `cache_dir`, or trains it from the examples (seconds)."""
         self._embedder = embedder
-        ours = [category for category in categories if category.side != "leader"]
-        theirs = [category for category in categories if category.side == "leader"]
-        self._sides = {
-            "ic": _Side(ours, serious, serious, embedder, cache_dir),
-            "leader": _Side(theirs, serious, (), embedder, cache_dir),
-        }
+        self._categories = categories
+        self._serious = serious
+        self._cache_dir = cache_dir
+        self._lock = Lock()
+        self._sides: dict[str, _Side] = {}
+
+    def _side(self, name: str) -> _Side:
+        """Return one side of the table, opened once however many threads ask."""
+        with self._lock:
+            if name not in self._sides:
+                chosen = [
+                    category for category in self._categories if (category.side == "leader") == (name == "leader")
+                ]
+                learned = self._serious if name == "ic" else ()
+                self._sides[name] = _Side(chosen, self._serious, learned, self._embedder, self._cache_dir)
+            return self._sides[name]
 
     def better(self, report: RiskReport) -> str:
         """Return the report's text with each flagged sentence said better; serious sentences stay as they are."""
@@ -74,7 +85,7 @@ class Detector:
 
         The first 20,000 characters are read.
         """
-        side = self._sides.get(context.side, self._sides["ic"])
+        side = self._side("leader" if context.side == "leader" else "ic")
         parts = stretches(text)
         flags: list[RiskFlag] = []
         serious: list[SeriousFinding] = []

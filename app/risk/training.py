@@ -6,8 +6,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve, solve
-from sklearn.linear_model import LogisticRegression
 
 from app.domain.risk import RiskCategory, SeriousMatter
 
@@ -89,6 +87,8 @@ def fit(kernel: Matrix, examples: Examples, groups: NDArray[np.int64]) -> Fit:
     The held-back score of a fold comes from the full inverse, exactly as if the fold had been left out:
     for a fold b, y_b minus inverse(G_bb) @ (G y)_b, where G is the inverse of the kernel plus the ridge.
     """
+    from scipy.linalg import cho_factor, cho_solve, solve
+
     size = len(kernel)
     target = (examples.table * 2 - 1).astype(np.float32)
     ridged = kernel.astype(np.float32, copy=True)
@@ -106,6 +106,8 @@ def fit(kernel: Matrix, examples: Examples, groups: NDArray[np.int64]) -> Fit:
 
 
 def _calibrate(scores: Matrix, table: Matrix) -> tuple[Matrix, Matrix]:
+    from sklearn.linear_model import LogisticRegression
+
     slope, offset = np.ones(table.shape[1], np.float32), np.zeros(table.shape[1], np.float32)
     for j in range(table.shape[1]):
         if 0 < table[:, j].sum() < len(table):

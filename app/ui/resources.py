@@ -28,8 +28,7 @@ def coach() -> Coach:
 
 def _load(built: Coach) -> None:
     try:
-        built.search("a first meeting")
-        built.check("Everything is loaded.")
+        built.warm()
     except CoachError as trouble:
         # Not the user's yet: the first turn that needs it says so where they are.
         _log.warning("loading ahead failed: %s", type(trouble).__name__)

@@ -44,7 +44,11 @@ def faults(case: dict[str, Any], brief: EmailBrief, draft: EmailDraft, asks: dic
         if brief.facts.get(name, "").lower() != value.lower():
             found.append(f"{name}: {brief.facts.get(name)!r}, not {value!r}")
     found += [f"claims {name}: {brief.facts[name]!r}" for name in case.get("absent", ()) if brief.facts.get(name)]
-    found += [f"does not say {said!r}" for said in case.get("says", ()) if not any(way.lower() in body for way in said.split("|"))]
+    found += [
+        f"does not say {said!r}"
+        for said in case.get("says", ())
+        if not any(way.lower() in body for way in said.split("|"))
+    ]
     found += [f"says {said!r}" for said in case.get("never", ()) if said.lower() in body]
     found += [f"does not ask {name}" for name in case.get("asks", ()) if asks.get(name) not in draft.missing]
     if case.get("refused") and not brief.refused:

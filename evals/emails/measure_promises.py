@@ -49,9 +49,8 @@ def main(part: str) -> int:
         if wrong or open_rows:
             print(f"{case['text']!r}\n    missed {open_rows}\n    wrong {wrong}")
     precision, recall = right / max(1, found_all), right / max(1, meant_all)
-    print(
-        f"{part}: {len(cases)} notes, precision {precision:.2f}, recall {recall:.2f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.2f}"
-    )
+    score = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"{part}: {len(cases)} notes, precision {precision:.2f}, recall {recall:.2f}, F1 {score:.2f}")
     return 0
 
 

@@ -1,5 +1,7 @@
 """The rehearsal as the app builds it, for measuring."""
 
+from dataclasses import dataclass
+
 from app.bootstrap import build_detector, build_embedder, build_english, is_semantic
 from app.coaching.rehearsal import Rehearsal
 from app.coaching.rehearsal.reading import Reader
@@ -7,10 +9,42 @@ from app.coaching.rehearsal.themes import Themes
 from app.content.library import load_library
 from app.domain.library import Library
 from app.domain.ports import RiskDetector
+from app.domain.risk import RiskContext, RiskReport
 from app.settings import Settings
 
 
-def build(settings: Settings) -> tuple[Library, Rehearsal, Reader, RiskDetector]:
+class Remembering:
+    """A detector that checks the same words once: simulated users repeat themselves."""
+
+    def __init__(self, inner: RiskDetector) -> None:
+        """Wrap a detector."""
+        self._inner = inner
+        self._seen: dict[tuple[str, RiskContext], RiskReport] = {}
+
+    def check(self, text: str, context: RiskContext = RiskContext()) -> RiskReport:
+        """Return what the inner detector found, the first time or again."""
+        asked = (text, context.model_copy(update={"previous": ""}))
+        if asked not in self._seen:
+            self._seen[asked] = self._inner.check(text, context)
+        return self._seen[asked]
+
+    def better(self, report: RiskReport) -> str:
+        """Return the inner detector's better wording."""
+        return self._inner.better(report)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What is measured: the rehearsal as the app has it, and one that remembers its checks for long simulations."""
+
+    library: Library
+    rehearsal: Rehearsal
+    quick: Rehearsal
+    reader: Reader
+    detector: RiskDetector
+
+
+def build(settings: Settings) -> Parts:
     """Return the content, the rehearsal, its reader and its detector.
 
     Raises:
@@ -20,9 +54,10 @@ def build(settings: Settings) -> tuple[Library, Rehearsal, Reader, RiskDetector]
     embedder = build_embedder(settings)
     semantic = embedder if is_semantic(embedder) else None
     detector, english = build_detector(settings, library, embedder), build_english()
-    return (
-        library,
-        Rehearsal(library, detector, english, semantic),
-        Reader(english, Themes(library, semantic)),
-        detector,
+    return Parts(
+        library=library,
+        rehearsal=Rehearsal(library, detector, english, semantic),
+        quick=Rehearsal(library, Remembering(detector), english, semantic),
+        reader=Reader(english, Themes(library, semantic)),
+        detector=detector,
     )

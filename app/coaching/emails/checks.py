@@ -9,33 +9,53 @@ from app.domain.ports import RiskDetector
 from app.domain.risk import RiskContext
 
 PLACEHOLDER = re.compile(
-    r"\[[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[A-Za-z][^>@\n]{0,40}>|\bX{2,}\b|_{3,}|\b(?:TBD|TBC|lorem ipsum)\b|\b(?:your|boss|manager|leader)['’]?s? name\b(?= here|\]|$)|\binsert \w+ here",
+    (
+        r"\[[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[A-Za-z][^>@\n]{0,40}>|\bX{2,}\b|_{3,}|\b(?:TBD|TBC|lorem ipsum)\b"
+        r"|\b(?:your|boss|manager|leader)['’]?s? name\b(?= here|\]|$)|\binsert \w+ here"
+    ),
     re.I,
 )
 _FLATTERY = re.compile(
-    r"\b(?:huge|big|great|long-?time)\s+(?:fan|admirer)\b|\b(?:amazing|incredible|brilliant|inspiring|inspirational|visionary|genius|awesome|phenomenal|extraordinary|outstanding)\s+(?:leader\w*|work|career|vision|person|mentor|speech)|\bI (?:really |deeply |truly |greatly )*(?:admire|look up to|idoli[sz]e)\b|\bsuch an? (?:honou?r|inspiration)\b|\bhonou?red\b|\bso (?:much )?(?:wisdom|inspired)\b",
+    (
+        r"\b(?:huge|big|great|long-?time)\s+(?:fan|admirer)\b|\b(?:amazing|incredible|brilliant|inspiring"
+        r"|inspirational|visionary|genius|awesome|phenomenal|extraordinary|outstanding)\s+(?:leader\w*|work"
+        r"|career|vision|person|mentor|speech)|\bI (?:really |deeply |truly |greatly )*(?:admire|look up to"
+        r"|idoli[sz]e)\b|\bsuch an? (?:honou?r|inspiration)\b|\bhonou?red\b|\bso (?:much )?(?:wisdom|inspired)\b"
+    ),
     re.I,
 )
 _PAY = re.compile(
-    r"\b(?:pay\s?rise|salary|bonus|compensation|stock options|promot(?:e me|ion for me|ed)|a promotion|my promotion|(?:a|my) raise\b|pay me|new job|hire me|job in your)\b",
+    (
+        r"\b(?:pay\s?rise|salary|bonus|compensation|stock options|promot(?:e me|ion for me|ed)|a promotion"
+        r"|my promotion|(?:a|my) raise\b|pay me|new job|hire me|job in your)\b"
+    ),
     re.I,
 )
 _CRITICISM = re.compile(
-    r"\b(?:micromanag\w+|incompetent|useless|terrible|awful|unfair(?:ly)?|lazy|clueless|toxic|worst|hopeless|idiot\w*|blame|complain(?:t|ing)? about (?:my|him|her|the) (?:boss|manager)?)\b",
+    (
+        r"\b(?:micromanag\w+|incompetent|useless|terrible|awful|unfair(?:ly)?|lazy|clueless|toxic|worst|hopeless"
+        r"|idiot\w*|blame|complain(?:t|ing)? about (?:my|him|her|the) (?:boss|manager)?)\b"
+    ),
     re.I,
 )
 _OPAQUE = re.compile(
-    r"\bpick your brain\b|\b(?:prefer|rather|like) to (?:discuss|tell you|talk about|explain)(?: it| this)? in person\b|\bsomething (?:sensitive|confidential|important) (?:to|I)\b|\btouch(?:ing)? base\b",
+    (
+        r"\bpick your brain\b|\b(?:prefer|rather|like) to (?:discuss|tell you|talk about|explain)(?: it"
+        r"| this)? in person\b|\bsomething (?:sensitive|confidential|important) (?:to|I)\b|\btouch(?:ing)? base\b"
+    ),
     re.I,
 )
 _CLAIM = re.compile(
-    r"\b(?!As )(?:(?:my (?:manager|boss)|[A-Z][a-z]+) (?:has )?(?:agreed|agrees|approved|approves|supports|is (?:happy|fine|supportive|on board)|gave (?:me )?(?:his|her|their))\b)"
+    r"\b(?!As )(?:(?:my (?:manager|boss)|[A-Z][a-z]+) (?:has )?(?:agreed|agrees|approved|approves|supports"
+    r"|is (?:happy|fine|supportive|on board)|gave (?:me )?(?:his|her|their))\b)"
 )
 _KNOWS = re.compile(
-    r"\b(?:my (?:manager|boss)|[A-Z][a-z]+) (?:knows|is aware)\b|\blet (?:my (?:manager|boss)|[A-Z][a-z]+) know\b|\bsuggested I\b"
+    r"\b(?:my (?:manager|boss)|[A-Z][a-z]+) (?:knows|is aware)\b|\blet (?:my (?:manager|boss)"
+    r"|[A-Z][a-z]+) know\b|\bsuggested I\b"
 )
 _FREE = re.compile(
-    r"\{(?:purpose_to|topics_\w+|share|learned_\w+|worry_\w+|mine_\w+|theirs_\w+|result_c|meaning_c|reason_s|alternative|praise_\w+|heard_\w+|doing_\w+|not_doing_\w+|confidentiality)\}"
+    r"\{(?:purpose_to|topics_\w+|share|learned_\w+|worry_\w+|mine_\w+|theirs_\w+|result_c|meaning_c|reason_s"
+    r"|alternative|praise_\w+|heard_\w+|doing_\w+|not_doing_\w+|confidentiality)\}"
 )
 """Slots that carry the user's own sentences."""
 _ASK = re.compile(r"\?|\b(?:please|let me know|tell me|I(?:'d| would) like|I(?:'ll| will))\b", re.I)

@@ -2,7 +2,6 @@
 
 import re
 
-from app.coaching.emails.people import BOSS
 from app.coaching.emails.scanning import TITLE
 from app.coaching.emails.wording import DAYS, MONTHS
 from app.domain.emails import Length, Tone
@@ -14,39 +13,38 @@ NUMBERS = {
 _NUM = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _DAY = "|".join(DAYS)
 _MONTH = "|".join((*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"))
-_CLOCK = r"(?:\s*,?\s*(?:at|around|from|after|before|@)?\s*(?:\d{1,2}(?:[:.]\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|h\b|o['’]clock))?(?![\d%])(?!\s*-?\s*(?:min|words|people|weeks|days|hours))|noon|half past \w+))"
+_CLOCK = (
+    r"(?:\s*,?\s*(?:at|around|from|after|before|@)?\s*(?:\d{1,2}(?:[:.]\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|h\b"
+    r"|o['’]clock))?(?![\d%])(?!\s*-?\s*(?:min|words|people|weeks|days|hours))|noon|half past \w+))"
+)
 _PART = r"(?:\s+(?:mornings?|afternoons?|evenings?|lunchtime|am|pm))"
 MOMENT = (
-    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{_MONTH}))?)?{_PART}?{_CLOCK}?"
-    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b{_CLOCK}?|(?:on\s+)?(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_CLOCK}?"
-    rf"|(?:today|tomorrow|yesterday){_PART}?{_CLOCK}?|(?:this|last|next)\s+(?:morning|afternoon|week|month)|(?:in|within)\s+(?:two|three|\d+)\s+weeks)"
+    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?(?:\s+(?:of\s+)?(?:{_MONTH}))?)?{_PART}?{_CLOCK}?"
+    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b{_CLOCK}?"
+    rf"|(?:on\s+)?(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_CLOCK}?"
+    rf"|(?:today|tomorrow|yesterday){_PART}?{_CLOCK}?|(?:this|last|next)\s+(?:morning|afternoon|week|month)"
+    r"|(?:in|within)\s+(?:two|three|\d+)\s+weeks)"
 )
 _JOBS = (
-    r"analyst|engineer|developer|programmer|designer|nurse|teacher|lecturer|manager|lead|specialist|coordinator|co-ordinator|assistant|associate|consultant|representative|rep|officer|"
-    r"administrator|admin|technician|scientist|researcher|writer|editor|accountant|planner|buyer|driver|operator|supervisor|clerk|intern|trainee|apprentice|architect|recruiter|adviser|advisor|"
-    r"librarian|pharmacist|tester|producer|strategist|marketer|salesperson|seller|electrician|mechanic|picker|controller|auditor|lawyer|paralegal|counsel|professor|fellow|instructor|therapist|doctor|"
-    r"midwife|curator|translator|copywriter|executive|agent|foreman|machinist|welder|chemist|biologist|economist|statistician|chef|cook|receptionist|cashier|underwriter|actuary|physician|surgeon|"
-    r"bookkeeper|owner|contractor|team leader|leader|master|worker|practitioner|tutor|trainer|carer|dispatcher|surveyor|estimator|inspector|journalist|photographer|partner|director|vp|head|president|"
-    r"evp|svp|ceo|cto|coo|cfo|cio|cmo|founder|principal|dean|merchandiser|stylist|guard|pilot|steward|hygienist|radiographer|paramedic|firefighter|ranger|gardener|fitter|plumber|baker|barista|sre|dba|pm|ba"
+    r"analyst|engineer|developer|programmer|designer|nurse|teacher|lecturer|manager|lead|specialist"
+    r"|coordinator|co-ordinator|assistant|associate|consultant|representative|rep|officer|"
+    r"administrator|admin|technician|scientist|researcher|writer|editor|accountant|planner|buyer|driver"
+    r"|operator|supervisor|clerk|intern|trainee|apprentice|architect|recruiter|adviser|advisor|"
+    r"librarian|pharmacist|tester|producer|strategist|marketer|salesperson|seller|electrician|mechanic|picker"
+    r"|controller|auditor|lawyer|paralegal|counsel|professor|fellow|instructor|therapist|doctor|"
+    r"midwife|curator|translator|copywriter|executive|agent|foreman|machinist|welder|chemist|biologist"
+    r"|economist|statistician|chef|cook|receptionist|cashier|underwriter|actuary|physician|surgeon|"
+    r"bookkeeper|owner|contractor|team leader|leader|master|worker|practitioner|tutor|trainer|carer"
+    r"|dispatcher|surveyor|estimator|inspector|journalist|photographer|partner|director|vp|head|president|"
+    r"evp|svp|ceo|cto|coo|cfo|cio|cmo|founder|principal|dean|merchandiser|stylist|guard|pilot|steward"
+    r"|hygienist|radiographer|paramedic|firefighter|ranger|gardener|fitter|plumber|baker|barista|sre|dba|pm"
+    r"|ba"
 )
-_ROLE_END = r"(?=\s*(?:[,.;:()\n]|$|[-–—]\s|\b(?:at|in|on|for|with|from|and|who|working|reporting|based|under|here|i|my|our|since|but|of my|that|we|the|trying|looking|want|would|wanting)\b))"
-_NAMED = r"(?:,?\s+(?-i:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?),?)?"
-_KNOWS = rf"(?:{BOSS}{_NAMED}|s?he|they|(?-i:[A-Z][\w'’-]+)|@BOSS@|everyone|both)"
-_HIM = rf"(?:{BOSS}|him|her|them|@BOSS@|(?-i:[A-Z][\w'’-]+))"
-_YES = (
-    rf"\b{_KNOWS}\s+(?:already\s+|also\s+|fully\s+)?(?:knows?|(?:is|are)\s+(?:already\s+)?(?:aware|informed|in the loop|in the know)|was told|has been told|have been told)\b(?!\s+(?:nothing|her|him|it all|about me|the|what|how))"
-    rf"|\b(?:i|i['’]ve|ive|i have)\s+(?:already\s+|just\s+)?(?:told|informed|warned|mentioned (?:it|this) to|spoken (?:to|with)|talked (?:to|with)|checked with|cleared (?:it|this) with|run (?:it|this) (?:by|past)|let)\s+{_HIM}"
-    r"|\b(?:manager|boss)\s*(?:knows?|aware|informed)\s*[:=]\s*(?:yes|y\b|true)|\bknows already\b|\b(?:manager|boss) (?:already )?in the loop\b|\bkeeping (?:him|her|them) in the loop\b"
+_ROLE_END = (
+    r"(?=\s*(?:[,.;:()\n]|$|[-–—]\s|\b(?:at|in|on|for|with|from|and|who|working|reporting|based|under|here|i|my"
+    r"|our|since|but|of my|that|we|the|trying|looking|want|would|wanting)\b))"
 )
-_BRACKETED = r"\(\s*(?:s?he\s+|they\s+)?(?:is\s+)?(?:already\s+)?(?:aware|knows?|informed|told)\b"
-_SUGGESTED = rf"\b{_KNOWS}\s+(?:has\s+|had\s+)?(?:suggested|encouraged|recommended|proposed|advised|told me to|asked me to|said i should|wants me to|pushed me to)\b|\b(?:suggestion|idea) (?:of|from) (?:my )?(?:boss|manager)|\b(?:boss|manager|[A-Z]\w+)['’]s (?:idea|suggestion)"
-_AGREED = rf"\b{_KNOWS}['’]s\s+(?:totally\s+|quite\s+)?(?:fine|ok|okay|happy|good|cool|on board|supportive)\b|\b{_KNOWS}\s+(?:knows?\s+(?:already\s+)?(?:about it\s+)?and\s+)?(?:has\s+|have\s+|already\s+)?(?:(?:is|are|was)\s+(?:totally\s+|perfectly\s+|quite\s+)?(?:fine|ok|okay|happy|good|cool|on board|supportive)|agreed|agrees|approved|approves|supports?|gave (?:me )?(?:her|his|the|their)?\s*(?:ok|okay|blessing|permission|go-ahead|approval|green light)|(?:he |she |they )?(?:said|says?) (?:yes|ok|okay|it['’]?s (?:fine|ok|okay|good)|fine|go ahead|sure))\b|\bwith (?:his|her|their|my (?:boss|manager)['’]?s) (?:blessing|approval|support|ok|agreement)"
-_NO = (
-    rf"\b{_KNOWS}\s+(?:(?:still|also)\s+)?(?:does\s?n['’]?o?t|do\s?n['’]?t|doesnt|dont|don['’]t|not)\s+(?:yet\s+)?know\b|\b(?:have\s?n['’]?t|havent|have not|haven['’]t|didn['’]?t|did not|not)\s+(?:yet\s+)?(?:told|tell|mentioned|informed|spoken (?:to|with)|asked)\s*(?:it |this )?(?:to )?{_HIM}?"
-    rf"|\b(?:is\s?n['’]?t|is not|isnt|not)\s+(?:yet\s+)?aware\b|\bunaware\b|\bwithout (?:telling|informing|my (?:boss|manager)|him|her|(?-i:[A-Z]\w+)|@BOSS@) ?(?:knowing)?|\bbehind (?:his|her|their|my (?:boss|manager)['’]?s?|[A-Z]\w+['’]s?) back|\b(?:manager|boss)\s*(?:knows?|aware)\s*[:=]\s*(?:no\b|n\b|false)"
-    rf"|\b(?:don['’]?t|do not|doesn['’]?t|shouldn['’]?t|must not|mustn['’]?t|can['’]?t) want {_HIM}(?: (?-i:[A-Z][\w'’-]+))? to (?:know|find out|hear)\b|\bkeep (?:it|this) (?:secret|quiet|from)|\bbefore i tell\b|\b(?:will|['’]ll) tell {_HIM}"
-)
-_UNSURE = r"\b(?:not sure|don['’]?t know|dont know|unsure|no idea|maybe)\b[^.;,]{0,25}\b(?:knows?|aware)\b|\b(?:should i tell|whether to tell)\b"
 
 
 def number(word: str) -> int:
@@ -80,7 +78,11 @@ def find_limit(text: str) -> int:
         (rf"\b(?:under|below|less than|fewer than|shorter than|not (?:reach|hit))\s+{num}\s*(?:-\s*)?words?", 1),
         (rf"<\s*{num}\s*(?:words?)?", 1),
         (
-            rf"\b(?:max(?:imum|\.)?(?: of)?|at most|no more than|not more than|up to|within|not over|not exceed(?:ing)?|limit(?: of| is|:)?|in|to|about|around|roughly|approximately|~|≤|<=|words:)\s*{num}\s*(?:-\s*)?(?:words?|w\b)",
+            (
+                r"\b(?:max(?:imum|\.)?(?: of)?|at most|no more than|not more than|up to|within|not over"
+                r"|not exceed(?:ing)?|limit(?: of| is|:)?|in|to|about|around|roughly|approximately|~|≤|<="
+                rf"|words:)\s*{num}\s*(?:-\s*)?(?:words?|w\b)"
+            ),
             0,
         ),
         (rf"\b{num}[\s-]*words?\s*(?:max|maximum|limit|or (?:less|fewer)|at most|tops|long)?", 0),
@@ -106,7 +108,10 @@ def find_length(text: str) -> Length:
     return (
         "short"
         if re.search(
-            r"\b(?:short|brief|concise|quick|tiny|few lines|two lines|three lines)\b(?=[^.]{0,25}(?:$|[.,;!\n]|e-?mail|note|letter|message|one|version|please|and))",
+            (
+                r"\b(?:short|brief|concise|quick|tiny|few lines|two lines|three lines)\b(?=[^.]{0,25}(?:$"
+                r"|[.,;!\n]|e-?mail|note|letter|message|one|version|please|and))"
+            ),
             text,
             re.I,
         )
@@ -126,48 +131,31 @@ def find_language(text: str) -> str:
     return "en"
 
 
-def find_manager_knows(text: str, boss: str = "") -> str:
-    """Return suggested, agreed, yes or no as the text says it; empty when it says nothing.
-
-    Args:
-        text: the brief.
-        boss: the manager's first name, so that it is known without capitals too.
-    """
-    if re.search(_UNSURE, text, re.I):
-        return ""
-    for value, pattern in (
-        ("no", _NO),
-        ("suggested", _SUGGESTED),
-        ("agreed", _AGREED),
-        ("yes", _YES),
-        ("yes", _BRACKETED),
-    ):
-        if _said(pattern.replace("@BOSS@", re.escape(boss) if boss else "my manager"), text):
-            return value
-    return ""
-
-
-def _said(pattern: str, text: str) -> bool:
-    """Match with names capitalised or, in a text without capitals, anything."""
-    return any(
-        not re.match(r"(?:who|nobody|no one|i|i['’]m|you|we|it|that|what|which)\b", m.group(), re.I)
-        for m in re.finditer(pattern, text, re.I)
-    )
-
-
 def find_role(text: str, name: str) -> str:
     """Return the writer's own role in their words, or an empty string."""
     patterns = [
-        r"\b(?:my\s+)?(?:role|job|position|job title|title|occupation)\s*(?:is|:|=)\s*(?:an?\s+|the\s+)?([\w&/ -]{2,45}?)"
+        (
+            r"\b(?:my\s+)?(?:role|job|position|job title|title|occupation)\s*(?:is|:|=)\s*(?:an?\s+"
+            r"|the\s+)?([\w&/ -]{2,45}?)"
+        )
         + _ROLE_END
     ]
     if name:
         patterns.append(
-            rf"{re.escape(name)}\s*(?:,|\(|-|–|—|\band\b(?: i['’]?m| i am)?|\bi['’]?m\b|\bi am\b|\bworks? as\b|\.\s*i['’]?m|\.\s*i am|\.\s*i work as)\s*(?:an?\s+|the\s+|your\s+)?((?!my\b|i\b|his\b|her\b|who\b|not\b|from\b|in\b|at\b)[\w&/ -]{{2,45}}?){_ROLE_END}"
+            rf"{re.escape(name)}\s*(?:,|\(|-|–|—|\band\b(?: i['’]?m| i am)?|\bi['’]?m\b|\bi am\b"
+            r"|\bworks? as\b|\.\s*i['’]?m|\.\s*i am|\.\s*i work as)\s*(?:an?\s+|the\s+|your\s+)?((?!my\b|i\b"
+            rf"|his\b|her\b|who\b|not\b|from\b|in\b|at\b)[\w&/ -]{{2,45}}?){_ROLE_END}"
         )
     patterns += [
-        rf"\b(?:i['’]?m|i am|i work as|i am working as|i['’]m working as|i am work (?:like|as)|i work like|work as|working as|as)\s+(?:an?|the|your|one of the|one of our)\s+(?:new\s+)?([\w&/ -]{{2,45}}?){_ROLE_END}",
-        rf"\b(?:i['’]?m|i am|i work as|i am work (?:like|as)|i work like|work as|working as|here|myself)\s+((?:[\w&/-]+ ){{0,3}}(?:{_JOBS})){_ROLE_END}",
+        (
+            r"\b(?:i['’]?m|i am|i work as|i am working as|i['’]m working as|i am work (?:like|as)|i work like"
+            r"|work as|working as|as)\s+(?:an?|the|your|one of the"
+            rf"|one of our)\s+(?:new\s+)?([\w&/ -]{{2,45}}?){_ROLE_END}"
+        ),
+        (
+            r"\b(?:i['’]?m|i am|i work as|i am work (?:like|as)|i work like|work as|working as|here"
+            rf"|myself)\s+((?:[\w&/-]+ ){{0,3}}(?:{_JOBS})){_ROLE_END}"
+        ),
         rf"(?:^|[,\n]\s*)((?:[\w&/-]+ ){{0,3}}(?:{_JOBS}))\s+(?:at|in|on|for)\b",
         rf"(?:[.\n]\s*)((?:[\w&/-]+ ){{0,2}}(?:{_JOBS}))(?=\s*[.,])",
         rf"\b(?:i['’]?m|i am)\s+(?:an?\s+|the\s+)?({TITLE})",
@@ -247,7 +235,10 @@ def find_team(text: str) -> str:
     for pattern in (
         r"\b(?:my\s+)?team\s*(?:is|:|=)\s*(?:the\s+)?([\w&/ -]{2,30}?)(?=[,.;\n]|$)",
         r"\b(?:on|in|from|of|at)\s+(?:the\s+|our\s+)?((?!my\b|his\b|her\b|their\b|your\b)(?:[\w&/-]+ ){1,3})team\b",
-        r"\b(?:i['’]?m|i am|i work|work|working)\s+(?:on|in)\s+(?:the\s+)?((?!my\b|a\b|an\b|his\b|her\b)[\w&/-]+(?: [\w&/-]+)?)(?=\s*(?:[,.;\n]|$|\band\b|\bunder\b|\bfor\b))",
+        (
+            r"\b(?:i['’]?m|i am|i work|work|working)\s+(?:on|in)\s+(?:the\s+)?((?!my\b|a\b|an\b|his\b"
+            r"|her\b)[\w&/-]+(?: [\w&/-]+)?)(?=\s*(?:[,.;\n]|$|\band\b|\bunder\b|\bfor\b))"
+        ),
     ):
         if match := re.search(pattern, text, re.I):
             team = match[1].strip()
@@ -269,9 +260,15 @@ def find_team(text: str) -> str:
 
 def find_times(text: str) -> str:
     """Return when the writer is free, in their words."""
-    part = r"([^.;\n]{3,70}?)(?=\s*(?:[.;\n]|$|,\s*(?:and\s+)?(?:my|i\b|he|she|please|under|keep|max)|\band (?:my|i\b|he\b|she\b)|\b(?:under|max) \d))"
+    part = (
+        r"([^.;\n]{3,70}?)(?=\s*(?:[.;\n]|$|,\s*(?:and\s+)?(?:my|i\b|he|she|please|under|keep|max)|\band (?:my"
+        r"|i\b|he\b|she\b)|\b(?:under|max) \d))"
+    )
     for pattern in (
-        r"\b(?:i['’]?m|i am|am|we['’]re|are)\s+(?:usually\s+|mostly\s+|generally\s+)?(?:free|available|around|flexible)\s+(?!to\b|for (?:a|the)\b)"
+        (
+            r"\b(?:i['’]?m|i am|am|we['’]re|are)\s+(?:usually\s+|mostly\s+|generally\s+)?(?:free|available|around"
+            r"|flexible)\s+(?!to\b|for (?:a|the)\b)"
+        )
         + part,
         r"\b(?:my\s+)?(?:availability|free times?|times?|slots?|times that suit(?: me)?)\s*(?:is|are|:|=)\s*" + part,
         rf"\b((?:{_DAY})s?[^.;\n]{{0,40}}?)\s+(?:works?|suits?|would work|are good|is good|are best|is best)\b",

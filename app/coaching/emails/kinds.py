@@ -2,48 +2,97 @@
 
 import re
 
-_MAIL = r"(?:e-?mails?|letters?|notes?|messages?|drafts?|reply|replies|responses?|invit\w+|announcements?|slack|wording|text)"
-_WRITE = r"(?:write|draft|compose|word|send|help me (?:with|write|word)|need|give me|make|prepare|create|how (?:do|should|would|can) i (?:word|write|phrase|ask|tell|say|reply|thank|announce|invite)|what (?:do|should) i (?:write|say|reply))"
+_MAIL = (
+    r"(?:e-?mails?|letters?|notes?|messages?|drafts?|reply|replies|responses?|invit\w+|announcements?|slack"
+    r"|wording|text)"
+)
+_WRITE = (
+    r"(?:write|draft|compose|word|send|help me (?:with|write|word)|need|give me|make|prepare|create|how (?:do"
+    r"|should|would|can) i (?:word|write|phrase|ask|tell|say|reply|thank|announce|invite)|what (?:do"
+    r"|should) i (?:write|say|reply))"
+)
 RULES: tuple[tuple[str, str], ...] = (
     (
         "pushback_reply",
-        r"\b(?:boss|manager|s?he|they)\b.{0,30}\b(?:pushed back|push(?:ing)? back|refus\w+|said no|against it|not happy|doesn['’]?t (?:like|want)|objects?|objected|hesitat\w+|worried about (?:it|me))|\bpush-?back\b|\bmanager'?s? (?:objection|concern)",
+        (
+            r"\b(?:boss|manager|s?he|they)\b.{0,30}\b(?:pushed back|push(?:ing)? back|refus\w+|said no|against it"
+            r"|not happy|doesn['’]?t (?:like|want)|objects?|objected|hesitat\w+|worried about (?:it|me))"
+            r"|\bpush-?back\b|\bmanager'?s? (?:objection|concern)"
+        ),
     ),
     (
         "themes_back",
-        r"\b(?:share|send|report|summar\w+|note|write)\b.{0,40}\b(?:themes?|what i heard|summary|results?)\b.{0,40}\b(?:everyone|all|whole|team|department|people|organi[sz]ation|staff)|\bsummar\w+\b.{0,30}\b(?:after|of)\b.{0,15}\bround|\bprogramme summary|\bclos(?:e|ing) the loop with everyone|\bwhat i heard\b.{0,20}\b(?:everyone|all)\b",
+        (
+            r"\b(?:share|send|report|summar\w+|note|write)\b.{0,40}\b(?:themes?|what i heard|summary"
+            r"|results?)\b.{0,40}\b(?:everyone|all|whole|team|department|people|organi[sz]ation|staff)"
+            r"|\bsummar\w+\b.{0,30}\b(?:after|of)\b.{0,15}\bround|\bprogramme summary|\bclos(?:e"
+            r"|ing) the loop with everyone|\bwhat i heard\b.{0,20}\b(?:everyone|all)\b"
+        ),
     ),
     (
         "manager_note",
-        r"\b(?:one of my|a|their) managers?\b.{0,20}\b(?:what i heard|after|themes?)|\b(?:note|email|feedback|write|message|update)\b.{0,30}\b(?:to|for)\s+(?:a|one of my|my|the|their|his|her)\s+managers?\b.{0,60}\b(?:after|round|heard|themes?)|\bmanager\b.{0,20}\bafter (?:a|the|my) (?:round|skip)|\bafter (?:a|the|my) (?:round|skip).{0,40}\bto (?:a|the|their|my) managers?",
+        (
+            r"\b(?:one of my|a|their) managers?\b.{0,20}\b(?:what i heard|after|themes?)|\b(?:note|email|feedback"
+            r"|write|message|update)\b.{0,30}\b(?:to|for)\s+(?:a|one of my|my|the|their|his"
+            r"|her)\s+managers?\b.{0,60}\b(?:after|round|heard|themes?)|\bmanager\b.{0,20}\bafter (?:a|the"
+            r"|my) (?:round|skip)|\bafter (?:a|the|my) (?:round|skip).{0,40}\bto (?:a|the|their|my) managers?"
+        ),
     ),
     (
         "invite_many",
-        r"\b(?:to|for) (?:all|every one of|the whole of) my (?:skip[- ]?levels|people|department)|\b(?:invit\w+)\b.{0,50}\b(?:everyone|everybody|all|whole|team|group|department|staff|people|many|teams)\b",
+        (
+            r"\b(?:to|for) (?:all|every one of|the whole of) my (?:skip[- ]?levels|people|department)"
+            r"|\b(?:invit\w+)\b.{0,50}\b(?:everyone|everybody|all|whole|team|group|department|staff|people|many"
+            r"|teams)\b"
+        ),
     ),
     (
         "announcement",
-        r"\bannounc\w+|\b(?:tell|inform|email|write to|let)\b.{0,15}\b(?:my|the|our) (?:managers|direct reports|leads|team leads|directors|leadership team)\b",
+        (
+            r"\bannounc\w+|\b(?:tell|inform|email|write to|let)\b.{0,15}\b(?:my|the|our) (?:managers"
+            r"|direct reports|leads|team leads|directors|leadership team)\b"
+        ),
     ),
     (
         "leader_follow_up",
-        r"\b(?:thank|follow[- ]?up|write|note)\b.{0,30}\b(?:(?:the|an?) (?:employee|engineer|analyst|nurse|developer|designer|ic)|(?:person )?i met)\b",
+        (
+            r"\b(?:thank|follow[- ]?up|write|note)\b.{0,30}\b(?:(?:the|an?) (?:employee|engineer|analyst|nurse"
+            r"|developer|designer|ic)|(?:person )?i met)\b"
+        ),
     ),
     (
         "invite_one",
-        r"\bsome(?:one|body) two levels (?:down|below)|\binvit(?:e|ing|ation)\b(?!.{0,25}\b(?:accept|reply|respond|from|i got|i received|me\b))(?=.{0,60}\b(?:to|for|an?|one|skip|someone|employee|person|[A-Z]\w+))",
+        (
+            r"\bsome(?:one|body) two levels (?:down|below)|\binvit(?:e|ing|ation)\b(?!.{0,25}\b(?:accept|reply"
+            r"|respond|from|i got|i received|me\b))(?=.{0,60}\b(?:to|for|an?|one|skip|someone|employee|person"
+            r"|[A-Z]\w+))"
+        ),
     ),
     (
         "promise_kept",
-        r"\bi promised\b.{0,30}\b(?:director|vp|leader|boss|him|her|them)|\b(?:promis\w+|as (?:i )?(?:promised|said)|deliver\w*)\b.{0,60}\b(?:done|kept|result|found|finished|send|follow|update|report)|\b(?:follow(?:ing)? up on|update (?:him|her|them|the \w+) on)\b.{0,30}\b(?:promise|what i (?:promised|said)|action|commitment)|\bi (?:did|finished|completed) what i\b|\bpromise kept\b",
+        (
+            r"\bi promised\b.{0,30}\b(?:director|vp|leader|boss|him|her|them)|\b(?:promis\w+"
+            r"|as (?:i )?(?:promised|said)|deliver\w*)\b.{0,60}\b(?:done|kept|result|found|finished|send|follow"
+            r"|update|report)|\b(?:follow(?:ing)? up on|update (?:him|her|them|the \w+) on)\b.{0,30}\b(?:promise"
+            r"|what i (?:promised|said)|action|commitment)|\bi (?:did|finished|completed) what i\b"
+            r"|\bpromise kept\b"
+        ),
     ),
     (
         "nudge",
-        r"\b(?:nudge|remind(?:er)?|chase|no (?:reply|answer|response)|has(?:n['’]t| not) (?:replied|answered|responded)|did(?:n['’]t| not) (?:reply|answer|respond)|haven['’]t heard|never (?:replied|answered)|follow(?:ing)?[- ]up on my (?:request|email)|ignored my)\b",
+        (
+            r"\b(?:nudge|remind(?:er)?|chase|no (?:reply|answer|response)|has(?:n['’]t| not) (?:replied|answered"
+            r"|responded)|did(?:n['’]t| not) (?:reply|answer|respond)|haven['’]t heard|never (?:replied|answered)"
+            r"|follow(?:ing)?[- ]up on my (?:request|email)|ignored my)\b"
+        ),
     ),
     (
         "reschedule",
-        r"\b(?:re-?schedul\w+|postpone|move (?:the|our|my) (?:meeting|skip|1:1|call|chat|one)|moving our|(?:another|new|different) (?:time|date|day) for|can['’]?t make (?:it|the|our)|push (?:the|our) (?:meeting|call)|cancel(?:ling)?)\b",
+        (
+            r"\b(?:re-?schedul\w+|postpone|move (?:the|our|my) (?:meeting|skip|1:1|call|chat|one)|moving our"
+            r"|(?:another|new|different) (?:time|date|day) for|can['’]?t make (?:it|the|our)|push (?:the"
+            r"|our) (?:meeting|call)|cancel(?:ling)?)\b"
+        ),
     ),
     (
         "decline",
@@ -51,40 +100,73 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "quarterly",
-        r"\b(?:quarterly|every (?:quarter|three months)|regular(?:ly)?|recurring|once a quarter|cadence|again (?:in|next) (?:a |three )?(?:quarter|months))\b",
+        (
+            r"\b(?:quarterly|every (?:quarter|three months)|regular(?:ly)?|recurring|once a quarter|cadence"
+            r"|again (?:in|next) (?:a |three )?(?:quarter|months))\b"
+        ),
     ),
     (
         "thank_you",
-        r"\b(?:thank(?:s|[- ]?you|ing)?|follow[- ]?up (?:email|note|letter|message)|gratitude|say thanks)\b(?!.{0,20}\b(?:in advance|for considering)\b)",
+        (
+            r"\b(?:thank(?:s|[- ]?you|ing)?|follow[- ]?up (?:email|note|letter|message)|gratitude"
+            r"|say thanks)\b(?!.{0,20}\b(?:in advance|for considering)\b)"
+        ),
     ),
     (
         "agenda_note",
-        r"\bagenda\b(?!.{0,15}\b(?:for the|hidden)\b.{0,10}\bprogramme)|\b(?:send|share)\b.{0,25}\b(?:topics|questions|points)\b.{0,30}\b(?:before|ahead|beforehand|in advance)",
+        (
+            r"\bagenda\b(?!.{0,15}\b(?:for the|hidden)\b.{0,10}\bprogramme)|\b(?:send|share)\b.{0,25}\b(?:topics"
+            r"|questions|points)\b.{0,30}\b(?:before|ahead|beforehand|in advance)"
+        ),
     ),
     (
         "accept",
-        r"\b(?:accept\w*|say yes|reply to (?:the|an?|his|her|their|my) (?:boss's boss|director|vp|invit\w+|skip)|respond to (?:the|an?|his|her|their) invit\w+|confirm (?:the|our|my) meeting|was invited|(?:she|he|they|director|vp|boss) (?:has )?(?:invited|asked to meet))\b",
+        (
+            r"\b(?:accept\w*|say yes|reply to (?:the|an?|his|her|their|my) (?:boss's boss|director|vp|invit\w+"
+            r"|skip)|respond to (?:the|an?|his|her|their) invit\w+|confirm (?:the|our|my) meeting|was invited"
+            r"|(?:she|he|they|director|vp|boss) (?:has )?(?:invited|asked to meet))\b"
+        ),
     ),
     (
         "heads_up",
-        r"\b(?:heads?[- ]?up|(?:tell|telling|inform|let|loop\w*|warn|notify|message to|email to|note to|write to|email|write)\b.{0,12}\b(?:my |own )?(?:own |direct |line )?(?:boss|manager|supervisor|lead)\b(?!['’]?s? (?:boss|manager|supervisor))(?!.{0,5}\bof my))",
+        (
+            r"\b(?:heads?[- ]?up|(?:tell|telling|inform|let|loop\w*|warn|notify|message to|email to|note to"
+            r"|write to|email|write)\b.{0,12}\b(?:my |own )?(?:own |direct |line )?(?:boss|manager|supervisor"
+            r"|lead)\b(?!['’]?s? (?:boss|manager|supervisor))(?!.{0,5}\bof my))"
+        ),
     ),
     (
         "request",
-        r"\brequest (?:e-?mail|letter|note)|\b(?:request|ask(?:ing)?|set(?:ting)? up|schedul\w+|book\w*|arrang\w+|get|meet(?:ing)?|reach(?:ing)? out|introduc\w+|for)\b.{0,70}\b(?:skip[- ]?level|boss['’]?s?\s+boss|manager['’]?s?\s+(?:manager|boss)|boss of my boss|director|vp|ceo|cto|coo|head of|minutes|half an hour|meeting|chat|coffee|time)\b",
+        (
+            r"\brequest (?:e-?mail|letter|note)|\b(?:request|ask(?:ing)?|set(?:ting)? up|schedul\w+|book\w*"
+            r"|arrang\w+|get|meet(?:ing)?|reach(?:ing)? out|introduc\w+|for)\b.{0,70}\b(?:skip[- ]?level"
+            r"|boss['’]?s?\s+boss|manager['’]?s?\s+(?:manager|boss)|boss of my boss|director|vp|ceo|cto|coo"
+            r"|head of|minutes|half an hour|meeting|chat|coffee|time)\b"
+        ),
     ),
 )
 """Kinds and what asks for them, the more particular first."""
-_LEADER = r"\b(?:my (?:managers|direct reports|skip[- ]?levels|organi[sz]ation|department)|i(?:['’]m| am) (?:the|a|an) (?:vp|director|head|ceo|cto|coo|senior leader|executive|leader)|an? (?:employee|ic|report of)|their manager|leader[- ]side)\b"
+_LEADER = (
+    r"\b(?:my (?:managers|direct reports|skip[- ]?levels|organi[sz]ation|department)|i(?:['’]m| am) (?:the|a"
+    r"|an) (?:vp|director|head|ceo|cto|coo|senior leader|executive|leader)|an? (?:employee|ic|report of)"
+    r"|their manager|leader[- ]side)\b"
+)
 _NO_MAIL = re.compile(
-    r"^\s*(?:what is|what are|what's|why|is it|are there|when should|who|how often|how long|how many|what questions|which questions|am i|what should i ask|what do i ask|what might|do i have to|can i|should i)\b",
+    (
+        r"^\s*(?:what is|what are|what's|why|is it|are there|when should|who|how often|how long|how many"
+        r"|what questions|which questions|am i|what should i ask|what do i ask|what might|do i have to|can i"
+        r"|should i)\b"
+    ),
     re.I,
 )
 
 
 _DO = re.compile(
-    r"^\W*(?:please\s+|can you\s+|could you\s+|help me\s+|i (?:want|need|would like|'d like) to\s+)?(?:announce|invite|thank|decline|accept|re-?schedule|"
-    r"postpone|move|nudge|remind|share|request|ask|tell|send|reply|respond|answer|say (?:no|yes|thanks)|turn down|give|let|feedback|follow-up|how (?:do|should|can) i (?:let|tell)|chase|summar\w+|confirm|follow up)\b",
+    r"^\W*(?:please\s+|can you\s+|could you\s+|help me\s+|i (?:want|need|would like"
+    r"|'d like) to\s+)?(?:announce|invite|thank|decline|accept|re-?schedule|"
+    r"postpone|move|nudge|remind|share|request|ask|tell|send|reply|respond|answer|say (?:no|yes|thanks)"
+    r"|turn down|give|let|feedback|follow-up|how (?:do|should|can) i (?:let|tell)|chase|summar\w+|confirm"
+    r"|follow up)\b",
     re.I,
 )
 

@@ -6,7 +6,8 @@ from app.coaching.emails.brief import read_brief
 from app.coaching.emails.checks import PLACEHOLDER, check_letter
 from app.coaching.emails.kinds import kind_for
 from app.coaching.emails.letter import Written, choose, compose, subject_line
-from app.coaching.emails.slots import first_name, make_slots
+from app.coaching.emails.phrases import first_name
+from app.coaching.emails.slots import make_slots
 from app.domain.emails import EmailBrief, EmailDraft, EmailKind
 from app.domain.errors import InputRefused
 from app.domain.library import Library
@@ -148,7 +149,8 @@ def _warnings(kind: EmailKind, brief: EmailBrief, written: Written, language: st
         and not any("behind" in line for line in found)
     ):
         found.append(
-            "Your manager does not know yet, so the letter does not mention them knowing. Tell them before you send it; a line or two is enough."
+            "Your manager does not know yet, so the letter does not mention them knowing. Tell them before "
+            "you send it; a line or two is enough."
         )
     if written.shortened:
         found.append("Some sentences were left out to stay within your word limit.")

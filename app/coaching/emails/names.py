@@ -3,36 +3,46 @@
 import re
 
 NOT_NAMES = frozenset(
-    """a an the and or but so if then than that this these those there here what which who whom whose when where why how
-    i i'm im i'd id i'll ill i've ive we us me my our he she they it him her them his hers their its you your one
-    is are was were be been being am isn't isnt has have had having hasn't hasnt do does did doesn't doesnt don't dont didn't didnt
-    will would can could should may might must won't wont can't cant knows know knew known said says say told tell tells thinks
-    thought agreed agrees agree suggested suggests supports supported support approved approves wants want wanted asked asks ask
-    gave gives give also already not no yes never always very really quite too still just only both some any all every each
-    to of in on at for from with without about by as into over under up down out off after before since until while because
-    new nervous worried happy glad sorry sure okay ok fine aware unaware good bad great nice kind strict busy difficult hard easy
-    looking trying hoping writing working asking thinking planning going based currently now today tomorrow yesterday monday
-    tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
-    please thanks thank hi hello dear hey regards best cheers boss manager lead leader supervisor director head chief vp svp evp ceo cto coo cfo cio
-    president team group department office company firm role job title name called named minutes minute mins hour email letter note
-    meeting meet chat call talk time assistant pa ea hr it qa email-address somebody someone anyone nobody everyone people person
-    awful terrible useless incompetent horrible annoying toxic unhappy angry against supportive unfair lazy rude away leaving gone
-    part full senior junior principal associate two three four five ten twenty thirty half next last first second like liked love loves
-    wondering interested curious keen excited anxious afraid scared hoping unsure confused frustrated tired stuck her's let lets let's make makes made
-    got get gets going gonna wanna need needs needed encouraged encourages encouraged mentioned said recommended offered promised reports report reporting
-    works worked doing did done responsible sits runs leads managed manages owns there's that's it's he's she's they're who's what's under over words word max
-    skip skip-level level peer colleague colleagues client customer friend mentor mine ours don doesn isn subject re fyi urgent draft request reply
-    announcement announce invite invitation thank-you follow-up nudge reschedule decline heads-up unknown none dunno forgot remember tbd
-    accept write send move remind sign meet thank's again another short long brief plain warm formal french spanish german english either neither unless however also maybe perhaps probably""".split()
+    """
+    a an the and or but so if then than that this these those there here what which who whom whose when where why
+    how i i'm im i'd id i'll ill i've ive we us me my our he she they it him her them his hers their its you your
+    one is are was were be been being am isn't isnt has have had having hasn't hasnt do does did doesn't doesnt
+    don't dont didn't didnt will would can could should may might must won't wont can't cant knows know knew known
+    said says say told tell tells thinks thought agreed agrees agree suggested suggests supports supported support
+    approved approves wants want wanted asked asks ask gave gives give also already not no yes never always very
+    really quite too still just only both some any all every each to of in on at for from with without about by as
+    into over under up down out off after before since until while because new nervous worried happy glad sorry sure
+    okay ok fine aware unaware good bad great nice kind strict busy difficult hard easy looking trying hoping
+    writing working asking thinking planning going based currently now today tomorrow yesterday monday tuesday
+    wednesday thursday friday saturday sunday january february march april june july august september october
+    november december please thanks thank hi hello dear hey regards best cheers boss manager lead leader supervisor
+    director head chief vp svp evp ceo cto coo cfo cio president team group department office company firm role job
+    title name called named minutes minute mins hour email letter note meeting meet chat call talk time assistant pa
+    ea hr it qa email-address somebody someone anyone nobody everyone people person awful terrible useless
+    incompetent horrible annoying toxic unhappy angry against supportive unfair lazy rude away leaving gone part
+    full senior junior principal associate two three four five ten twenty thirty half next last first second like
+    liked love loves wondering interested curious keen excited anxious afraid scared hoping unsure confused
+    frustrated tired stuck her's let lets let's make makes made got get gets going gonna wanna need needs needed
+    encouraged encourages encouraged mentioned said recommended offered promised reports report reporting works
+    worked doing did done responsible sits runs leads managed manages owns there's that's it's he's she's they're
+    who's what's under over words word max skip skip-level level peer colleague colleagues client customer friend
+    mentor mine ours don doesn isn subject re fyi urgent draft request reply announcement announce invite invitation
+    thank-you follow-up nudge reschedule decline heads-up unknown none dunno forgot remember tbd accept write send
+    move remind sign meet thank's again another short long brief plain warm formal french spanish german english
+    either neither unless however also maybe perhaps probably
+    """.split()
 )
 """Words that no name is made of where a brief says "my boss is …"."""
 _ALSO_NAMES = frozenset("will may april june august".split())
 """Words that are a name when they stand with a capital where a name must stand."""
 _NEVER_LAST = frozenset(
-    """a an the and or but so if then than that this i i'm im i'd we us me my our he she they it him her them his is are was were knows know
-    said says told agreed suggested for to of in on at from with about by as monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december please thanks thank boss manager director head
-    vp svp evp ceo cto coo cfo cio max under keep no not topics agenda subject request tomorrow today yesterday last next""".split()
+    """
+    a an the and or but so if then than that this i i'm im i'd we us me my our he she they it him her them his is
+    are was were knows know said says told agreed suggested for to of in on at from with about by as monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december please thanks thank boss manager director head vp svp evp ceo cto coo cfo cio max under keep
+    no not topics agenda subject request tomorrow today yesterday last next
+    """.split()
 )
 """Words that never end a name, even with a capital: a new sentence or a date begins there."""
 TITLES = frozenset(
@@ -68,9 +78,12 @@ _PARTICLES = frozenset(
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?|&")
 _SUFFIX = re.compile(r"['’]s?$")
 _WORK = re.compile(
-    r"^(?:analyst|engineer|developer|designer|nurse|teacher|specialist|coordinator|consultant|officer|administrator|technician|scientist|"
-    r"researcher|accountant|planner|architect|recruiter|tester|producer|operations|sales|marketing|finance|engineering|product|quality|support|"
-    r"legal|people|design|data|software|customer|clinical|nursing|regional|global|chief|vice|general|managing|platform|security|supply|research)$",
+    r"^(?:analyst|engineer|developer|designer|nurse|teacher|specialist|coordinator|consultant|officer"
+    r"|administrator|technician|scientist|"
+    r"researcher|accountant|planner|architect|recruiter|tester|producer|operations|sales|marketing|finance"
+    r"|engineering|product|quality|support|"
+    r"legal|people|design|data|software|customer|clinical|nursing|regional|global|chief|vice|general|managing"
+    r"|platform|security|supply|research)$",
     re.I,
 )
 

@@ -6,49 +6,75 @@ from collections.abc import Iterator
 from app.domain.language import Parsed
 
 GOALS = (
-    "learn understand hear discuss explore know find get talk share ask seek introduce present connect network discover "
+    "learn understand hear discuss explore know find get talk share ask seek introduce present connect "
+    "network discover "
     "see gain build clarify align catch compare describe explain figure go look meet offer propose raise receive "
-    "review say show tell thank think understand walk become improve develop check speak reconnect follow grow give help plan work "
+    "review say show tell thank think understand walk become improve develop check speak reconnect follow "
+    "grow give help plan work "
     "run test agree bring make listen"
 ).split()
 """Verbs that can start a purpose."""
 _NO_TOPIC = re.compile(
-    r"^(?:meet|talk|speak|chat|connect|sit down|catch up)\s+(?:with|to)\b(?!.*\b(?:about|on|regarding|how|what|why|to)\b)",
+    (
+        r"^(?:meet|talk|speak|chat|connect|sit down|catch up)\s+(?:with|to)\b(?!.*\b(?:about|on|regarding|how"
+        r"|what|why|to)\b)"
+    ),
     re.I,
 )
 _ASKS_PERSON = re.compile(
     r"^ask\s+[^.;]{2,40}?\s+(?:about|how|what|why|whether|for (?:advice|feedback|guidance))\b", re.I
 )
 _LOGISTICS = re.compile(
-    r"^(?:(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you|my [\w'’ ]{3,25}|the \w+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*$"
-    r"|(?:ask|email|write|request|send|schedule|set\s?up|book|arrange|have|get|invite|organi[sz]e|reach|contact|message|tell|let|say|thank|propose|see if|find (?:a )?time|go (?:behind|around|over))\b"
-    r"(?!.{0,12}\b(?:advice|perspective|feedback|guidance|view|views|opinion|to know|context|clarity|better|ideas|insight|input|about|how|what|why)\b))",
+    r"^(?:(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you"
+    r"|my [\w'’ ]{3,25}|the \w+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*$"
+    r"|(?:ask|email|write|request|send|schedule|set\s?up|book|arrange|have|get|invite|organi[sz]e|reach"
+    r"|contact|message|tell|let|say|thank|propose|see if|find (?:a )?time|go (?:behind|around|over))\b"
+    r"(?!.{0,12}\b(?:advice|perspective|feedback|guidance|view|views|opinion|to know|context|clarity|better"
+    r"|ideas|insight|input|about|how|what|why)\b))",
     re.I,
 )
 _TAILS = re.compile(
     r"""(?:
-      [\s,]*(?:,|\band\b|\bbut\b|\bso\b)?\s*\b(?:please|pls|keep\ it|make\ it|use|tone|under\ \d+|max(?:imum)?\b|no\ more\ than|less\ than|fewer\ than|at\ most|within\ \d+\ words|in\ \d+\ words|about\ \d+\ words|around\ \d+\ words|limit|up\ to\ \d+\ words|\d+\ words)\b.*
-    | [\s,]*\b(?:and|but)\s+(?:(?:my|our|the)\s+)?(?:(?:direct\ )?(?:boss|manager|lead|supervisor)|(?:s?he|they|i|we)\b(?!\s+(?:can|could|might)\b)|[A-Z][\w'’-]+)\s*(?:\w+\s+)?(?:knows?|is|was|are|am|has|have|had|does|do|did|don['’]t|doesn['’]t|said|says|told|agreed|supports?|suggested|will|would|can|['’]s|['’]m|['’]ve)\b.*
-    | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m|[A-Z][\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed|supports?|suggested|will|would|can)\b.*
-    | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)|this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
-    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|thirty|twenty|fifteen|half\ an?|an)[\s-]*(?:minutes?|mins?|hour|h)\b[^,;]*$
+      [\s,]*(?:,|\band\b|\bbut\b|\bso\b)?\s*\b(?:please|pls|keep\ it|make\ it|use|tone|under\ \d+
+        |max(?:imum)?\b|no\ more\ than|less\ than|fewer\ than|at\ most|within\ \d+\ words|in\ \d+\ words
+        |about\ \d+\ words|around\ \d+\ words|limit|up\ to\ \d+\ words|\d+\ words)\b.*
+    | [\s,]*\b(?:and|but)\s+(?:(?:my|our|the)\s+)?(?:(?:direct\ )?(?:boss|manager|lead|supervisor)|(?:s?he|they
+        |i|we)\b(?!\s+(?:can|could|might)\b)|[A-Z][\w'’-]+)\s*(?:\w+\s+)?(?:knows?|is|was|are|am|has|have|had
+        |does|do|did|don['’]t|doesn['’]t|said|says|told|agreed|supports?|suggested|will|would|can|['’]s|['’]m
+        |['’]ve)\b.*
+    | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m
+        |[A-Z][\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
+        |supports?|suggested|will|would|can)\b.*
+    | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)
+        |this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
+    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|thirty|twenty|fifteen|half\ an?|an)[\s-]*(?:minutes?|mins?
+        |hour|h)\b[^,;]*$
     | [\s,]*,\s*(?:i['’]?m|i\ am|my\ name|this\ is)\b.*
     | \s+(?:with|from)\s+(?:him|her|them)\s*$
     )""",
     re.I | re.X,
 )
 _NOUNY = re.compile(
-    r"^(?:your |his |her |their |my |some |a |an |the )?(?:[\w-]+ ){0,2}?(?:advice|guidance|feedback|perspective|opinion|input|views?|thoughts|insights?|help|mentoring|mentorship)\b",
+    (
+        r"^(?:your |his |her |their |my |some |a |an |the )?(?:[\w-]+ ){0,2}?(?:advice|guidance|feedback"
+        r"|perspective|opinion|input|views?|thoughts|insights?|help|mentoring|mentorship)\b"
+    ),
     re.I,
 )
 _EMPTY = frozenset(
     (
         *GOALS,
-        *"to out more about it this that him her them me know back soon with my boss manager a an the some something things meeting chat call please in of and".split(),
+        *(
+            "to out more about it this that him her them me know back soon with my boss manager a an the some "
+            "something things meeting chat call please in of and"
+        ).split(),
     )
 )
 _VERB = "|".join(sorted(set(GOALS), key=len, reverse=True))
-_WANT = r"(?:want(?:ed)?|wanna|would like|['’]d like|like|would love|['’]d love|love|hope|hoping|wish|need|plan|intend|looking|am looking|keen|trying|try|goal is|aim is|purpose is|reason is|point is|idea is)"
+_WANT = (
+    r"(?:want(?:ed)?|wanna|would like|['’]d like|like|would love|['’]d love|love|hope|hoping|wish|need|plan"
+    r"|intend|looking|am looking|keen|trying|try|goal is|aim is|purpose is|reason is|point is|idea is)"
+)
 
 
 def find_purpose(text: str) -> str:
@@ -74,11 +100,17 @@ def _says_something(purpose: str) -> bool:
 
 def _candidates(text: str) -> Iterator[str]:
     stop = r"([^.;!?\n]+)"
-    labelled = r"(?:^|[\n.;,(]\s*)(?:the\s+)?(?:purpose|goal|aim|reason|topic|subject|objective|what for|what it is for|why)\s*(?:of the meeting\s*)?(?::|=|\s-|–|—)\s*"
+    labelled = (
+        r"(?:^|[\n.;,(]\s*)(?:the\s+)?(?:purpose|goal|aim|reason|topic|subject|objective|what for|what it is for"
+        r"|why)\s*(?:of the meeting\s*)?(?::|=|\s-|–|—)\s*"
+    )
     for match in re.finditer(labelled + stop, text, re.I):
         yield match[1]
     for match in re.finditer(
-        r"\b(?:purpose|goal|aim|point|reason|idea|objective)\s+(?:of the (?:meeting|chat|call)\s+)?(?:is|would be|=)\s+(?:just\s+|simply\s+)?"
+        (
+            r"\b(?:purpose|goal|aim|point|reason|idea|objective)\s+(?:of the (?:meeting|chat|call)\s+)?(?:is"
+            r"|would be|=)\s+(?:just\s+|simply\s+)?"
+        )
         + stop,
         text,
         re.I,
@@ -87,14 +119,22 @@ def _candidates(text: str) -> Iterator[str]:
     for pattern in (
         rf"\bto\s+(?=(?:{_VERB})\b){stop}",
         rf"\bfor\s+(?:to\s+)?(?=(?:{_VERB})\b(?!\s+(?:time|meeting|and)\b)){stop}",
-        r"\b(?:for|about)\s+((?:learning|understanding|hearing|discussing|knowing|getting|talking|exploring|sharing|asking|seeing|finding)\b[^.;!?\n]+)",
+        (
+            r"\b(?:for|about)\s+((?:learning|understanding|hearing|discussing|knowing|getting|talking|exploring"
+            r"|sharing|asking|seeing|finding)\b[^.;!?\n]+)"
+        ),
         rf"\b{_WANT}\s+(?:to\s+)?(?=(?:{_VERB})\b){stop}",
         rf"\bso\s+(?:that\s+)?(?:i|we)\s+(?:can|could)\s+{stop}",
     ):
         for match in re.finditer(pattern, text, re.I):
             yield from _inner(match[1])
     for match in re.finditer(
-        r"\b(?:talk|chat|speak|meeting|meet|conversation|discussion|call|minutes|mins|hour|questions?|curious|know|learn|email|letter|note|skip[- ]level)\b[^.;!?\n]{0,40}?\b(?:about|regarding|around|re|on(?!\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))\s+"
+        (
+            r"\b(?:talk|chat|speak|meeting|meet|conversation|discussion|call|minutes|mins|hour|questions?|curious"
+            r"|know|learn|email|letter|note|skip[- ]level)\b[^.;!?\n]{0,40}?\b(?:about|regarding|around|re"
+            r"|on(?!\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+            r"|dec)))\s+"
+        )
         + stop,
         text,
         re.I,
@@ -106,7 +146,10 @@ def _candidates(text: str) -> Iterator[str]:
         yield match[1]
     for match in re.finditer(r"(?:[:–]|\s-)\s+((?:what|how|why|where|which)\s+\w+[^.;!?\n]+)", text, re.I):
         yield match[1]
-    bare = r"((?!(?:my|i|i'm|under|max|boss|manager|he|she|please|his|her|next|no|maybe|if|to|me|from|with)\b)(?:[\w'-]+\s?){1,6})"
+    bare = (
+        r"((?!(?:my|i|i'm|under|max|boss|manager|he|she|please|his|her|next|no|maybe|if|to|me|from"
+        r"|with)\b)(?:[\w'-]+\s?){1,6})"
+    )
     for match in re.finditer(rf"\b(?:minutes?|mins?|hour)\s*[,;:–-]\s*{bare}(?=[.;,\n]|$)", text, re.I):
         yield match[1]
     for match in re.finditer(
@@ -116,7 +159,11 @@ def _candidates(text: str) -> Iterator[str]:
     ):
         yield match[1]
     for match in re.finditer(
-        r"\bfor\s+((?:some\s+|his\s+|her\s+|their\s+|a\s+|an\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:advice|guidance|feedback|perspective|introduction|mentoring|mentorship|networking|context|catch[- ]?up|intro|insight|view|direction|priorities|strategy|vision|plans?)\b[^.;!?\n]*)",
+        (
+            r"\bfor\s+((?:some\s+|his\s+|her\s+|their\s+|a\s+|an\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:advice|guidance"
+            r"|feedback|perspective|introduction|mentoring|mentorship|networking|context|catch[- ]?up|intro"
+            r"|insight|view|direction|priorities|strategy|vision|plans?)\b[^.;!?\n]*)"
+        ),
         text,
         re.I,
     ):
@@ -161,7 +208,10 @@ def as_verb(purpose: str, parsed: Parsed | None = None) -> str:
         parsed: the purpose as read; tells verbs the list does not know. Optional.
     """
     text = re.sub(
-        r"^(?:(?:i|we)\s*(?:['’]d| would)?\s*(?:just\s+|really\s+)?(?:want|like|love|hope|wish|need)\s+(?:to\s+)?|(?:in order )?to\s+|so (?:that )?i can\s+|for\s+)",
+        (
+            r"^(?:(?:i|we)\s*(?:['’]d| would)?\s*(?:just\s+|really\s+)?(?:want|like|love|hope|wish"
+            r"|need)\s+(?:to\s+)?|(?:in order )?to\s+|so (?:that )?i can\s+|for\s+)"
+        ),
         "",
         purpose.strip(" .;,"),
         flags=re.I,

@@ -8,43 +8,114 @@ _WHO = rf"(?:{BOSS}|him|her|them|(?-i:[A-Z][\w'’-]+)|s?he|they|me)"
 REFUSALS: tuple[tuple[str, str, str], ...] = (
     (
         "behind",
-        rf"\bbehind\s+(?:\S+\s+){{0,3}}back\b|\bwithout\s+(?:{_WHO}\s+)?(?:telling|knowing|informing|involving|{BOSS}\s+knowing)\b|\b(?:don['’]?t|do not|must\s?n['’]?t|must not|should\s?n['’]?t|can['’]?t|cannot)\s+(?:want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to\s+)?(?:know|find out|hear (?:of|about))\b(?!\s+(?:the|whether|if|who|how|what|his|her|their)\b)|\bkeep\s+(?:it|this)\s+(?:a\s+)?(?:secret|quiet|from|between us|confidential from)|\bso (?:that )?{_WHO}\s+(?:doesn['’]?t|does not|won['’]?t)\s+(?:find out|know)|\bgo(?:ing)?\s+(?:around|over|past)\s+{_WHO}",
-        "The letter does not go behind your manager's back: they nearly always hear of it, and then it looks like a complaint. Tell them in two lines first; I can write those.",
+        (
+            rf"\bbehind\s+(?:\S+\s+){{0,3}}back\b|\bwithout\s+(?:{_WHO}\s+)?(?:telling|knowing|informing"
+            rf"|involving|{BOSS}\s+knowing)\b|\b(?:don['’]?t|do not|must\s?n['’]?t|must not|should\s?n['’]?t"
+            rf"|can['’]?t|cannot)\s+(?:want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to\s+)?(?:know|find out"
+            r"|hear (?:of|about))\b(?!\s+(?:the|whether|if|who|how|what|his|her|their)\b)|\bkeep\s+(?:it"
+            r"|this)\s+(?:a\s+)?(?:secret|quiet|from|between us|confidential from)"
+            rf"|\bso (?:that )?{_WHO}\s+(?:doesn['’]?t|does not|won['’]?t)\s+(?:find out|know)"
+            rf"|\bgo(?:ing)?\s+(?:around|over|past)\s+{_WHO}"
+        ),
+        (
+            "The letter does not go behind your manager's back: they nearly always hear of it, and then it looks "
+            "like a complaint. Tell them in two lines first; I can write those."
+        ),
     ),
     (
         "claim",
-        r"\b(?:say|write|pretend|claim|make it (?:look|sound)|tell (?:him|her|them))\b[^.;]{0,20}\b(?:boss|manager|[A-Z]\w+)\b[^.;]{0,20}\b(?:agreed|agrees|approved|knows|supports|is fine|is ok)\b[^.;]{0,40}\b(?:but|although|even though|even if|though)\b|\bpretend\b[^.;]{0,30}\b(?:boss|manager)\b",
-        "The letter does not say that your manager knows or agrees unless it is so; one question from above would undo it.",
+        (
+            r"\b(?:say|write|pretend|claim|make it (?:look|sound)|tell (?:him|her|them))\b[^.;]{0,20}\b(?:boss"
+            r"|manager|[A-Z]\w+)\b[^.;]{0,20}\b(?:agreed|agrees|approved|knows|supports|is fine"
+            r"|is ok)\b[^.;]{0,40}\b(?:but|although|even though|even if|though)\b|\bpretend\b[^.;]{0,30}\b(?:boss"
+            r"|manager)\b"
+        ),
+        (
+            "The letter does not say that your manager knows or agrees unless it is so; one question from above "
+            "would undo it."
+        ),
     ),
     (
         "blame",
-        rf"\bcomplain(?:ing|t)?s?\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain|make sure)\b[^.;]{{0,45}}\b(?:how\s+(?:bad|terrible|awful|incompetent|useless|unfair|lazy)|is (?:bad|terrible|awful|incompetent|useless|lazy))|\bget\s+{_WHO}\s+(?:fired|removed|replaced|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:is|['’]s)\s+(?:a\s+|an\s+|so\s+|really\s+|just\s+|such an?\s+|totally\s+|completely\s+)*(?:useless|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\bthrow\w*\s+\S+\s+under the bus|\bescalate against\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:always\s+|constantly\s+|never\s+)?(?:blocks|ignores|undermines|steals|takes (?:all )?(?:the )?credit|sabotages|lies|bullies|listens|cares|screams|yells)\b|\breport (?:him|her)\b|\bbecause of (?:him|her|them|(?-i:[A-Z][\w'’-]+))(?=\s*(?:[.,;!]|$|and\b))|\b(?:his|her|their|my (?:boss|manager)['’]?s?) (?:fault|incompetence|mistakes?)\b",
-        "The letter leaves out the complaint about a person: it is likely to travel back, and it makes the meeting about them. Raise it with your manager first, or with HR; in the meeting, ask about conditions and what would help.",
+        (
+            r"\bcomplain(?:ing|t)?s?\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain"
+            r"|make sure)\b[^.;]{0,45}\b(?:how\s+(?:bad|terrible|awful|incompetent|useless|unfair|lazy)"
+            rf"|is (?:bad|terrible|awful|incompetent|useless|lazy))|\bget\s+{_WHO}\s+(?:fired|removed|replaced"
+            rf"|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:is"
+            r"|['’]s)\s+(?:a\s+|an\s+|so\s+|really\s+|just\s+|such an?\s+|totally\s+|completely\s+)*(?:useless"
+            r"|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar"
+            r"|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\bthrow\w*\s+\S+\s+under the bus"
+            rf"|\bescalate against\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:always\s+|constantly\s+"
+            r"|never\s+)?(?:blocks|ignores|undermines|steals|takes (?:all )?(?:the )?credit|sabotages|lies"
+            r"|bullies|listens|cares|screams|yells)\b|\breport (?:him|her)\b|\bbecause of (?:him|her|them"
+            r"|(?-i:[A-Z][\w'’-]+))(?=\s*(?:[.,;!]|$|and\b))|\b(?:his|her|their|my (?:boss"
+            r"|manager)['’]?s?) (?:fault|incompetence|mistakes?)\b"
+        ),
+        (
+            "The letter leaves out the complaint about a person: it is likely to travel back, and it makes the "
+            "meeting about them. Raise it with your manager first, or with HR; in the meeting, ask about "
+            "conditions and what would help."
+        ),
     ),
     (
         "overrule",
-        rf"\b(?:overrul\w+|overrid\w+|overturn\w*|put pressure on|revers\w+ (?:his|her|my|the)\b[^.;]{{0,20}}\bdecision|(?:make|force|get) {_WHO} (?:to )?(?:stop|do|approve|change|accept|give))\b",
-        "The letter does not ask your boss's boss to overrule your manager. Ask how such decisions are made, and take the case itself to your manager first.",
+        (
+            r"\b(?:overrul\w+|overrid\w+|overturn\w*|put pressure on|revers\w+ (?:his|her|my"
+            rf"|the)\b[^.;]{{0,20}}\bdecision|(?:make|force|get) {_WHO} (?:to )?(?:stop|do|approve|change|accept"
+            r"|give))\b"
+        ),
+        (
+            "The letter does not ask your boss's boss to overrule your manager. Ask how such decisions are made, "
+            "and take the case itself to your manager first."
+        ),
     ),
     (
         "pay",
-        r"\b(?:pay\s?rise|raise(?=\s*(?:[.,;!?]|$|in (?:salary|pay)|and\b|or\b|because|for me))|(?:a|my|for|get) raise\b|salary|more money|bonus|pay me|paid more|compensation|stock options|equity grant)\b",
-        "The letter does not ask for pay: your boss's boss does not decide it here, your manager and the pay cycle do. Talking about pay itself is your right; this is only the wrong letter for the ask.",
+        (
+            r"\b(?:pay\s?rise|raise(?=\s*(?:[.,;!?]|$|in (?:salary|pay)|and\b|or\b|because|for me))|(?:a|my|for"
+            r"|get) raise\b|salary|more money|bonus|pay me|paid more|compensation|stock options|equity grant)\b"
+        ),
+        (
+            "The letter does not ask for pay: your boss's boss does not decide it here, your manager and the pay "
+            "cycle do. Talking about pay itself is your right; this is only the wrong letter for the ask."
+        ),
     ),
     (
         "promotion",
-        r"\b(?:promot(?:e me|ion)|get promoted|be promoted|new title|a transfer|transfer me|another team|job in (?:his|her|their)|hire me|give me (?:a|the) (?:job|role))\b(?!\s+(?:criteria|process|path|season|page|campaign))",
-        "The letter does not ask for a promotion or a move; that starts with your manager. It can ask what the next level takes, which is a fair question.",
+        (
+            r"\b(?:promot(?:e me|ion)|get promoted|be promoted|new title|a transfer|transfer me|another team"
+            r"|job in (?:his|her|their)|hire me|give me (?:a|the) (?:job|role))\b(?!\s+(?:criteria|process|path"
+            r"|season|page|campaign))"
+        ),
+        (
+            "The letter does not ask for a promotion or a move; that starts with your manager. It can ask what "
+            "the next level takes, which is a fair question."
+        ),
     ),
     (
         "flattery",
-        r"\b(?:butter|suck|sucking|kiss)\w*\s+(?:\w+\s+)?(?:up|ass)\b|\bflatter\w*|\b(?:tell|say)\b[^.;]{0,30}\b(?:amazing|brilliant|best leader|genius|my idol|huge fan|greatest|inspiring|wonderful)\b|\bhow (?:amazing|brilliant|great|wonderful|inspiring) (?:he|she|they|(?-i:[A-Z]\w+)) (?:is|are)",
-        "Flattery is left out: it reads as wanting something. One true, specific thing they said works better; tell me one and I will put it in.",
+        (
+            r"\b(?:butter|suck|sucking|kiss)\w*\s+(?:\w+\s+)?(?:up|ass)\b|\bflatter\w*|\b(?:tell"
+            r"|say)\b[^.;]{0,30}\b(?:amazing|brilliant|best leader|genius|my idol|huge fan|greatest|inspiring"
+            r"|wonderful)\b|\bhow (?:amazing|brilliant|great|wonderful|inspiring) (?:he|she|they"
+            r"|(?-i:[A-Z]\w+)) (?:is|are)"
+        ),
+        (
+            "Flattery is left out: it reads as wanting something. One true, specific thing they said works "
+            "better; tell me one and I will put it in."
+        ),
     ),
     (
         "threat",
-        r"\b(?:threaten\w*|or (?:else )?i(?:['’]ll| will)? (?:quit|leave|resign)|i(?:['’]ll| will) (?:quit|resign|leave) (?:if|unless)|ultimatum|another (?:job )?offer|other offers?|looking for another job|job offer)\b",
-        "The letter does not mention leaving or other offers. Once written it cannot be taken back; talk it over with your manager or somebody you trust first.",
+        (
+            r"\b(?:threaten\w*|or (?:else )?i(?:['’]ll| will)? (?:quit|leave|resign)|i(?:['’]ll| will) (?:quit"
+            r"|resign|leave) (?:if|unless)|ultimatum|another (?:job )?offer|other offers?|looking for another job"
+            r"|job offer)\b"
+        ),
+        (
+            "The letter does not mention leaving or other offers. Once written it cannot be taken back; talk it "
+            "over with your manager or somebody you trust first."
+        ),
     ),
     (
         "gossip",
@@ -64,7 +135,10 @@ def _wanted(pattern: str, text: str) -> bool:
     for match in re.finditer(pattern, text, re.I):
         before = text[max(0, match.start() - 40) : match.start()]
         if not re.search(
-            r"\b(?:not|n['’]t|dont|wont|never|no|without|nothing about|avoid|isn['’]t|rather than|instead of|leave out|not here to|stay away from|steer clear of)\s+(?:\w+\s+){0,4}$",
+            (
+                r"\b(?:not|n['’]t|dont|wont|never|no|without|nothing about|avoid|isn['’]t|rather than|instead of"
+                r"|leave out|not here to|stay away from|steer clear of)\s+(?:\w+\s+){0,4}$"
+            ),
             before,
             re.I,
         ) or match.group().lower().startswith(("behind", "without", "don", "do not", "keep", "so ")):

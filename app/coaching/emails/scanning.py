@@ -7,9 +7,15 @@ from app.coaching.emails.names import take_name
 
 TITLE = (
     r"(?:(?:the|our|an?)\s+)?(?:(?:senior|executive|deputy|associate|regional|global|assistant|interim|group)\s+)*"
-    r"(?:chief\s+[\w-]+(?:\s+[\w-]+)?\s+officer|c[etofimp]o\b|[se]?vp\b|vice[- ]president|director|head|general manager|gm\b|managing director|president|"
-    r"managing partner|partner|principal|dean|provost|founder|co-?founder|superintendent|chancellor|chief nurse|chief of staff|matron|plant manager|regional manager|country manager|department head|site lead)"
-    r"(?:,?\s+(?:of|for)\s+(?:the\s+)?[\w&-]+(?:\s+(?:and|&)\s+[\w-]+|\s+(?-i:[A-Z])[\w-]+){0,2}|\s+(?:sales|engineering|product|marketing|op(?:eration)?s|finance|people|hr|data|it|technology|quality|design|research|customer\s+\w+|supply\s+chain|logistics|legal|risk|security|platform|support|clinical|nursing|manufacturing|growth|strategy|learning|care|r&d|digital|commercial|programmes?|programs?)\b)?"
+    r"(?:chief\s+[\w-]+(?:\s+[\w-]+)?\s+officer|c[etofimp]o\b|[se]?vp\b|vice[- ]president|director|head"
+    r"|general manager|gm\b|managing director|president|"
+    r"managing partner|partner|principal|dean|provost|founder|co-?founder|superintendent|chancellor"
+    r"|chief nurse|chief of staff|matron|plant manager|regional manager|country manager|department head"
+    r"|site lead)"
+    r"(?:,?\s+(?:of|for)\s+(?:the\s+)?[\w&-]+(?:\s+(?:and|&)\s+[\w-]+|\s+(?-i:[A-Z])[\w-]+){0,2}|\s+(?:sales"
+    r"|engineering|product|marketing|op(?:eration)?s|finance|people|hr|data|it|technology|quality|design"
+    r"|research|customer\s+\w+|supply\s+chain|logistics|legal|risk|security|platform|support|clinical|nursing"
+    r"|manufacturing|growth|strategy|learning|care|r&d|digital|commercial|programmes?|programs?)\b)?"
 )
 """A leader's title, with what it is of."""
 

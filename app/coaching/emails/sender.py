@@ -12,7 +12,11 @@ def find_sender(text: str) -> str:
     cues = (
         (r"\bI,\s+", False),
         (
-            r"(?:^|[\n.;,]\s*)(?:my\s+)?name\s*(?:is|['’]s|:|=)?\s+|\bmy name(?:['’]s| is)?\s+|\bi am called\s+|\bme\s*[:=]\s*|\b(?:signed?|sign(?:ed)? (?:it )?(?:as|by|with))[,:]?\s+|(?:^|\n)\s*(?:from|sender)\s*:\s*",
+            (
+                r"(?:^|[\n.;,]\s*)(?:my\s+)?name\s*(?:is|['’]s|:|=)?\s+|\bmy name(?:['’]s| is)?\s+"
+                r"|\bi am called\s+|\bme\s*[:=]\s*|\b(?:signed?|sign(?:ed)? (?:it )?(?:as|by|with))[,:]?\s+|(?:^"
+                r"|\n)\s*(?:from|sender)\s*:\s*"
+            ),
             True,
         ),
         (r"\b(?:i['’]?m|i am|this is|it['’]s|here is)\s+", False),
@@ -29,7 +33,12 @@ def find_sender(text: str) -> str:
         ):
             return name
         if len(name.split()) > 1 and re.match(
-            r",\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:analyst|engineer|developer|designer|nurse|teacher|specialist|coordinator|consultant|officer|administrator|technician|scientist|researcher|accountant|planner|writer|editor|associate|executive|assistant|intern|clerk|driver|operator|supervisor|librarian|tester|producer|lead|buyer|recruiter|architect|auditor|representative)\b",
+            (
+                r",\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:analyst|engineer|developer|designer|nurse|teacher"
+                r"|specialist|coordinator|consultant|officer|administrator|technician|scientist|researcher"
+                r"|accountant|planner|writer|editor|associate|executive|assistant|intern|clerk|driver|operator"
+                r"|supervisor|librarian|tester|producer|lead|buyer|recruiter|architect|auditor|representative)\b"
+            ),
             text[end:],
         ):
             return name
@@ -60,7 +69,10 @@ def find_sender(text: str) -> str:
         if name and name.lower() not in MONTHS and re.match(r"\s*(?:[.,;\n]|$)", text[end:]):
             return name
     if sign := re.search(
-        rf"[.!?\n]\s*(?:(?i:thanks|thank you|cheers|best|regards|from)[,!.]?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})(?:,\s*(?i:{TITLE}))?\.?\s*$",
+        (
+            r"[.!?\n]\s*(?:(?i:thanks|thank you|cheers|best|regards"
+            rf"|from)[,!.]?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})(?:,\s*(?i:{TITLE}))?\.?\s*$"
+        ),
         text,
     ):
         name, end = take_name(text, sign.start(1))

@@ -3,47 +3,15 @@
 import re
 from collections.abc import Mapping
 
+from app.coaching.emails.abroad import ABROAD
+from app.coaching.emails.phrases import first_name, items, when_phrase
 from app.coaching.emails.purpose import as_verb
-from app.coaching.emails.wording import DAYS, MONTHS, a_or_an, capital, joined, possessive, tidy, to_you
+from app.coaching.emails.wording import MONTHS, a_or_an, capital, joined, possessive, tidy, to_you
 from app.domain.emails import EmailKind
 from app.domain.language import Parsed
 from app.domain.ports import English
 
 LIST_FACTS = ("topics", "mine", "theirs", "heard", "doing", "not_doing", "praise", "questions")
-_HONORIFIC = re.compile(r"^(dr|prof|professor|mr|mrs|ms|mx|sir|dame)\.?\s+", re.I)
-ABROAD = {
-    "fr": {"role": "J'aimerais mieux comprendre votre rôle et vos priorités.", "career": "J'aimerais avoir votre point de vue sur mon évolution professionnelle.", "other": "J'aimerais mieux comprendre vos priorités.", "manager": "mon manager", "leader": "notre responsable"},
-    "es": {"role": "Me gustaría entender mejor su función y sus prioridades.", "career": "Me gustaría conocer su opinión sobre mi desarrollo profesional.", "other": "Me gustaría entender mejor sus prioridades.", "manager": "mi responsable", "leader": "tu responsable"},
-    "de": {"role": "Ich würde Ihre Aufgabe und Ihre Prioritäten gern besser verstehen.", "career": "Mich interessiert Ihre Sicht auf meine berufliche Entwicklung.", "other": "Ich würde Ihre Prioritäten gern besser verstehen.", "manager": "meine Führungskraft", "leader": "deiner Führungskraft"},
-}  # fmt: skip
-
-
-def first_name(full: str) -> str:
-    """Return how somebody is greeted: "Ingrid", or "Dr Solheim" when only a title makes sense."""
-    words = full.split()
-    if not words:
-        return ""
-    if _HONORIFIC.match(full) and len(words) > 1:
-        return f"{words[0].rstrip('.')} {words[-1]}"
-    return words[0]
-
-
-def items(value: str) -> list[str]:
-    """Return the items of a fact that may hold several, split at bars, semicolons or line breaks."""
-    parts = re.split(r"\s*[|\n]\s*|\s*;\s+", value)
-    return [re.sub(r"^(?:[-*•]|\d+[.)])\s*", "", part).strip(" .,;") for part in parts if part.strip(" .,;-*•")]
-
-
-def when_phrase(when: str) -> str:
-    """Return a time as it stands in a sentence: "Thursday at 3" gives "on Thursday at 3"."""
-    text = tidy(when.strip(" .,"))
-    if text.lower().startswith((*DAYS, *MONTHS)) or re.match(r"\d{1,2}(?:st|nd|rd|th)?\s+\w+|the \d", text):
-        return f"on {text}"
-    return (
-        text[0].lower() + text[1:]
-        if re.match(r"(?:On|At|In|Next|This|Today|Tomorrow|Yesterday|Last)\b", text)
-        else text
-    )
 
 
 def make_slots(kind: EmailKind, facts: Mapping[str, str], english: English) -> dict[str, str]:
@@ -198,7 +166,10 @@ def _lists(
             thing = re.match(r"(?:your|his|her|their|the)\s+(?:point|view|comment|remark|idea)\s+that\s+", text, re.I)
             text = text[thing.end() :] if thing else text
             if re.match(
-                r"(?:your|his|her|their|the)\s+(?:advice|point|idea|suggestion|story|tip|question|view|comment|remark)\b",
+                (
+                    r"(?:your|his|her|their|the)\s+(?:advice|point|idea|suggestion|story|tip|question|view"
+                    r"|comment|remark)\b"
+                ),
                 text,
                 re.I,
             ):
@@ -228,7 +199,11 @@ def _lower(text: str, known: Mapping[str, str]) -> str:
 def _bare_promise(text: str) -> str:
     """Return what was promised without who promised it: "I'll send the chart" gives "send the chart"."""
     return re.sub(
-        r"^(?:(?:i|we|s?he|they|you|[A-Z]\w+)\s*(?:['’](?:ll|d)|will|would|can|could|am going to|is going to|promised|offered|agreed|said (?:i|s?he|they)(?:['’]d|['’]ll| would| will)|suggested)\s+(?:to\s+)?|to\s+)",
+        (
+            r"^(?:(?:i|we|s?he|they|you|[A-Z]\w+)\s*(?:['’](?:ll|d)|will|would|can|could|am going to|is going to"
+            r"|promised|offered|agreed|said (?:i|s?he|they)(?:['’]d|['’]ll| would| will)|suggested)\s+(?:to\s+)?"
+            r"|to\s+)"
+        ),
         "",
         text.strip(" ."),
         flags=re.I,
@@ -240,7 +215,10 @@ def _because(reason: str) -> str:
     if re.match(r"(?:because|since|due to|as)\b", reason, re.I):
         return re.sub(r"^since\b", "because", reason[0].lower() + reason[1:])
     clause = re.match(
-        r"(?:I|we|my|our|the|it|there|he|she|they|[A-Z]\w+)\b.*\b(?:is|am|are|have|has|had|was|were|need|needs|will|can't|cannot|must|got|clashes|starts)\b|I'(?:m|ve|ll)\b",
+        (
+            r"(?:I|we|my|our|the|it|there|he|she|they|[A-Z]\w+)\b.*\b(?:is|am|are|have|has|had|was|were|need"
+            r"|needs|will|can't|cannot|must|got|clashes|starts)\b|I'(?:m|ve|ll)\b"
+        ),
         reason,
         re.I,
     )
@@ -294,7 +272,10 @@ def _practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str])
     slots["late"] = (
         "yes"
         if re.search(
-            r"\b(?:(?:i am|i'm|it is|it's|will be|running) late|delayed|not (?:yet )?(?:done|finished|ready)|needs? more time|(?:take|takes|need|needs) (?:me )?(?:a bit |a little )?longer)\b",
+            (
+                r"\b(?:(?:i am|i'm|it is|it's|will be|running) late|delayed|not (?:yet )?(?:done|finished|ready)"
+                r"|needs? more time|(?:take|takes|need|needs) (?:me )?(?:a bit |a little )?longer)\b"
+            ),
             known.get("result", ""),
             re.I,
         )

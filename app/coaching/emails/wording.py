@@ -8,7 +8,10 @@ from app.domain.language import Parsed
 _VOWEL = re.compile(r"^(?:[aeiou]|hour|honest|heir)", re.I)
 _NOT_VOWEL = re.compile(r"^(?:uni(?!n)|use|user|ux\b|uk\b|us\b|eu|one\b|once\b)", re.I)
 _LETTERS = re.compile(r"^[AEFHILMNORSX][A-Z&]")
-_CAPS = "ai api b2b bi ceo cfo cio cmo coo crm cto erp eu evp hr ict kpi okr ops pmo pr qa r&d seo sql sre svp uat uk us ux vp"
+_CAPS = (
+    "ai api b2b bi ceo cfo cio cmo coo crm cto erp eu evp hr ict kpi okr ops pmo pr qa r&d seo sql sre svp uat "
+    "uk us ux vp"
+)
 ACRONYMS = frozenset(_CAPS.split()) - {"ops", "us"}
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = "january february march april may june july august september october november december".split()
@@ -29,7 +32,8 @@ _ADVERBS = (
 )
 _SUBJECT_BEFORE = r"(?:how|what|why|where|when|that|if|whether|because|who|as|than|before|after|while|and)"
 _POSSESSED = re.compile(
-    r"\s+(?!(?:and|or|to|about|for|on|in|with|at|of|how|what|why|if|when|by|from|so|but|after|the|a|an|my|our|some|any|this|that|these|two|three|more|before|as|is|was|will|would|could|directly|again)\b)[\w'’]"
+    r"\s+(?!(?:and|or|to|about|for|on|in|with|at|of|how|what|why|if|when|by|from|so|but|after|the|a|an|my|our"
+    r"|some|any|this|that|these|two|three|more|before|as|is|was|will|would|could|directly|again)\b)[\w'’]"
 )
 
 

@@ -215,19 +215,35 @@ def _opening(meeting: Meeting) -> str:
     if meeting.audience == "leader":
         return (
             "Thank you for the time. I'd like to hear how things look from where you are; it isn't a status report. "
-            "What you tell me I use as a theme, without your name; safety, harassment, discrimination and fraud I'd have to pass on. Is that all right?"
+            "What you tell me I use as a theme, without your name; safety, harassment, discrimination and "
+            "fraud I'd have to pass on. Is that all right?"
         )
     if meeting.asked_by != "ic":
-        return "Thank you for asking me. I've brought a couple of questions, but is there something you wanted to start with?"
+        return (
+            "Thank you for asking me. I've brought a couple of questions, but is there something you wanted to "
+            "start with?"
+        )
     topics = topics_of(meeting)
     if topics:
-        return f"Thank you for making time. I hoped to hear how you see {topics[0]}, and what matters most to you this year. Is there anything you wanted to cover first?"
-    return "Thank you for making time. I hoped to understand what matters most to you this year, and where work like ours helps. Is there anything you wanted to cover first?"
+        return (
+            f"Thank you for making time. I hoped to hear how you see {topics[0]}, and what matters most to you "
+            "this year. Is there anything you wanted to cover first?"
+        )
+    return (
+        "Thank you for making time. I hoped to understand what matters most to you this year, and where work "
+        "like ours helps. Is there anything you wanted to cover first?"
+    )
 
 
 def _closing(meeting: Meeting) -> str:
     if meeting.audience == "leader":
-        return "Here is what I heard, and what I will and won't do about it; you'll hear from me within a week. What did we miss that I ought to know?"
+        return (
+            "Here is what I heard, and what I will and won't do about it; you'll hear from me within a week. "
+            "What did we miss that I ought to know?"
+        )
     if meeting.minutes < 12:
         return "Thank you. The one thing I'm taking with me is this; may I send you a line on it?"
-    return "Here is what I'm taking with me, and what I'll do by when. What should I have asked that I didn't? Thank you for your time."
+    return (
+        "Here is what I'm taking with me, and what I'll do by when. What should I have asked that I didn't? "
+        "Thank you for your time."
+    )

@@ -15,7 +15,10 @@ GOALS: tuple[tuple[str, str], ...] = (
     ("known", r"visib|seen|remember|known|recogni[sz]ed|impression|noticed"),
     (
         "context",
-        r"why|decision|strateg|reorg|change|direction|vision|future|understand|context|plan|big picture|layoff|where .* going",
+        (
+            r"why|decision|strateg|reorg|change|direction|vision|future|understand|context|plan|big picture"
+            r"|layoff|where .* going"
+        ),
     ),
     ("team", r"team|project|our work|department"),
     ("problem", r"problem|risk|concern|blocker|stuck|worr|raise|quality|late|delay|obstacle|slow"),
@@ -74,7 +77,11 @@ THEMES: tuple[tuple[str, str], ...] = (
 BOUND = frozenset({"change", "remote"})
 """Themes whose questions make no sense outside their situation."""
 _FREQUENT = re.compile(
-    r"what are you working on|gets in the way|how is the team|manager doing well|manager do more|fix first|where do you want to be|what do you understand our goals|could i do better|did we miss|your story|enjoy most in your role|proud of",
+    (
+        r"what are you working on|gets in the way|how is the team|manager doing well|manager do more|fix first"
+        r"|where do you want to be|what do you understand our goals|could i do better|did we miss|your story"
+        r"|enjoy most in your role|proud of"
+    ),
     re.I,
 )
 
@@ -91,13 +98,19 @@ def topics_of(meeting: Meeting) -> list[str]:
     topics = list(meeting.topics)
     if not topics:
         for match in re.finditer(
-            r"\b(?:about|on|with|behind|of)\s+((?:the|our|my)\s+[\w-]+(?:\s+(?!and\b|or\b|so\b|to\b|for\b|with\b|is\b|that\b|from\b)[\w-]+){0,3})",
+            (
+                r"\b(?:about|on|with|behind|of)\s+((?:the|our|my)\s+[\w-]+(?:\s+(?!and\b|or\b|so\b|to\b|for\b"
+                r"|with\b|is\b|that\b|from\b)[\w-]+){0,3})"
+            ),
             meeting.goal,
             re.I,
         ):
             noun = re.sub(r"^my\b", "our", match[1], flags=re.I)
             if not re.search(
-                r"\b(?:boss|manager|career|role|job|priorities|director|leader|vp|her|his|pay|salary|promotion|future|way|path|team|department|company)\b",
+                (
+                    r"\b(?:boss|manager|career|role|job|priorities|director|leader|vp|her|his|pay|salary"
+                    r"|promotion|future|way|path|team|department|company)\b"
+                ),
                 noun,
                 re.I,
             ):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _STOP = frozenset(
-    "a an the is are was were be been do does did you your yours i me my we our us it its that this these those of to in on at for with by as and or so if would could can will should have has had "
+    "a an the is are was were be been do does did you your yours i me my we our us it its that this these "
+    "those of to in on at for with by as and or so if would could can will should have has had "
     "how what which who when where why about from there any some more most up out just".split()
 )
 _FLOOR, _SPREAD = 0.78, 0.17

@@ -4,43 +4,90 @@ import re
 from collections.abc import Iterator
 
 _CLOSED = re.compile(
-    r"^(?:so\s+|and\s+|but\s+)?(?:is|are|was|were|do|does|did|have|has|had|will|would|could|can|should|shall|am|isn't|aren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|haven't|hasn't)\b",
+    (
+        r"^(?:so\s+|and\s+|but\s+)?(?:is|are|was|were|do|does|did|have|has|had|will|would|could|can|should|shall"
+        r"|am|isn't|aren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|haven't|hasn't)\b"
+    ),
     re.I,
 )
 _POLITE = re.compile(
-    r"^(?:could|can|would|may|might)\s+(?:you|i|we)\s+(?:please\s+)?(?:help|tell|say|share|describe|walk|explain|give|talk|ask|suggest|recommend|mind)\b|^(?:is there|may i|shall we|is it fair to say)\b|^would it be (?:reasonable|useful|helpful|possible|ok)",
+    (
+        r"^(?:could|can|would|may|might)\s+(?:you|i|we)\s+(?:please\s+)?(?:help|tell|say|share|describe|walk"
+        r"|explain|give|talk|ask|suggest|recommend|mind)\b|^(?:is there|may i|shall we|is it fair to say)\b"
+        r"|^would it be (?:reasonable|useful|helpful|possible|ok)"
+    ),
     re.I,
 )
 _LOADED = re.compile(
-    r"\bwhy (?:do(?:es)?n't|won't|can't|isn't|aren't|haven't|hasn't|didn't|do|does|did|is|are) (?:you|leadership|management|the (?:leadership|management|company|executives?|board)|nobody|no one|anyone)\b|\b(?:ignor\w+|refus\w+|fail(?:ed|s)? to|obviously|clearly|everyone knows|admit|still (?:not|haven't)|mess|disaster|ridiculous|stupid|pointless|broken promises?|at last|even care|really think|isn't it (?:true|obvious|unfair|time)|don't you (?:think|agree|see)|wouldn't you (?:agree|say)|how can you)\b|,\s*(?:isn't it|aren't they|right|don't you think|no)\s*\?",
+    (
+        r"\bwhy (?:do(?:es)?n't|won't|can't|isn't|aren't|haven't|hasn't|didn't|do|does|did|is|are) (?:you"
+        r"|leadership|management|the (?:leadership|management|company|executives?|board)|nobody|no one|anyone)\b"
+        r"|\b(?:ignor\w+|refus\w+|fail(?:ed|s)? to|obviously|clearly|everyone knows|admit|still (?:not|haven't)"
+        r"|mess|disaster|ridiculous|stupid|pointless|broken promises?|at last|even care|really think"
+        r"|isn't it (?:true|obvious|unfair|time)|don't you (?:think|agree|see)|wouldn't you (?:agree|say)"
+        r"|how can you)\b|,\s*(?:isn't it|aren't they|right|don't you think|no)\s*\?"
+    ),
     re.I,
 )
 _COMPARES = re.compile(
-    r"\b(?:better|worse|more|less|smarter|stronger|weaker) than (?:my |the )?(?:colleague|peer|teammate|boss|manager|(?-i:[A-Z]\w+))|\bwho is (?:the )?(?:best|worst|weakest|strongest)\b|\bcompared? (?:me|us) (?:to|with) (?:[A-Z]\w+|my (?:colleague|peer)s?)|\brank (?:us|me|them|people)\b",
+    (
+        r"\b(?:better|worse|more|less|smarter|stronger|weaker) than (?:my |the )?(?:colleague|peer|teammate|boss"
+        r"|manager|(?-i:[A-Z]\w+))|\bwho is (?:the )?(?:best|worst|weakest|strongest)\b|\bcompared? (?:me"
+        r"|us) (?:to|with) (?:[A-Z]\w+|my (?:colleague|peer)s?)|\brank (?:us|me|them|people)\b"
+    ),
     re.I,
 )
 _TAKES_SIDES = re.compile(
-    r"\b(?:do you )?agree with (?:my (?:boss|manager)|[A-Z]\w+)\b|\bwhat do you think (?:of|about) (?:my (?:boss|manager))|\bis my (?:boss|manager) (?:right|wrong|good|bad|fair)\b|\bwhy (?:is|does|did) my (?:boss|manager)\b",
+    (
+        r"\b(?:do you )?agree with (?:my (?:boss|manager)|[A-Z]\w+)\b|\bwhat do you think (?:of"
+        r"|about) (?:my (?:boss|manager))|\bis my (?:boss|manager) (?:right|wrong|good|bad|fair)\b|\bwhy (?:is"
+        r"|does|did) my (?:boss|manager)\b"
+    ),
     re.I,
 )
 _PAY = re.compile(
-    r"\b(?:(?:a|my|get a|pay) raise\b|salary|bonus|promote me|my promotion|be promoted|get promoted|more money|transfer me|pay me)\b",
+    (
+        r"\b(?:(?:a|my|get a|pay) raise\b|salary|bonus|promote me|my promotion|be promoted|get promoted"
+        r"|more money|transfer me|pay me)\b"
+    ),
     re.I,
 )
 _ABOUT_BOSS_MANAGER = re.compile(
-    r"\b(?:my|our) (?:holiday|vacation|leave|shift|shifts|rota|hours|desk|laptop|equipment|review score|rating|objectives|tasks|ticket|sprint|deadline|deadlines|workload|training budget|schedule)\b|\bwho (?:approves|assigns)\b|\b(?:when is|what is) (?:my|the) deadline\b|\b(?:take|book) (?:time|days) off\b|\bwork from home\b",
+    (
+        r"\b(?:my|our) (?:holiday|vacation|leave|shift|shifts|rota|hours|desk|laptop|equipment|review score"
+        r"|rating|objectives|tasks|ticket|sprint|deadline|deadlines|workload|training budget|schedule)\b"
+        r"|\bwho (?:approves|assigns)\b|\b(?:when is|what is) (?:my|the) deadline\b|\b(?:take|book) (?:time"
+        r"|days) off\b|\bwork from home\b"
+    ),
     re.I,
 )
 _SEARCH = re.compile(
-    r"\b(?:how many (?:people|employees|customers|offices|countries)|when was (?:the|our) (?:company|firm) founded|who (?:is|are) (?:the |our )?(?:ceo|cfo|cto|board members?|chair\w*|competitors?|customers?|founders?)\b|what does (?:the )?(?:company|firm|we) (?:do|sell|make)|where (?:is|are) (?:the|our) (?:headquarters|offices?)|what (?:is|was) (?:the|our) (?:revenue|turnover|share price|stock price|mission|mission statement|values|org chart)|what are (?:the|our) (?:company )?(?:values|products))\b",
+    (
+        r"\b(?:how many (?:people|employees|customers|offices|countries)|when was (?:the|our) (?:company"
+        r"|firm) founded|who (?:is|are) (?:the |our )?(?:ceo|cfo|cto|board members?|chair\w*|competitors?"
+        r"|customers?|founders?)\b|what does (?:the )?(?:company|firm|we) (?:do|sell|make)|where (?:is"
+        r"|are) (?:the|our) (?:headquarters|offices?)|what (?:is|was) (?:the|our) (?:revenue|turnover|share price"
+        r"|stock price|mission|mission statement|values|org chart)|what are (?:the|our) (?:company )?(?:values"
+        r"|products))\b"
+    ),
     re.I,
 )
 _STATUS = re.compile(
-    r"\b(?:status (?:report|update)|progress (?:report|update)|(?:give|present|walk (?:you|her|him|them) through|show|update|report|tell) (?:you|her|him|them)?\s*(?:on |about |through )?(?:an update on |all |everything )?(?:my|our|what i|the) (?:work|projects?|tasks|progress|status|achievements|tickets|backlog|numbers|accomplishments)|list of (?:my )?(?:tasks|achievements|accomplishments)|what i(?:'ve| have) (?:done|achieved))\b",
+    (
+        r"\b(?:status (?:report|update)|progress (?:report|update)|(?:give|present|walk (?:you|her|him"
+        r"|them) through|show|update|report|tell) (?:you|her|him|them)?\s*(?:on |about "
+        r"|through )?(?:an update on |all |everything )?(?:my|our|what i|the) (?:work|projects?|tasks|progress"
+        r"|status|achievements|tickets|backlog|numbers|accomplishments)|list of (?:my )?(?:tasks|achievements"
+        r"|accomplishments)|what i(?:'ve| have) (?:done|achieved))\b"
+    ),
     re.I,
 )
 _COMPLAINT = re.compile(
-    r"\b(?:complain\w*|vent\w*|unfair\w*|frustrat\w+|fed up|grievanc\w+|what(?:'s| is) wrong with|problems? with (?:my|the) (?:boss|manager|team|colleague)|too much (?:work|pressure)|never listens?|ignores? us|nobody (?:listens|cares)|hate)\b",
+    (
+        r"\b(?:complain\w*|vent\w*|unfair\w*|frustrat\w+|fed up|grievanc\w+|what(?:'s| is) wrong with"
+        r"|problems? with (?:my|the) (?:boss|manager|team|colleague)|too much (?:work|pressure)|never listens?"
+        r"|ignores? us|nobody (?:listens|cares)|hate)\b"
+    ),
     re.I,
 )
 
@@ -57,15 +104,24 @@ def review_own(text: str) -> tuple[str, ...]:
 
 def _remarks(question: str) -> Iterator[str]:
     if _TAKES_SIDES.search(question):
-        yield "It asks the leader to take sides about your manager. Ask about the matter: what the aim is, or what would help."
+        yield (
+            "It asks the leader to take sides about your manager. Ask about the matter: what the aim is, or what "
+            "would help."
+        )
     if _LOADED.search(question):
-        yield 'It carries an accusation, so you would get a defence. Ask for the thinking: "Could you help me see how this was decided?"'
+        yield (
+            'It carries an accusation, so you would get a defence. Ask for the thinking: "Could you help me see '
+            'how this was decided?"'
+        )
     if _COMPARES.search(question):
         yield "It compares people, and a leader should not answer that. Ask what good work looks like."
     if _PAY.search(question):
         yield "This one is for your manager and the pay or review cycle. Here you can ask what the next level takes."
     if _double(question):
-        yield "It asks two things at once; the easier one gets the answer. Keep the first and hold the second as a follow-up."
+        yield (
+            "It asks two things at once; the easier one gets the answer. Keep the first and hold the second as a "
+            "follow-up."
+        )
     if _CLOSED.match(question) and not _POLITE.match(question) and " or " not in question.lower():
         yield "Yes or no would be a full answer. Start with what, which or how."
     if _SEARCH.search(question):
@@ -102,11 +158,13 @@ def meeting_warnings(goal: str, own: str = "") -> tuple[str, ...]:
     text = f"{goal} {own}".replace("’", "'")
     if _STATUS.search(text):
         found.append(
-            "This is becoming a status report. Your manager passes those on; keep your work to one sentence and one number."
+            "This is becoming a status report. Your manager passes those on; keep your work to one sentence "
+            "and one number."
         )
     if _COMPLAINT.search(text):
         found.append(
-            "This is becoming a list of complaints. Bring one pattern, what it costs, and one idea; the rest goes to your manager first."
+            "This is becoming a list of complaints. Bring one pattern, what it costs, and one idea; the rest "
+            "goes to your manager first."
         )
     if _SEARCH.search(text):
         found.append("Some of this a search would answer.")

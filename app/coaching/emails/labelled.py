@@ -1,0 +1,94 @@
+"""Facts that follow a label or an opening phrase: topics, reasons, what was heard."""
+
+import re
+
+_END = r"(?=\s*(?:[.;\n]|$))"
+_ONE = r"[^.;\n]{2,220}"
+_SAID = dict.fromkeys(("topics", "heard", "praise", "not_doing"), r"[^.\n]{2,320}")
+"""Lists may hold semicolons."""
+_LABELS = {
+    "topics": (
+        r"(?:(?:topics?|agenda|questions?|points?)(?=\s*(?:are|is|:|=))|i(?:['’]d| would| will"
+        r"|['’]ll)?\s+(?:like to |want to )?(?:bring|cover|raise|ask about|talk about|discuss))\s*(?:are|is|:|="
+        r"|would be)?"
+    ),
+    "share": (
+        r"(?:share|i(?:['’]ll| will| can|['’]d like to| want to)?\s+(?:also\s+)?(?:share|show|mention|tell (?:him"
+        r"|her|them) (?:about|that)))\s*(?:is|:|=)?"
+    ),
+    "worry": (
+        r"(?:(?:his|her|their|the) (?:worry|concern|objection|reason|fear) (?:is|was|:)|worry\s*:|(?:is |was "
+        r"|he's |she's )?(?:worr(?:ied|ies)|concerned|afraid|fears|scared|anxious)(?:\s+(?:that|about))?"
+        r"|(?:thinks|feels|thought|believes)(?:\s+that)?|because|(?:said|says|replied|told me)\s+(?!no\b|yes\b"
+        r"|(?:that\s+)?(?:s?he|they)(?:'s| is| was| are)\s+(?:worried|concerned|afraid))(?:that\s+)?)"
+    ),
+    "result": (
+        r"(?:result|outcome|what came of it|i\s+(?:found|measured|tried|ran|finished|completed|did(?! what| my"
+        r"| it)|built|made|sent|checked|talked to)|we\s+(?:found|measured|tried|ran|finished|completed|cut"
+        r"|reduced|fixed))\s*(?:is|:|=)?"
+    ),
+    "meaning": r"(?:meaning|this means|it means|that means|which means|meaning that)\s*(?::|=)?",
+    "reason": r"(?:reason\s*(?:is|:|=)|because(?: of)?|since|due to|as (?=i\b|we\b|my\b))",
+    "heard": (
+        r"(?:heard|themes?|what i heard|i heard(?: that)?|she (?:said|told me|raised|mentioned)|he (?:said"
+        r"|told me|raised|mentioned)|they (?:said|told me|raised|mentioned)|people (?:said|told me|raised"
+        r"|mentioned)|came up)\s*(?:that|about|was|were|are|is|:|=)?"
+    ),
+    "doing": (
+        r"(?:doing|actions?|i(?:['’]ll| will| am going to|['’]m going to)|we(?:['’]ll| will| are going to)"
+        r"|what i will do)\s*(?:is|are|:|=)?"
+    ),
+    "not_doing": (
+        r"(?:not doing|i (?:won['’]?t|will not|can['’]?t|cannot)|we (?:won['’]?t|will not|can['’]?t|cannot)"
+        r"|what i won['’]?t do)\s*(?:is|:|=)?"
+    ),
+    "praise": (
+        r"(?:praise|thank (?:him|her|them) for|thanks? for|recognition|did (?:a )?(?:great|good|excellent) (?:job"
+        r"|work) (?:on|with)|proud of|grateful for)\s*(?:is|:|=)?"
+    ),
+    "alternative": (
+        r"(?:alternative|instead|offer(?: (?:him|her|them))?|could (?:come to|join)|suggest(?: (?:him|her|them))?"
+        r"|propose)\s*(?:is|:|=)?"
+    ),
+    "confidentiality": r"(?:confidentiality|what happens with what (?:is said|i hear|people say))\s*(?:is|:|=)",
+}
+WHOLE = frozenset({"result", "meaning", "reason"})
+"""Facts that keep their opening words: "I found that …"."""
+
+
+def find_labelled(name: str, text: str) -> str:
+    """Return what follows a fact's label or opening words, to the end of the sentence; several are joined by bars."""
+    found = []
+    for match in re.finditer(
+        rf"(?:^|[\s.;,(])(?:{_LABELS[name]})\s+(?P<said>{_SAID.get(name, _ONE)}){_END}", text, re.I
+    ):
+        said = (match.group() if name in WHOLE and ":" not in match.group()[:25] else match["said"]).strip(" ,:-.;(\n")
+        said = re.split(
+            (
+                r",?\s+(?:\bunder \d+|\bmax \d+|\bplease\b|\bkeep it\b)|\s+(?:and|but)\s+(?=(?:my boss|my manager"
+                r"|i won't|i will not|i can't|i cannot)\b)"
+            ),
+            said,
+            flags=re.I,
+        )[0].strip(" ,")
+        if said:
+            found.append(said)
+        if found and name in {"worry", "reason", "result", "meaning", "alternative", "confidentiality", "share"}:
+            break
+    if name in {"topics", "heard", "praise"}:
+        return " | ".join(piece for part in found for piece in _split_list(part))
+    return " | ".join(dict.fromkeys(found))
+
+
+def _split_list(text: str) -> list[str]:
+    """Split "a, b and c" where the pieces are short; leave sentences whole."""
+    pieces = [
+        p.strip()
+        for p in re.split(
+            r"[,;]\s*(?:and\s+)?|\s+and\s+(?=(?:how|what|why|the|our|my|your|her|his)\b)|\s*\d[.)]\s+", text
+        )
+        if p and p.strip()
+    ]
+    if len(pieces) == 1 and text.count(" and ") == 1 and len(text.split()) <= 7:
+        pieces = [p.strip() for p in text.split(" and ")]
+    return pieces if all(len(p.split()) <= 14 for p in pieces) else [text]

@@ -1,0 +1,35 @@
+"""Short phrases from facts: how somebody is greeted, items of a list, a time inside a sentence."""
+
+import re
+
+from app.coaching.emails.wording import DAYS, MONTHS, tidy
+
+_HONORIFIC = re.compile(r"^(dr|prof|professor|mr|mrs|ms|mx|sir|dame)\.?\s+", re.I)
+
+
+def first_name(full: str) -> str:
+    """Return how somebody is greeted: "Ingrid", or "Dr Solheim" when only a title makes sense."""
+    words = full.split()
+    if not words:
+        return ""
+    if _HONORIFIC.match(full) and len(words) > 1:
+        return f"{words[0].rstrip('.')} {words[-1]}"
+    return words[0]
+
+
+def items(value: str) -> list[str]:
+    """Return the items of a fact that may hold several, split at bars, semicolons or line breaks."""
+    parts = re.split(r"\s*[|\n]\s*|\s*;\s+", value)
+    return [re.sub(r"^(?:[-*•]|\d+[.)])\s*", "", part).strip(" .,;") for part in parts if part.strip(" .,;-*•")]
+
+
+def when_phrase(when: str) -> str:
+    """Return a time as it stands in a sentence: "Thursday at 3" gives "on Thursday at 3"."""
+    text = tidy(when.strip(" .,"))
+    if text.lower().startswith((*DAYS, *MONTHS)) or re.match(r"\d{1,2}(?:st|nd|rd|th)?\s+\w+|the \d", text):
+        return f"on {text}"
+    return (
+        text[0].lower() + text[1:]
+        if re.match(r"(?:On|At|In|Next|This|Today|Tomorrow|Yesterday|Last)\b", text)
+        else text
+    )

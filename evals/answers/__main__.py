@@ -1,0 +1,118 @@
+"""Refusals, corrections, follow-ups and the form of the planned answers: `python -m evals.answers`."""
+
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app.bootstrap import build_embedder
+from app.coaching.answers import Answers
+from app.coaching.grounding import review_answer
+from app.content.library import read_library
+from app.domain.library import Library
+from app.domain.turn import Plan
+from app.retrieval.index import FusedIndex
+from app.settings import Settings
+from evals.retrieval.dataset import ANSWERS, Half, Query, follow_ups, half_of, needs, rows
+from evals.retrieval.scoring import interval
+
+HERE = Path(__file__).parent
+HALVES: tuple[Half, ...] = ("dev", "report")
+LONGEST = 180
+RIGHT: dict[str, Callable[[Plan], bool]] = {
+    "outside": lambda plan: plan.intent == "abstain",
+    "statistic": lambda plan: plan.intent == "no figure",
+    "false": lambda plan: plan.intent.startswith("correct"),
+}
+
+
+def main() -> None:
+    """Print every figure for both halves, then what went wrong on the development half."""
+    settings = Settings()
+    library, _ = read_library(settings.content_root / "knowledge")
+    with tempfile.TemporaryDirectory() as folder:
+        answers = Answers(library, FusedIndex(library.cards, build_embedder(settings), Path(folder)))
+        for half in HALVES:
+            print(f"\n{half}")
+            wrong = [*refusals(answers, half), *kept(answers, half), *leaning(answers, half)]
+            if half == "dev":
+                print(*(f"  {line}" for line in wrong), sep="\n")
+        form(answers, library)
+
+
+def refusals(answers: Answers, half: Half) -> list[str]:
+    """Print how often what should be refused or set right is; return the rest."""
+    wrong: list[str] = []
+    for kind, right in RIGHT.items():
+        texts = [text for text, label in rows(HERE / "refuse.tsv") if label == kind and half_of(text) == half]
+        found = [right(answers.plan(text)) for text in texts]
+        _print(f"{kind}: refused or set right", [float(ok) for ok in found])
+        wrong += [
+            f"{kind}: {text} -> {answers.plan(text).intent}" for text, ok in zip(texts, found, strict=True) if not ok
+        ]
+    return wrong
+
+
+def kept(answers: Answers, half: Half) -> list[str]:
+    """Print how often a question of ours is wrongly refused, or set right where nothing was wrong; return those."""
+    asked = [query.text for query in needs() if query.half == half]
+    near = [text for (text,) in rows(HERE / "keep.tsv") if half_of(text) == half]
+    wrong: list[str] = []
+    for name, texts in (("needs", asked), ("near the domain", near), ("both", asked + near)):
+        plans = [answers.plan(text) for text in texts]
+        _print(f"{name}: wrongly refused", [float(plan.abstained) for plan in plans])
+        _print(f"{name}: corrected for no reason", [float(plan.intent.startswith("correct")) for plan in plans])
+        if name == "both":
+            wrong = [f"{plan.intent}: {text[:100]}" for text, plan in zip(texts, plans, strict=True) if _odd(plan)]
+    return wrong
+
+
+def leaning(answers: Answers, half: Half) -> list[str]:
+    """Print follow-ups with and without what came before, and needs after an unrelated question; return misses."""
+    some = [query for query in follow_ups() if query.half == half]
+    own = [query for query in needs() if query.half == half]
+    strange = [query.model_copy(update={"before": own[i - 7].text}) for i, query in enumerate(own)]
+    _print("follow-ups: right in top 3", [_hit(answers, query, query.before) for query in some])
+    _print("follow-ups without their context", [_hit(answers, query, "") for query in some])
+    _print("needs after an unrelated question", [_hit(answers, query, query.before) for query in strange])
+    _print("needs alone", [_hit(answers, query, "") for query in own])
+    return [
+        f"follow-up: {q.before[:50]} / {q.text} -> {answers.plan(q.text, before=q.before).cards[:3]}"
+        for q in some
+        if not _hit(answers, q, q.before)
+    ]
+
+
+def form(answers: Answers, library: Library) -> None:
+    """Print what every planned answer of the needs has to be."""
+    plans = [answers.plan(query.text) for query in needs()]
+    lengths = sorted(len(plan.planned.split()) for plan in plans)
+    print(f"\nlength: median {lengths[len(lengths) // 2]} words, longest {lengths[-1]} (at most {LONGEST})")
+    known = {(c.card, c.source) for plan in plans for c in plan.citations}
+    lost = [pair for pair in known if pair[0] not in library.card_by_id or pair[1] not in library.source_by_id]
+    marks = [m for p in plans for m in set(re.findall(r"\[(\d+)\]", p.planned)) - {str(c.number) for c in p.citations}]
+    print(f"citations: {len(known)} different, {len(lost)} unresolved, {len(marks)} marks without one")
+    lines = [(line, plan) for plan in plans if not plan.abstained for line in plan.planned.splitlines() if line.strip()]
+    refused = [(line, reason) for line, plan in lines if (reason := review_answer(line, plan))]
+    print(f"lines of planned answers that the critic refuses: {len(refused)} of {len(lines)}")
+    print(*(f"  {reason}: {line[:100]}" for line, reason in refused[:5]), sep="\n")
+    _print(
+        "a button leads to its own card", [float(answers.plan(c.button).cards[:1] == (c.id,)) for c in library.cards]
+    )
+    print(f"two follow-up buttons: {sum(len(p.followups) == 2 for p in plans)} of {len(plans)}")
+
+
+def _hit(answers: Answers, query: Query, before: str) -> float:
+    top = answers.plan(query.text, before=before).cards[:3]
+    return float(any(query.cards.get(card) == ANSWERS for card in top))
+
+
+def _odd(plan: Plan) -> bool:
+    return plan.abstained or plan.intent.startswith("correct")
+
+
+def _print(name: str, values: Sequence[float]) -> None:
+    print(f"{name.ljust(40)} {len(values):4d}  {interval(values)}", flush=True)
+
+
+main()
