@@ -39,6 +39,19 @@ _GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hiy
 _THANKS = re.compile(
     r"^(?:ok(?:ay)?[,. ]*)?(?:thanks|thank you|thx|cheers|great|perfect|that helped|got it)\b[^?]{0,40}$", re.IGNORECASE
 )
+_ASSUMES = re.compile(
+    r"^(?:since|because|as|given(?: that)?|now that|seeing that)\b|"
+    r"(?:,| -)\s*(?:right|correct|true|yes|no|ok(?:ay)?|(?:is|are|do|does|has|have|can|could|will|would)n'?t\s+\w+|aren't i)\s*\??$|"
+    r",\s*(?:right|correct|true|(?:is|are|do|does)n'?t (?:it|he|she|they|i|we))\s*\?|\b(?:it'?s|it is|is) (?:a fact|well known) that\b",
+    re.IGNORECASE,
+)
+_CLAIMS = re.compile(
+    r"\b(?:by law|the law|legally|illegal|unlawful|against the law|always|never|everybody knows|everyone knows|must|prove[nds]?|"
+    r"proof|scientific\w*|stud(?:y|ies)|shown|required|requires|obliged|mandatory|compulsory|(?:not|n't|isn't|aren't) (?:allowed|permitted)|"
+    r"guarante\w+|bound to|entitled|gdpr|data protection|all (?:big |large )?(?:companies|leaders|managers))\b",
+    re.IGNORECASE,
+)
+GENERAL = "Don't count on that: it isn't so everywhere, and here is what is known."
 _JOINT = re.compile(
     r"[?]\s*|[,;]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|who|which|where|should|do|does|can|could|is|are|will)\b)",
     re.IGNORECASE,
@@ -64,7 +77,7 @@ class Answers:
             return self._plain("courtesy", courtesy, ("prepare-checklist", "what-is-a-skip-level"))
         for parts, correction in self._corrections:
             if _assumes(text, parts, correction) and correction.card in self._cards:
-                return self._correct(text, correction, audience)
+                return self._correct(text, correction.says, correction.card, self._hits(text, audience, ""))
         if plan := self._in_two_parts(text, audience):
             return plan
         context = " ".join(before.split()[-BEFORE_WORDS:]) if before and leans(text) else ""
@@ -73,6 +86,8 @@ class Answers:
             return self._no_figure(text, hits)
         if not self._about(f"{context} {text}".strip(), hits):
             return self._abstain(hits)
+        if _ASSUMES.search(text.replace("’", "'")) and _CLAIMS.search(text):
+            return self._correct(text, GENERAL, hits[0].card, hits)
         return self._answer(text, hits)
 
     def _hits(self, text: str, audience: Audience | None, context: str) -> list[Hit]:
@@ -131,16 +146,15 @@ class Answers:
             draft.exception(lead, least=1)
         return self._finished(draft, text, [lead], [hit.card for hit in hits])
 
-    def _correct(self, text: str, correction: Correction, audience: Audience | None) -> Plan:
-        lead = self._cards[correction.card]
+    def _correct(self, text: str, says: str, card: str, hits: Sequence[Hit]) -> Plan:
+        lead = self._cards[card]
         draft = Draft(text)
-        draft.own(correction.says)
+        draft.own(says)
         draft.paragraph(lead)
         draft.bullets(lead, most=3)
         draft.words_to_say(lead)
-        ranked = [lead.id, *(hit.card for hit in self._hits(text, audience, ""))]
-        plan = self._finished(draft, text, [lead], ranked)
-        return plan.model_copy(update={"intent": f"correct: {correction.id}"})
+        plan = self._finished(draft, text, [lead], [hit.card for hit in hits])
+        return plan.model_copy(update={"intent": f"correct a belief, from {card}"})
 
     def _finished(self, draft: Draft, text: str, leads: Sequence[Card], ranked: Sequence[str]) -> Plan:
         cards = tuple(dict.fromkeys([*(lead.id for lead in leads), *ranked]))

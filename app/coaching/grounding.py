@@ -6,10 +6,36 @@ from app.domain.turn import Plan
 
 _MARK = re.compile(r"\[(\d{1,2}|coach)\]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SPELLED = re.compile(
+    r"\b(?:half|most|two thirds|three quarters|a third|a quarter|nine out of ten|one in \w+|\w+ per ?cent|\w+ percent) of (?:all )?"
+    r"(?:employees|managers|leaders|people|companies|workers|staff)\b",
+    re.IGNORECASE,
+)
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|research\w*|survey\w*|experts?|scientists?|professor|according to|harvard|gallup|mckinsey|stanford|forbes)\b",
+    re.IGNORECASE,
+)
 _CONTENT = re.compile(r"[a-z]{4,}")
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_WRONGS = (
+    r"(?:harass\w*|discriminat\w*|retaliat\w*|assault\w*|bully\w*|abuse|fraud|brib\w*|unsafe|safety|hazards?|danger\w*|wage theft|"
+    r"unpaid (?:overtime|wages)|overtime)"
+)
+_DISCOURAGING = (
+    r"(?:do not|don'?t|never|avoid|should ?n[o']?t|must ?n[o']?t|not allowed to|can'?t|better not to|best not to|wiser not to|"
+    r"hold off on|think twice before|refrain from|no need to|keep quiet|stay quiet|keep it to yourself|say nothing)"
+)
 _DISCOURAGES = re.compile(
-    r"\b(?:don'?t|do not|never|avoid|shouldn'?t|must not|not allowed to)\b[^.]{0,40}\b(?:report|complain|tell hr|talk about (?:pay|wages|salar)|"
-    r"discuss(?:ing)? (?:pay|wages|salar)|go to (?:hr|the regulator))",
+    rf"\b{_DISCOURAGING}\b[^.;]{{0,30}}\b(?:report(?:ing)?\b(?! card)|tell(?:ing)? hr\b|go(?:ing)? to (?:hr|the (?:regulator|union|police|hotline|"
+    rf"labou?r))|(?:talk|talking|speak|speaking|discuss|discussing|compare|comparing)\b[^.;]{{0,15}}\b(?:pay|wages?|salar\w+)\b[^.;]{{0,25}}\b"
+    rf"(?:colleagues?|co-?workers?|each other|anyone|others|peers)|whistle|join(?:ing)? (?:a|the) union|organi[sz](?:e|ing)\b)|"
+    rf"\b{_DISCOURAGING}\b[^.;]{{0,40}}\b(?:complain\w*|mention\w*|rais\w+|bring\w* up|about)\b[^.;]{{0,25}}\b{_WRONGS}\b|"
+    rf"\b(?:wait|delay|sleep on it|hold off)\b[^.;]{{0,20}}\bbefore (?:you )?(?:report|reporting|complain|going to hr)",
+    re.IGNORECASE,
+)
+_ENCOURAGES = re.compile(
+    r"\b(?:don'?t|do not|never) (?:wait|hesitate|be afraid|have to|need|let|feel|delay|promise|ask|try to stop|discourage|hold back|cover)\b|"
+    r"\b(?:can'?t|cannot|must ?n[o']?t|may not|never) be (?:punished|dismissed|fired|stopped|forbidden)\b|\bforbid\b|\bin (?:this|the) meeting\b",
     re.IGNORECASE,
 )
 SHARED = 0.25
@@ -23,23 +49,46 @@ def review_answer(sentence: str, plan: Plan) -> str:
     plain = _MARK.sub("", text).strip(" -*•\n")
     if not plain:
         return ""
-    if _DISCOURAGES.search(plain):
+    if _DISCOURAGES.search(plain.replace("’", "'")) and not _ENCOURAGES.search(plain.replace("’", "'")):
         return "discourages a protected act"
     if not marks:
         return "" if plain.endswith(":") and len(plain.split()) <= 6 else "no source"
-    if "coach" in marks and len(set(marks)) == 1:
-        return "a figure without a source" if _NUMBER.search(plain) else ""
+    if set(marks) == {"coach"}:
+        return _own(plain, plan)
     known = {str(citation.number) for citation in plan.citations}
     if unknown := [mark for mark in marks if mark not in known and mark != "coach"]:
         return f"cites [{unknown[0]}], which does not exist"
     given = _given(plan, set(marks))
     if strange := set(_NUMBER.findall(plain)) - set(_NUMBER.findall(given)):
         return f"the figure {min(strange)} is not in what it cites"
+    if (claim := _SPELLED.search(plain)) and claim.group().lower() not in given.lower():
+        return f"{claim.group()!r} is not in what it cites"
+    if (claim := _STUDY.search(plain)) and not _STUDY.search(given):
+        return f"{claim.group()!r} is not in what it cites"
     words = set(_CONTENT.findall(plain.lower()))
     shared = len(words & set(_CONTENT.findall(given.lower()))) / len(words) if words else 1.0
     return "" if shared >= SHARED else "not supported by what it cites"
 
 
+def _own(plain: str, plan: Plan) -> str:
+    """The coach's own words may carry no figure and no study; words to say may, when they come from the plan."""
+    quotes = _QUOTED.findall(plain)
+    outside = _QUOTED.sub("", plain)
+    said = set(_NUMBER.findall(plan.planned))
+    if set(_NUMBER.findall(outside)) - _with_times(plan) or set(_NUMBER.findall(" ".join(quotes))) - said:
+        return "a figure without a source"
+    if (_STUDY.search(outside) or _SPELLED.search(outside)) and outside.strip() not in plan.planned:
+        return "a study without a source"
+    return ""
+
+
+def _with_times(plan: Plan) -> set[str]:
+    """The figures of the plan's own unsourced lines: a length or a count in a suggestion, such as two dates."""
+    own = [line for line in plan.planned.splitlines() if set(_MARK.findall(line)) == {"coach"}]
+    return set(_NUMBER.findall(_MARK.sub("", " ".join(own))))
+
+
 def _given(plan: Plan, marks: set[str]) -> str:
-    lines = plan.slots.get("passages", "").splitlines()
-    return " ".join(line for line in lines if any(line.startswith(f"[{mark}]") for mark in marks)) + " " + plan.planned
+    """The guidance behind the marks. Planned words count only for their own marks: a citation must carry its sentence."""
+    lines = [*plan.slots.get("passages", "").splitlines(), *plan.planned.splitlines()]
+    return " ".join(line for line in lines if marks & set(_MARK.findall(line)))

@@ -14,6 +14,7 @@ from app.domain.turn import Plan
 from app.retrieval.index import FusedIndex
 from app.settings import Settings
 from evals.retrieval.dataset import ANSWERS, Half, Query, follow_ups, half_of, needs, rows
+from evals.retrieval.memory import Remembering
 from evals.retrieval.scoring import interval
 
 HERE = Path(__file__).parent
@@ -31,7 +32,7 @@ def main() -> None:
     settings = Settings()
     library, _ = read_library(settings.content_root / "knowledge")
     with tempfile.TemporaryDirectory() as folder:
-        answers = Answers(library, FusedIndex(library.cards, build_embedder(settings), Path(folder)))
+        answers = Answers(library, FusedIndex(library.cards, Remembering(build_embedder(settings)), Path(folder)))
         for half in HALVES:
             print(f"\n{half}")
             wrong = [*refusals(answers, half), *kept(answers, half), *leaning(answers, half)]

@@ -15,7 +15,7 @@ from app.domain.library import Library
 from app.domain.meeting import Meeting
 from app.domain.rehearsal import LeaderTurn
 from app.domain.turn import Plan, Task
-from evals.rehearsal.users import script, trial
+from evals.rehearsal.users import leader_script, script, trial
 
 _CLOCK = datetime(2026, 1, 5, tzinfo=UTC)
 _BROKEN = re.compile(
@@ -120,7 +120,7 @@ def faults(rehearsal: Rehearsal, turn: LeaderTurn, meeting: Meeting, said: list[
 
 def answered(turn: LeaderTurn) -> bool | None:
     """Say whether the user's question was answered or honestly declined; None when none was asked."""
-    if turn.reading is None or not turn.reading.questions or not turn.planned:
+    if turn.reading is None or not turn.reading.questions or not turn.beats or turn.beats[0].move.startswith("ic."):
         return None
     acts = set(turn.reading.acts)
     if not {a for a in acts if a.startswith(("asks", "fishes", "requests"))} or "speaks_to_machine" in acts:
@@ -169,12 +169,12 @@ def by_difficulty(rehearsal: Rehearsal, library: Library, seeds: int) -> dict[in
 
 
 def simulate(rehearsal: Rehearsal, library: Library, meetings: int) -> list[Told]:
-    """Hold so many meetings, spread over every leader persona and difficulty."""
-    personas = [p.id for p in library.personas if p.side == "leader"]
+    """Hold so many meetings, spread over every persona and difficulty; with an employee persona the user leads."""
     told = []
     for number in range(meetings):
-        persona = personas[number % len(personas)]
-        difficulty = 1 + (number // len(personas)) % 5
-        seed = number // (5 * len(personas)) * 7 + number % 7
-        told.append(play(rehearsal, meeting_for(library, persona, difficulty, seed), script(seed)))
+        persona = library.personas[number % len(library.personas)]
+        difficulty = 1 + (number // len(library.personas)) % 5
+        seed = number // (5 * len(library.personas)) * 7 + number % 7
+        lines = script(seed) if persona.side == "leader" else leader_script(seed)
+        told.append(play(rehearsal, meeting_for(library, persona.id, difficulty, seed), lines))
     return told

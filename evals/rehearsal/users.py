@@ -102,6 +102,39 @@ CLOSERS = (
 )
 
 
+LEADER_LINES = (
+    "Themes go to your manager, names don't, and safety or fraud I must pass on. What gets in the way of a good day's work?",
+    "What happens on your side when that changes?",
+    "Where are we on the backlog? How many are you carrying?",
+    "What do people on the team really say about your manager?",
+    "Your manager ought to know better. Leave it with me, I'll have it stopped this week.",
+    "I spoke too soon, and that wasn't fair. I won't act on this today.",
+    "Have you been able to tell your manager?",
+    "What would you like to be different, and what may I share?",
+    "How's everything going?",
+    "That happens. You're not alone in that.",
+    "When I was in your place I had a manager who changed his mind every afternoon, and I went straight to his director, and I've "
+    "never forgotten what that took, and I like to think I'd do the same again, because that's the culture I want here for us all.",
+    "Would you try writing it down first, and what would make that easier?",
+    "Is it your manager?",
+    "I see.",
+    "…",
+    "Don't worry, nothing's wrong. I see everyone this spring.",
+    "I heard: the list moves late. I'll ask others before I raise it.",
+    "What do you enjoy most in the work?",
+)
+"""What a user who plays the leader says, well and badly mixed."""
+
+
+def leader_script(seed: int, turns: int = 12) -> list[str]:
+    """Return `turns` lines of a leader, in an order drawn from the seed, with a close at the end."""
+    rng = Random(f"leader/{seed}")
+    return [
+        *rng.sample(LEADER_LINES, turns - 1),
+        "That's our time. Thank you for coming. I'll write to everyone by the thirtieth.",
+    ]
+
+
 def script(seed: int, turns: int = 12) -> list[str]:
     """Return `turns` lines: an opener, a mix whose temper depends on the seed, and a closer at the end."""
     rng = Random(f"user/{seed}")

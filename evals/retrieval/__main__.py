@@ -16,6 +16,7 @@ from app.retrieval.vector_cache import CachedEmbedder
 from app.settings import Settings
 from evals.retrieval.arms import Bench, arms, without_greeting
 from evals.retrieval.dataset import Half, Query, needs
+from evals.retrieval.memory import Remembering
 from evals.retrieval.scoring import DEPTH, MEASURES, score
 
 HALVES: tuple[Half, ...] = ("dev", "report")
@@ -32,7 +33,7 @@ def main() -> None:
     queries = needs()
     print(f"{len(library.cards)} cards, {len(queries)} queries, {embedder.spec}")
     if not quick:
-        compare(library, embedder, queries)
+        compare(library, Remembering(embedder), queries)
     shipped(library, embedder, queries)
 
 

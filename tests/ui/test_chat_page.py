@@ -91,6 +91,16 @@ def test_follow_ups_are_asked_at_once(open_page, coach):
     assert [message.role for message in thread] == ["user", "coach", "user", "coach"]
 
 
+def test_a_line_left_without_an_answer_is_asked_again_once(open_page, coach):
+    screen = open_page().say(TROUBLE)
+    session = screen.address["c"]
+    coach.rewind(OWNER, session, coach.thread(OWNER, session)[0].id)
+    screen.at.run()
+    assert "no answer yet" in screen.html
+    screen.press("Ask again")
+    assert [message.role for message in coach.thread(OWNER, session)] == ["user", "coach"]
+
+
 @pytest.mark.parametrize("pill", PILLS)
 def test_every_pill_leads_somewhere(open_page, pill):
     screen = open_page().press(pill)

@@ -1,13 +1,17 @@
 """Parts of pages whose output is plain text or HTML."""
 
 import logging
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.domain.conversation import Message
 from app.domain.risk import RiskFlag, RiskReport
+from app.domain.turn import TextReleased
 from app.ui.components import branches, marks
+from app.ui.components.closing import closed_after
 from app.ui.components.tags import paragraphs, tag
 from app.ui.components.words import label, prose
 from app.ui.state import AgendaChoices
@@ -79,6 +83,26 @@ def test_only_points_with_more_than_one_try_are_compared():
     ]
     (fork,) = branches.forks(told)
     assert [(one.line.id, one.reply.id) for one in fork] == [("first", "reply1"), ("second", "reply2")]
+
+
+def test_a_reply_nobody_listens_to_any_more_is_closed_so_that_the_core_can_keep_it():
+    told = []
+
+    def events() -> Iterator[TextReleased]:
+        try:
+            yield TextReleased(text="Ask them early.")
+            yield TextReleased(text="Bring one question.")
+        finally:
+            told.append("closed")
+
+    def stopped_after_the_first() -> None:
+        with closed_after(events()) as stream:
+            next(stream)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped_after_the_first()
+    assert told == ["closed"]
 
 
 def test_agenda_choices_keep_order_pins_and_swaps_apart():

@@ -40,7 +40,7 @@ THINGS = frozenset(
 _DOES = {
     "leader": (
         r"(?:['’]s\s+(?:invitation|invite|request to meet|office|email)\b|\s*,?\s+(?:has\s+|have\s+|just\s+"
-        r"|kindly\s+)*(?:invited me|asked me|asked to (?:meet|see|talk)|wants to (?:meet|see|talk)|put (?:a|an"
+        r"|kindly\s+)*(?:and i\b|invited me|asked me|asked to (?:meet|see|talk)|wants to (?:meet|see|talk)|put (?:a|an"
         r"|\d+|half|time|something)|scheduled|booked|offered|said (?:she|he|they)(?:'d|'ll| would| will)"
         r"|mentioned|told me|gave me|(?:has not|hasn't|has n't) (?:answered|replied)|didn't (?:answer|reply)"
         r"|never (?:answered|replied))\b)"

@@ -172,7 +172,7 @@ def _particular(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
     if kind.id == "reschedule" and "reason" not in facts:
         match = re.search(
             (
-                r",\s*((?:i am|i'm|i have|i've got|we have|there is|my \w+ is)\b(?! (?:free|available"
+                r"(?:,|\bbut)\s*((?:i am|i'm|i have|i've got|we have|there is|my \w+ is)\b(?! (?:free|available"
                 r"|sorry))[^.;\n]{3,60})"
             ),
             text,

@@ -63,7 +63,7 @@ def find_people(text: str, kind: EmailKind, parsed: Parsed) -> dict[str, str]:
             found["assistant"] = name
     if "assistant" not in found and (said := _assistant_said(text)):
         found["assistant"] = said
-    if not from_leader and "boss" not in found:
+    if "boss" not in found:
         _knowing(text, found)
     find_addressed(text, kind, found, parsed)
     return _agree(found)

@@ -92,4 +92,16 @@ def find_sender(text: str) -> str:
             return name
     if sign := re.search(r"\bi['’]?m\s+([a-z][\w'’-]+)\s*\.?\s*$", text, re.I):
         return take_name(text, sign.start(1), lower=True)[0]
+    if sign := re.match(
+        r"\s*([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}),\s+(?=[a-z])(?!(?:my|his|her|our|their|who|the)\b)", text
+    ):
+        name, end = take_name(text, sign.start(1))
+        if name and end >= sign.end(1):
+            return name
+    if sign := re.search(r"(?P<before>.{0,30}),\s+([A-Z][\w'’-]+ [A-Z][\w'’-]+)\.?\s*$", text, re.S):
+        name, end = take_name(text, sign.start(2))
+        if name and not re.search(
+            r"boss|manager|director|leader|head|chief|president|skip|\b(?:to|with|for)\b[^,]*$", sign["before"], re.I
+        ):
+            return name
     return ""

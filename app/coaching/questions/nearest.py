@@ -49,7 +49,7 @@ class Nearest:
     def _vectors(self) -> "NDArray[float32] | None":
         if self._embedder is None or not self._questions:
             return None
-        return self._embedder.passages([q.text for q in self._questions])
+        return self._embedder.passages([wording for q in self._questions for wording in (q.text, *q.asked_like)])
 
     def scores(self, text: str) -> list[float]:
         """Return one score in [0, 1] for each question, in order; higher is nearer."""
@@ -59,9 +59,13 @@ class Nearest:
             return lexical
         row = self._embedder.passages([text])[0]
         cosines = (self._vectors @ row).tolist()
+        nearest, place = [], 0
+        for bags in self._bags:
+            nearest.append(max(cosines[place : place + len(bags)]))
+            place += len(bags)
         return [
-            0.5 * word + 0.5 * min(1.0, max(0.0, (cosine - _FLOOR) / _SPREAD))
-            for word, cosine in zip(lexical, cosines, strict=True)
+            0.3 * word + 0.7 * min(1.0, max(0.0, (cosine - _FLOOR) / _SPREAD))
+            for word, cosine in zip(lexical, nearest, strict=True)
         ]
 
     def best(self, text: str, least: float) -> Question | None:
@@ -74,5 +78,5 @@ class Nearest:
 
     def _overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         both = sum(self._weight.get(word, 3.0) for word in one & other)
-        total = sum(self._weight.get(word, 3.0) for word in one | other)
-        return both / total if total else 0.0
+        total = sum(self._weight.get(word, 3.0) for part in (one, other) for word in part)
+        return 2 * both / total if total else 0.0

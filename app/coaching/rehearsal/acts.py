@@ -29,9 +29,10 @@ RISK_ACTS: Mapping[str, str] = {
 """The act that a risk flag implies; flags not named here imply none."""
 
 DOUBTED = frozenset(
-    "asks_pay asks_promotion asks_scope requests_action fishes mentions_leaving shares_confidential personal politics".split()
+    "asks_pay asks_promotion asks_scope requests_action fishes mentions_leaving shares_confidential personal politics "
+    "raises_problem".split()
 )
-IN_GOOD_FAITH = frozenset({"owns", "repairs", "admits_unknown", "includes_manager", "declines_to_speak"})
+IN_GOOD_FAITH = frozenset({"owns", "repairs", "admits_unknown", "includes_manager", "declines_to_speak", "jokes"})
 """Where a line does one of these, a flag alone does not make it one of `DOUBTED`: the words themselves have to."""
 
 _DOING = (

@@ -19,6 +19,9 @@ ASKING: Mapping[str, tuple[str, ...]] = {
         r"|\bfeedback (?:for|on|about) (?:me|my)\b",
         r"\bwhat (?:have you heard|do you hear|do people say) about me\b|\bdo you (?:know|see) what i do\b",
     ),
+    "asks_path": (
+        r"\bhow did you (?:get|come|end up|become|start)\b|\byour (?:own )?(?:path|career|way here|story)\b|\bwhat (?:drew|brought) you\b",
+    ),
     "asks_advice": (
         r"\bwhat (?:would|do) you (?:advise|suggest|recommend)\b|\bwhat would you do\b|\b(?:your"
         r"|any) (?:advice|tips)\b|\bhow would you (?:handle|approach|go about|do)\b|\bwhat should i (?:do"

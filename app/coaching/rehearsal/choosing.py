@@ -10,6 +10,11 @@ from app.domain.rehearsal import Move, Reading, RehearsalState
 
 PROBES = ("probe.", "test.proposal", "thread.return", "vague.choice")
 YIELDS = ("acknowledge.", "accept.", "mirror.", "notice.", "reassure.", "value.", "link.fact", "answer.deeper")
+SAME_QUESTION = (
+    frozenset({"ask.manager", "bait.manager", "stress.manager_early"}),
+    frozenset({"ask.unsaid", "stress.nobody_says"}),
+)
+"""Moves that ask the same thing: one of each is enough for a meeting."""
 KEPT = frozenset({"acknowledge.repair", "ease.nerves", "receive.personal"})
 """Kindness that no difficulty takes away."""
 
@@ -51,6 +56,8 @@ def yielding_chance(scene: Scene) -> float:
 def fits(move: Move, now: Situation) -> bool:
     """Say whether the move's conditions hold."""
     acts, state, scene = set(now.reading.acts), now.state, now.scene
+    if any(move.id in same and same & set(state.used_moves) - {move.id} for same in SAME_QUESTION):
+        return False
     if (move.side == "ic") is not scene.swapped or Counter(state.used_moves)[move.id] >= move.times:
         return False
     if move.times <= 4 and move.id in state.used_moves[-4:] and not move.id.startswith("interrupt."):
@@ -90,8 +97,9 @@ def ranked(moves: Iterable[Move], now: Situation) -> list[Move]:
         if not fits(move, now):
             continue
         place = min((acts.index(act) for act in move.acts if act in acts), default=4)
+        beside = 1.5 if move.themes and move.themes[0] not in now.themes[:1] else 0.0
         worded = 0.4 if move.id in now.scene.persona.lines else 0.0
-        scored.append((move.weight + worded - 0.12 * place + 0.9 * now.rng.random(), move))
+        scored.append((move.weight + worded - beside - 0.12 * place + 0.9 * now.rng.random(), move))
     return [move for _, move in sorted(scored, key=lambda pair: -pair[0])]
 
 

@@ -65,6 +65,10 @@ class Director:
         self._clock(line, now)
         if not line.asked:
             self._ask(line, now, draw_probe)
+        if not line.beats:
+            for move in (m for m in self._moves["ask"] if m.standing):
+                if line.add(move):
+                    break
         return tuple(line.beats), line.settle(line.left, reading)
 
     def _closes(self, line: Line, now: Situation) -> bool:

@@ -26,6 +26,8 @@ OPEN_ASKS = frozenset({"asks_open", "asks_effect", "asks_told", "asks_outcome", 
 """Questions that are worth one more, together."""
 TWO_ANSWERS = frozenset({"asks_told", "asks_outcome", "asks_consent", "asks_help"})
 """Questions that each get an answer of their own when two come at once."""
+ALWAYS_SAYABLE = frozenset({"ic.unsure", "ic.quiet", "ic.safe", "ic.shrink"})
+"""Moves to fall back on when nothing else fits."""
 FRIGHTENS = frozenset({"promises", "judges_manager", "fishes_dirt"})
 
 
@@ -80,7 +82,9 @@ class Swapped:
         if "?" not in line.text and not frightened and ("states_rule" in acts or not reading.questions):
             line.first_of(self._moves["ask"])
         if not line.beats:
-            line.first_of([*self._moves["answer"], *self._moves["receive"]], any_act=True)
+            line.any_of(
+                [move for part in ("answer", "receive") for move in self._moves[part] if move.id in ALWAYS_SAYABLE]
+            )
         return tuple(line.beats), line.settle(left, ended=False)
 
 
@@ -99,13 +103,11 @@ class _Line:
         """The words so far."""
         return " ".join(b.text for b in self.beats)
 
-    def first_of(self, moves: Sequence[Move], *, any_act: bool = False) -> bool:
+    def first_of(self, moves: Sequence[Move]) -> bool:
         """Add the best of the moves that can be said; say whether one could."""
         present = frozenset({"fact"} | ({"step"} if self._state.step_earned else set()))
         now = Situation(self._scene, self._state, self._reading, present, rng=self._rng)
         chosen = ranked(moves, now)
-        if any_act and not chosen:
-            chosen = [m for m in moves if m.id in {"ic.unsure", "ic.quiet"}]
         for move in chosen:
             found = self._fact(move)
             if "fact" in move.needs and found is None:
@@ -113,6 +115,12 @@ class _Line:
             if self._add(move, found):
                 return True
         return False
+
+    def any_of(self, moves: Sequence[Move]) -> None:
+        """Add the first of the moves that has words left, whether or not its conditions hold."""
+        for move in moves:
+            if self._add(move, None):
+                return
 
     def _fact(self, move: Move) -> Found | None:
         """Return the next fact of this move that the trust so far has bought."""

@@ -56,7 +56,7 @@ _CUES: dict[str, str] = {
     "recognition": r"recogni\w+|quiet work|unsung|who (?:deserves|is doing)|credit|thank (?:someone|people)"
     r"|more people should know",
     "remote": r"remote|hybrid|other sites?|home working|from home|offices?\b|in person|different time zone|distance",
-    "first_meeting": r"drew you|brought you|join(?:ed)?|surprised you|how do you like (?:to hear|people)|get to know"
+    "first_meeting": r"drew you|brought you|join(?:ed)?|surprised you|how do you like (?:to hear|people)|get to know (?:you|each other)"
     r"|why (?:do|did) you (?:hold|do|run) these|when you (?:started|took)|like about",
     "closing": r"(?:should|could) i have asked|didn't i ask|haven't i asked|what (?:did|have) i miss(?:ed)?"
     r"|follow up on",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app.domain.errors import SessionNotFound
 from app.ui import resources, state
-from app.ui.components import conversation, frame, welcome
+from app.ui.components import chat_reply, conversation, frame, welcome
 from app.ui.components.calm import calm, show_notice
 from app.ui.navigation import go
 from app.ui.state import OWNER
@@ -27,12 +27,18 @@ if session_id:
 placeholder = "Ask, or paste what you want to say"
 typed = st.chat_input(placeholder, key=state.CHAT_INPUT, max_chars=state.LONGEST_LINE, submit_mode="stop")
 line = (typed or state.line_to_say()).strip()
+# A place of its own, so that the welcome is gone the moment the first line is sent.
+opening = st.empty()
 if thread:
-    conversation.show(thread, coach.library, waiting=bool(line))
+    if again := conversation.show(thread, coach.library, waiting=bool(line)):
+        coach.rewind(OWNER, session_id, again.parent)
+        state.say(again.text)
+        st.rerun()
 elif not line:
     if not state.examples():
         state.keep_examples(coach.suggestions(len(coach.recent(OWNER))))
-    welcome.show(state.examples(), frame.privacy(coach.engine))
+    with opening.container():
+        welcome.show(state.examples(), frame.privacy(coach.engine))
 
 if not line:
     show_notice("coach")
@@ -44,5 +50,5 @@ else:
                 session_id = coach.start(OWNER, state.meeting()).id
                 state.open_conversation("chat", session_id)
                 state.keep_examples(())
-            conversation.live(coach.reply(OWNER, session_id, line), line)
+            chat_reply.live(coach.reply(OWNER, session_id, line), line)
         st.rerun()

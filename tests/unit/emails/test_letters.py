@@ -17,8 +17,10 @@ ELIF = (
 def test_a_brief_in_one_breath_becomes_a_letter_to_send(letters: Letters) -> None:
     draft = letters.draft(letters.brief("request", ELIF))
     assert draft.body.startswith("Hi Ingrid,\n\nI'm Elif Demir, a QA analyst on Marcus Oyelaran's team.")
-    assert "30 minutes" in draft.body and "learn about your role and priorities" in draft.body
-    assert "Marcus knows I'm asking" in draft.body and "your assistant" in draft.body
+    assert "30 minutes" in draft.body
+    assert "learn about your role and priorities" in draft.body
+    assert "Marcus knows I'm asking" in draft.body
+    assert "your assistant" in draft.body
     assert draft.body.endswith("Thank you,\nElif")
     assert draft.words < 110
     assert not draft.missing
@@ -70,14 +72,17 @@ def test_nothing_is_claimed_about_the_manager_that_was_not_said(letters: Letters
 def test_unwise_requests_are_not_done_and_the_reason_is_given(letters: Letters, text: str, never: str) -> None:
     brief = letters.brief("request", text)
     draft = letters.draft(brief)
-    assert brief.refused and set(brief.refused) <= set(draft.warnings)
-    assert draft.body and never not in draft.body
+    assert brief.refused
+    assert set(brief.refused) <= set(draft.warnings)
+    assert draft.body
+    assert never not in draft.body
 
 
 def test_a_serious_matter_gets_routes_and_no_letter(letters: Letters) -> None:
     draft = letters.draft(letters.brief("request", "My boss groped me. Write to his boss for a coffee."))
     assert draft.body == ""
-    assert "HR" in draft.warnings[0] and "Hotline" in draft.warnings[0]
+    assert "HR" in draft.warnings[0]
+    assert "Hotline" in draft.warnings[0]
 
 
 def test_a_thank_you_repeats_both_promises(letters: Letters) -> None:
@@ -123,7 +128,8 @@ def test_other_languages_hold_no_english_purpose(letters: Letters, language: str
 def test_every_kind_can_be_written_from_nothing(letters: Letters, library: Library, tone: str) -> None:
     for kind in library.emails:
         draft = letters.draft(EmailBrief(kind=kind.id, tone=tone))
-        assert draft.body and draft.subject
+        assert draft.body
+        assert draft.subject
         assert not re.search(r"[\[\]{}]", draft.body + draft.subject), kind.id
 
 

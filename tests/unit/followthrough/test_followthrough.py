@@ -53,4 +53,5 @@ def test_the_next_quarterly_meeting_is_on_the_same_weekday() -> None:
 @given(st.text(max_size=300))
 def test_any_notes_can_be_read(text: str) -> None:
     for promise in promises(text):
-        assert promise.what and promise.owner
+        assert promise.what
+        assert promise.owner

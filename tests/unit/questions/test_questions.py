@@ -30,7 +30,8 @@ def test_the_agenda_is_always_inside_the_time_box(
     meeting = Meeting(minutes=minutes, goal=goal, topics=tuple(topics), audience=audience, asked_by=asked_by)
     agenda = questions.agenda(meeting, pinned)
     assert agenda.opening_minutes + agenda.closing_minutes + sum(item.minutes for item in agenda.items) <= minutes
-    assert agenda.items and all(item.minutes >= 1 for item in agenda.items)
+    assert agenda.items
+    assert all(item.minutes >= 1 for item in agenda.items)
 
 
 def test_what_only_this_leader_can_answer_comes_first_and_bold_ones_last(questions: Questions) -> None:
@@ -38,7 +39,9 @@ def test_what_only_this_leader_can_answer_comes_first_and_bold_ones_last(questio
     assert all(item.only_this_leader for item in agenda.items)
     assert [item.bold for item in agenda.items] == sorted(item.bold for item in agenda.items)
     assert all(item.why and item.follow_up for item in agenda.items)
-    assert agenda.opening and agenda.closing and agenda.fallback
+    assert agenda.opening
+    assert agenda.closing
+    assert agenda.fallback
 
 
 def test_the_user_s_own_noun_stands_in_a_question_about_it(questions: Questions) -> None:
@@ -63,7 +66,8 @@ def test_pinned_stays_and_dropped_goes(questions: Questions) -> None:
     assert first not in {item.question_id for item in questions.agenda(meeting, dropped=[first]).items}
     own = questions.agenda(meeting, pinned=["Why does leadership ignore us?"])
     mine = next(item for item in own.items if item.pinned)
-    assert mine.text == "Why does leadership ignore us?" and mine.warnings
+    assert mine.text == "Why does leadership ignore us?"
+    assert mine.warnings
 
 
 def test_what_is_known_is_not_asked(questions: Questions, library: Library) -> None:
@@ -131,7 +135,8 @@ def test_likely_questions_come_from_the_other_side(questions: Questions) -> None
 )
 def test_people_s_own_wording_finds_the_question(questions: Questions, asked: str, theme: str) -> None:
     found = questions.nearest(asked)
-    assert found is not None and found.theme == theme
+    assert found is not None
+    assert found.theme == theme
 
 
 def test_nonsense_finds_nothing(questions: Questions) -> None:

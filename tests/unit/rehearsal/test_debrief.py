@@ -22,7 +22,8 @@ def test_every_score_quotes_what_was_said_and_names_its_rule(hold, dana):
     for score in scores:
         assert score.rule
         if score.value is not None:
-            assert score.quote.removesuffix(" …") in " ".join(GOOD) and score.quote
+            assert score.quote.removesuffix(" …") in " ".join(GOOD)
+            assert score.quote
             assert 1 <= score.turn <= len(GOOD)
 
 
@@ -37,8 +38,10 @@ def test_an_unrepaired_slip_costs_more_than_a_mended_one(hold, dana):
     mended = hold(dana, flags).say_all([*GOOD[:2], SLIP, "Sorry, that came out wrong.", *GOOD[3:]]).debrief()
     clean = hold(dana).say_all(GOOD).debrief()
     values = [by_line(d)["judgement"].value for d in (slipped, mended, clean)]
-    assert values == sorted(values) and values[0] < values[1] < values[2]
-    assert slipped.fixes[0].quote == SLIP and slipped.fixes[0].say_instead
+    assert values == sorted(values)
+    assert values[0] < values[1] < values[2]
+    assert slipped.fixes[0].quote == SLIP
+    assert slipped.fixes[0].say_instead
     assert any(SLIP in line for line in slipped.may_reach_boss)
 
 
@@ -64,7 +67,8 @@ def test_private_and_serious_words_are_in_no_part_of_it(hold, dana):
 def test_talk_share_is_a_mirror_with_the_range_of_who_asked(hold, dana):
     asked = hold(dana).say_all(GOOD).debrief()
     called = hold(dana.model_copy(update={"asked_by": "leader"})).say_all(GOOD).debrief()
-    assert "25 to 45" in asked.talk_share_note and "55 to 80" in called.talk_share_note
+    assert "25 to 45" in asked.talk_share_note
+    assert "55 to 80" in called.talk_share_note
     assert "not a grade" in asked.talk_share_note
     words = sum(row.user_words for row in asked.picture)
     assert asked.counts["words"] == words
@@ -72,23 +76,29 @@ def test_talk_share_is_a_mirror_with_the_range_of_who_asked(hold, dana):
 
 def test_the_drill_starts_with_something_the_leader_says(hold, dana):
     debrief = hold(dana).say_all(["Hi.", "It's all fine, really.", "You know, the usual stuff.", "…"]).debrief()
-    assert debrief.drill and debrief.drill_line
+    assert debrief.drill
+    assert debrief.drill_line
     assert "{" not in debrief.drill_line
 
 
 def test_a_step_with_a_day_is_remembered_as_a_promise(hold, dana):
     (mine, *_) = [p for p in hold(dana).say_all(GOOD).debrief().promises if p.owner == "you"]
-    assert "proposal" in mine.what and "Thursday" in mine.due
+    assert "proposal" in mine.what
+    assert "Thursday" in mine.due
 
 
 def test_an_empty_meeting_has_a_debrief_too(hold, dana):
     debrief = hold(dana).debrief()
-    assert debrief.headline and debrief.talk_share == 0 and debrief.picture == ()
+    assert debrief.headline
+    assert debrief.talk_share == 0
+    assert debrief.picture == ()
 
 
 def test_the_aside_shows_the_risk_a_better_line_and_nothing_more(hold, dana):
     turn = hold(dana, {SLIP: ("going_over_head", 4)}).say(SLIP)
-    assert SLIP in turn.aside and "Try:" in turn.aside
+    assert SLIP in turn.aside
+    assert "Try:" in turn.aside
     landed = hold(dana).say("We cut false alerts from 240 to 160 a week.")
-    assert "from 240 to 160" in landed.aside.lower() and "Try:" not in landed.aside
+    assert "from 240 to 160" in landed.aside.lower()
+    assert "Try:" not in landed.aside
     assert hold(dana).say("We have a team.").aside == ""

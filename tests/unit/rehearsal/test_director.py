@@ -96,14 +96,19 @@ def test_silence_gets_a_smaller_question_then_another_way(hold, dana):
 
 
 def test_a_serious_matter_gets_no_leader_line_and_ends_it(hold, dana):
-    turn = hold(dana, serious={"gate switch has been taped": True}).say("The gate switch has been taped down since May.")
-    assert turn.planned == "" and turn.beats == ()
-    assert turn.state.ended and turn.state.ended_because == "serious"
+    turn = hold(dana, serious={"gate switch has been taped": True}).say(
+        "The gate switch has been taped down since May."
+    )
+    assert turn.planned == ""
+    assert turn.beats == ()
+    assert turn.state.ended
+    assert turn.state.ended_because == "serious"
 
 
 def test_a_possible_serious_matter_leaves_the_meeting_open(hold, dana):
     turn = hold(dana, serious={"a bit handsy": False}).say("He's a bit handsy.")
-    assert turn.planned == "" and not turn.state.ended
+    assert turn.planned == ""
+    assert not turn.state.ended
 
 
 def test_the_meeting_closes_when_thanked_and_offers_a_step_only_when_earned(hold, dana):
@@ -120,7 +125,8 @@ def test_time_runs_out_and_is_heard_before(hold, dana):
             break
     moves = [b.move for turn in told.turns for b in turn.beats]
     assert told.turns[-1].state.ended
-    assert any(m.startswith("clock.") for m in moves) and moves[-1].startswith("close.")
+    assert any(m.startswith("clock.") for m in moves)
+    assert moves[-1].startswith("close.")
     left = [turn.state.minutes_left for turn in told.turns]
     assert left == sorted(left, reverse=True)
 
@@ -141,7 +147,8 @@ def test_private_words_of_the_user_never_come_back(hold, meetings):
 
 def test_a_leader_who_is_harder_is_less_patient(library, dana):
     patience = [Scene.of(dana.model_copy(update={"difficulty": d}), library).patience for d in range(1, 6)]
-    assert patience == sorted(patience, reverse=True) and patience[0] > patience[-1]
+    assert patience == sorted(patience, reverse=True)
+    assert patience[0] > patience[-1]
 
 
 def test_a_leader_nobody_described_still_holds_a_meeting(hold):
