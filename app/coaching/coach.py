@@ -173,7 +173,7 @@ class Coach:
 
     def suggestions(self, turn: int = 0) -> tuple[str, ...]:
         """Return three example questions; another `turn` gives others."""
-        asks = [card.button for card in self.library.cards if "ic" in card.audience]
+        asks = [c.button for c in self.library.cards if "ic" in c.audience and "serious" not in c.themes]
         step = max(1, len(asks) // 3)
         return tuple(asks[(turn * 7 + part * step) % len(asks)] for part in range(3)) if asks else ()
 

@@ -159,7 +159,7 @@ class TurnRunner:
                 if not saying.text:
                     return str(error)
                 # What was shown stays; the planned words follow, so the person is not left with half an answer.
-                rest = f"\n\n*The model stopped here. From the playbook:*\n\n{plan.planned}"
+                rest = f"\n\n*The model stopped here. From the playbook:*\n\n{_not_said(plan.planned, saying.text)}"
                 saying.text, saying.replaced = saying.text.rstrip() + rest, str(error)
                 yield TextReleased(text=rest)
                 return ""
@@ -206,6 +206,12 @@ class TurnRunner:
             content=self._content,
             cards=plan.cards,
         )
+
+
+def _not_said(planned: str, shown: str) -> str:
+    """Return the planned paragraphs that are not on the screen yet; all of them when every one is."""
+    rest = [part for part in planned.split("\n\n") if part.strip() not in shown]
+    return "\n\n".join(rest) or planned
 
 
 def _before(plan: Plan) -> Iterator[TurnEvent]:

@@ -132,24 +132,26 @@ def answered(turn: LeaderTurn) -> bool | None:
 
 
 def measures(told: Sequence[Told]) -> dict[str, float]:
-    """Return the four measures of difficulty: probes, concessions and interruptions a turn, and patience in words.
+    """Return the four measures of difficulty: probes a line heard out, concessions and interruptions a turn, and patience.
 
-    Patience is the mean, over meetings, of the longest line heard without cutting in.
+    Patience is the mean, over meetings, of the words of the longest line heard without cutting in.
     """
     moves: Counter[str] = Counter()
-    turns, heard = 0, []
+    turns, whole, heard = 0, 0, []
     for one in told:
         patient = [0]
         for turn in one.turns[1:]:
             turns += 1
             cut = any(b.move.startswith("interrupt.") for b in turn.beats)
             moves["interruptions"] += cut
+            whole += not cut
             moves["probes"] += any(is_probe(b.move) for b in turn.beats)
             moves["concessions"] += any(is_yield(b.move) for b in turn.beats)
             if turn.reading and not cut:
                 patient.append(turn.reading.words)
         heard.append(max(patient))
-    found = {name: moves[name] / turns for name in ("probes", "concessions", "interruptions")}
+    found = {"probes": moves["probes"] / whole}
+    found |= {name: moves[name] / turns for name in ("concessions", "interruptions")}
     return found | {"patience": sum(heard) / len(heard)}
 
 

@@ -28,7 +28,7 @@ SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "hei
 STARTED = 60
 """Seconds a server may take to answer; a slow machine is not a failure."""
 BUILT = 180_000
-"""Milliseconds the first page may take while the index is built."""
+"""Milliseconds the first page and reply may take, while the index is built and the detector learns."""
 QUIET = """() => {
     const now = performance.now(), state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
     if (state !== "notRunning" || window.quietSince === undefined) window.quietSince = now;
@@ -116,7 +116,7 @@ class Visitor:
         expect(self.page.get_by_test_id("stMainBlockContainer")).to_be_visible()
         expect(self.page.get_by_role("note")).to_be_attached(timeout=BUILT)
         self.page.evaluate("delete window.quietSince")
-        self.page.wait_for_function(QUIET)
+        self.page.wait_for_function(QUIET, timeout=BUILT)
         return self
 
     def say(self, line: str) -> None:

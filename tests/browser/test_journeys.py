@@ -45,6 +45,13 @@ def test_a_question_is_answered_and_its_citation_opens_the_card(visitor):
     expect(card).to_be_hidden()
 
 
+def test_the_newest_question_is_in_view_with_the_start_of_its_answer(visitor):
+    visitor.open()
+    for count, question in enumerate((TROUBLE, "How do I ask for one?", "What is a skip-level meeting?")):
+        visitor.say(question)
+        expect(visitor.page.locator(".said").nth(count)).to_be_in_viewport()
+
+
 def test_a_citation_opens_and_closes_by_keyboard_alone(visitor):
     visitor.open()
     visitor.say(TROUBLE)
@@ -64,6 +71,7 @@ def test_a_meeting_of_five_turns_and_its_debrief(visitor):
         visitor.say(line)
         expect(visitor.page.locator(".line.you")).to_have_count(count)
         expect(visitor.page.locator(".line.leader")).to_have_count(count + 1)
+        expect(visitor.button("End the meeting")).to_be_in_viewport()
     expect(visitor.page.locator("aside.aside").first).to_be_visible()
     visitor.fits()
     visitor.press("End the meeting")
@@ -133,6 +141,7 @@ def test_a_letter_is_written_and_taken_along(visitor):
     field.fill("Dana Whitfield")
     field.press("Tab")
     expect(letter).to_contain_text("Dana")
+    visitor.settled()
     expect(visitor.page.get_by_role("link", name="Open in mail")).to_have_attribute("href", re.compile("^mailto:"))
     visitor.fits()
     with visitor.page.expect_download() as download:
@@ -155,7 +164,7 @@ def test_markup_is_drawn_as_typed_and_never_runs(visitor):
     visitor.open()
     visitor.say("<img src=x onerror=\"document.title='run'\"> **stars** <script>document.title='run'</script>")
     expect(visitor.page.locator(".said").first).to_contain_text("<img src=x")
-    expect(visitor.page.locator(".cite, .muted").first).to_be_visible()
+    expect(visitor.page.get_by_test_id("stChatMessage")).to_have_count(2)
     assert visitor.page.title() != "run"
     visitor.fits()
 

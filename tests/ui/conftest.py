@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.coaching.coach import Coach
+from app.domain.risk import RiskContext
 from app.ui import resources
 from app.ui.state import OWNER
 
@@ -68,6 +69,10 @@ def one_coach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coach]:
         patch.setenv("COACH_ENGINE", "playbook")
         resources.coach.clear()
         built = resources.coach()
+    # What is loaded on first use is loaded here: no screen's own time limit should have to hold the detector's training.
+    built.search("a first meeting")
+    for side in ("ic", "leader"):
+        built.check("Everything is loaded.", RiskContext(side=side))
     yield built
     resources.coach.clear()
 

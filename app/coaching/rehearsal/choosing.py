@@ -98,8 +98,9 @@ def ranked(moves: Iterable[Move], now: Situation) -> list[Move]:
             continue
         place = min((acts.index(act) for act in move.acts if act in acts), default=4)
         beside = 1.5 if move.themes and move.themes[0] not in now.themes[:1] else 0.0
+        press = 0.3 * (now.difficulty - 3) if is_probe(move.id) else 0.0
         worded = 0.4 if move.id in now.scene.persona.lines else 0.0
-        scored.append((move.weight + worded - beside - 0.12 * place + 0.9 * now.rng.random(), move))
+        scored.append((move.weight + worded + press - beside - 0.12 * place + 0.9 * now.rng.random(), move))
     return [move for _, move in sorted(scored, key=lambda pair: -pair[0])]
 
 

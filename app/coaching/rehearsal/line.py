@@ -22,6 +22,8 @@ ASKING = frozenset(
     "asks fishes asks_agenda asks_confidentiality small_talk asks_feedback asks_advice asks_view_on_manager asks_next "
     "asks_pay_rule".split()
 )
+LONGEST = 85
+"""Words of one line at most; a model's line may have a few more."""
 PARTICULAR = frozenset({"strategy_rationale", "project_health", "customers_market", "industry_technology"})
 """Themes whose questions are about one thing, so that a fact about another is no answer."""
 
@@ -105,13 +107,17 @@ class Line:
         for wordings in (templates, move.says):
             allowed = [w for w in wordings if not ("?" in w and self.asked)]
             made = beat(move, allowed, slots, used, self._rng, echo=echo)
-            if made and not _clashes(made, self.beats):
+            if made and not _clashes(made, self.beats) and self._has_room(made):
                 self.beats.append(made)
                 self._moves.append(move)
                 if "thread" in made.slots:
                     self._closed_thread = made.slots["thread"]
                 return True
         return False
+
+    def _has_room(self, made: Beat) -> bool:
+        """Say whether the beat still fits a line that somebody would say in one breath."""
+        return not self.beats or len(self.text.split()) + len(made.text.split()) <= LONGEST
 
     def offer_fact(self, move: Move, themes: Sequence[str]) -> bool:
         """Say the next fact on these themes, if there is one the user may hear; its own question is kept for the end."""

@@ -119,7 +119,7 @@ def _with_unit(low: str, end: int, tags: dict[int, str]) -> int:
 
 def _worth(said: str, low: str, start: int, end: int) -> bool:
     """Say whether a plain number tells something: not a pronoun ("that one"), an ordinal idea or a way of speaking."""
-    if re.fullmatch(r"(?:one|a couple of)(?:\s.*)?", said):
+    if re.fullmatch(r"(?:one|a couple of)(?:\s.*)?|\d", said):
         return False
     if re.search(r"\b(?:minutes?|things?|questions?|words?|seconds?)$", said) and re.search(
         r"\b(?:ask(?:ed)?|you|thank|need|have|got|take|spare)\b", low[max(0, start - 40) : start]

@@ -88,7 +88,8 @@ class Reader:
             else self._ic_acts(line, parsed, people, asked, previous, before, report)
         )
         closed = _closed(line, parsed, report, found, people, previous)
-        said = numbers(line, parsed)
+        in_questions = [(s.start, s.end) for s in parsed.sentences if s.text in asked]
+        said = tuple(n for n in numbers(line, parsed) if not any(a <= n.start < b for a, b in in_questions))
         if not scene.swapped:
             found = _weigh(found, line, said, scene, asked, previous)
         names = people.names_in(line, parsed)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from app.domain.conversation import Message
-from app.ui.components import room
+from app.ui.components import answer, room
 from app.ui.components.tags import joined, tag
 from app.ui.components.words import muted
 
@@ -40,5 +40,10 @@ def show(messages: list[Message], name: str, *, open_at_once: bool) -> None:
 
 
 def _draw(one: Try, name: str) -> None:
-    reply = room.line("leader", name, one.reply.text) if one.reply else ""
+    """Draw a line and what came back; a reply that stepped out of the meeting is the coach's, not the leader's."""
+    is_leader = one.reply is not None and one.reply.role == "leader"
+    reply = room.line("leader", name, one.reply.text) if one.reply and is_leader else ""
     st.html(tag("div", joined((room.yours(one.line, one.reply, asides=True), reply)), cls="stack"))
+    if one.reply and not is_leader:
+        with st.container(key=f"support_try_{one.reply.id}"):
+            st.markdown(answer.in_progress(one.reply.text), unsafe_allow_html=True)

@@ -5,12 +5,13 @@ import json
 import streamlit as st
 
 SCRIPT = """<script>
-setTimeout(() => {
+for (const wait of [100, 500]) setTimeout(() => {
   const newest = document.querySelector(".st-key-" + CSS.escape(%s));
   if (newest) newest.scrollIntoView({block: "%s"});
-}, 150);
+}, wait);
+// %s
 </script>"""
-"""After a moment: Streamlit's own following of the page's end must have had its turn."""
+"""Twice, shortly after: Streamlit follows the page's end by itself, and must have had its turn."""
 
 
 def show(key: str, turn: str, *, end: bool = False) -> None:
@@ -19,5 +20,6 @@ def show(key: str, turn: str, *, end: bool = False) -> None:
     Streamlit follows a chat only while the reader is at the very bottom and has no call for this; the script holds
     ids of our own making and nothing a person typed.
     """
-    script = SCRIPT % (json.dumps(key), "end" if end else "start")
-    st.html(f"{script}<!-- {turn} -->", unsafe_allow_javascript=True)
+    block = "nearest" if end else "start"
+    # The turn stands in the script because an unchanged script would not run again.
+    st.html(SCRIPT % (json.dumps(key), block, turn), unsafe_allow_javascript=True)
