@@ -1,6 +1,7 @@
 """The risk detector: patterns for the unmistakable, and a classifier trained from the taxonomy's own examples."""
 
 import logging
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
@@ -22,6 +23,9 @@ MEANING_WORDS = 24
 """Words whose meaning is looked up in one check: about 40 ms of the bundled embedder on one core."""
 FORWARD_SEVERITY = 3
 """From this severity on, a line would not survive being forwarded to the manager."""
+QUOTED_WORDS = 18
+"""Words of a sentence that is marked whole; of a longer one, only the clause that carries the risk."""
+_CLAUSE_END = re.compile(r"[,;:.!?]|\s[-–—]\s")
 _EASED_BY = 2
 _log = logging.getLogger(__name__)
 
@@ -175,14 +179,23 @@ def _flags(
 
 
 def _span(side: _Side, text: str, part: Stretch, name: str, hits: dict[str, Hit]) -> tuple[int, int]:
-    """Return where `name` shows: the words of its pattern, else the sentence that speaks for it most."""
+    """Return where `name` shows: the sentence of its pattern, or of a long one the clause; else the likeliest sentence."""
     if name in hits:
-        return part.start + hits[name].start, part.start + hits[name].end
+        return _whole(text, part, part.start + hits[name].start, part.start + hits[name].end)
     if len(part.sentences) == 1 or side.model is None:
         return part.start, part.end
     column = side.model.labels.index(name)
     chances = side.model.by_words([text[start:end] for start, end in part.sentences])[:, column]
     return part.sentences[int(np.argmax(chances))]
+
+
+def _whole(text: str, part: Stretch, start: int, end: int) -> tuple[int, int]:
+    """Widen a pattern's words to what a reader would quote."""
+    first, last = next(((a, b) for a, b in part.sentences if a <= start < b), (part.start, part.end))
+    if len(text[first:last].split()) <= QUOTED_WORDS:
+        return first, last
+    clause = _CLAUSE_END.search(text, end, max(last, end))
+    return start, clause.start() if clause else max(last, end)
 
 
 def _report(text: str, flags: list[RiskFlag], serious: list[SeriousFinding]) -> RiskReport:

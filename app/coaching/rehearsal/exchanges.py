@@ -65,10 +65,11 @@ class Exchange:
         return (self.quote_matching(pattern) if pattern else "") or self.quote()
 
     def quote_matching(self, pattern: re.Pattern[str]) -> str:
-        """Return the first quotable sentence that matches, else ''."""
-        for sentence in self.quotable:
+        """Return the first quotable sentence that matches, with the next one where it is a word or two; else ''."""
+        for i, sentence in enumerate(self.quotable):
             if pattern.search(sentence.lower().replace("’", "'")):
-                return shortened(sentence)
+                following = self.quotable[i + 1 : i + 2] if len(sentence.split()) < 3 else []
+                return shortened(" ".join((sentence, *following)))
         return ""
 
 

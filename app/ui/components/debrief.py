@@ -44,7 +44,8 @@ def _finding(look: str, quote: str, why: str, turn: int, instead: str = "") -> H
 
 
 def _promise(promise: Promise) -> str:
-    return f"{promise.owner.capitalize()}: {promise.what}" + (f", {promise.due}" if promise.due else "")
+    due = promise.due if promise.due.lower() not in promise.what.lower() else ""
+    return f"{promise.owner.capitalize()}: {promise.what}" + (f" ({due})" if due else "")
 
 
 def _score(score: Score) -> tuple[str, str, str]:

@@ -116,7 +116,7 @@ def test_unmistakable_serious_lines_are_found_for_certain_by_rule(line: str, mat
 def test_the_forward_verdict_names_the_phrase_that_decides() -> None:
     report = patterns_only().check("The rota is out. Honestly, my manager is useless.")
     assert not report.forward_safe
-    assert report.deciding == "my manager is useless"
+    assert report.deciding == "Honestly, my manager is useless."  # a whole short sentence, not half a clause
     assert patterns_only().check("I'm sick of meetings.").forward_safe  # clumsy, but it would survive
 
 
@@ -159,6 +159,7 @@ def test_an_embedder_that_stops_answering_costs_meaning_not_the_report() -> None
 def test_a_long_message_asks_the_embedder_for_a_bounded_number_of_lines() -> None:
     embedder = CountingEmbedder()
     detector = Detector(some("flattery"), [], embedder)
+    detector.check("The first check trains the model.")
     before = embedder.asked
     detector.check("The van came late and we unloaded it by hand in the rain. " * 200)
     assert embedder.asked - before <= 3
