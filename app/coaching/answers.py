@@ -40,23 +40,34 @@ _THANKS = re.compile(
     r"^(?:ok(?:ay)?[,. ]*)?(?:thanks|thank you|thx|cheers|great|perfect|that helped|got it)\b[^?]{0,40}$", re.IGNORECASE
 )
 _ASSUMES = re.compile(
-    r"^(?:since|because|as|given(?: that)?|now that|seeing that)\b|"
-    r"(?:,| -)\s*(?:right|correct|true|yes|no|ok(?:ay)?|(?:is|are|do|does|has|have|can|could|will|would)n'?t\s+\w+|aren't i)\s*\??$|"
-    r",\s*(?:right|correct|true|(?:is|are|do|does)n'?t (?:it|he|she|they|i|we))\s*\?|\b(?:it'?s|it is|is) (?:a fact|well known) that\b",
+    r"^(?:since|because|as|given(?: that)?|now that|seeing that|everyone knows|everybody knows)\b|"
+    r"(?:,| -)?\s+(?:right|correct|true|(?:is|are|do|does|has|have|can|will)n'?t (?:it|he|she|they|i|we))\s*\??$",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(
-    r"\b(?:by law|the law|legally|illegal|unlawful|against the law|always|never|everybody knows|everyone knows|must|prove[nds]?|"
-    r"proof|scientific\w*|stud(?:y|ies)|shown|required|requires|obliged|mandatory|compulsory|(?:not|n't|isn't|aren't) (?:allowed|permitted)|"
-    r"guarante\w+|bound to|entitled|gdpr|data protection|all (?:big |large )?(?:companies|leaders|managers))\b",
+    r"\b(?:by law|the law|always|never|everybody knows|everyone knows|must|has to|have to|studies show|stud(?:y|ies)|shown|"
+    r"all (?:big |large )?(?:companies|leaders|managers)|everything|may not)\b",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\b(?:by law|legally|illegal|unlawful|against the law|legal right|prove[nds]|proved|scientifically|required|obliged|mandatory|"
+    r"compulsory|not permitted|forbidden|guarantee\w*|bound to|entitle[sd]?|by definition|statutory|gdpr|"
+    r"data protection|employment act)\b|\b(?:studies|research) (?:shows?|proves?)\b|n't permitted\b",
+    re.IGNORECASE,
+)
+_ASKS_FIRST = re.compile(
+    r"^(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have|what|how|why|when|who|which|where|if)\b",
     re.IGNORECASE,
 )
 GENERAL = "Don't count on that: it isn't so everywhere, and here is what is known."
 _JOINT = re.compile(
-    r"[?]\s*|[,;]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|who|which|where|should|do|does|can|could|is|are|will)\b)",
+    r"^(?:and|also|plus)[ ,]+|[,;]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|who|which|where|should|do|does|can|"
+    r"could|is|are|will)\b)",
     re.IGNORECASE,
 )
-_SHORTEST_PART = 4
+_SHORTEST_PART = 3
+LONGEST_PAIR = 40
+"""Words; a longer text with questions in it is a story, and one need."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -86,7 +97,7 @@ class Answers:
             return self._no_figure(text, hits)
         if not self._about(f"{context} {text}".strip(), hits):
             return self._abstain(hits)
-        if _ASSUMES.search(text.replace("’", "'")) and _CLAIMS.search(text):
+        if takes_for_granted(text):
             return self._correct(text, GENERAL, hits[0].card, hits)
         return self._answer(text, hits)
 
@@ -138,10 +149,10 @@ class Answers:
         early = draft.exception(lead, least=2)
         draft.bullets(lead, most=4)
         draft.words_to_say(lead)
-        if second is not None and hits[0].score - hits[1].score < CLOSE:
-            draft.neighbour(second)
         draft.difference(lead)
-        draft.warning(lead, least=0 if not lead.differs else 1)
+        if second is not None and hits[0].score - hits[1].score < CLOSE and akin(lead, second):
+            draft.neighbour(second)
+        draft.warning(lead, least=1 if lead.differs else 0)
         if not early and not lead.differs:
             draft.exception(lead, least=1)
         return self._finished(draft, text, [lead], [hit.card for hit in hits])
@@ -206,6 +217,21 @@ class Answers:
         return Plan(task=Task.ASK, intent=intent, planned=words, cards=known, followups=buttons)
 
 
+def takes_for_granted(text: str) -> bool:
+    """Say whether a question rests on a rule or a proof that it states instead of asking for it."""
+    plain = text.replace("’", "'")
+    if _ASSUMES.search(plain):
+        return bool(_CLAIMS.search(plain) or _LEGAL.search(plain))
+    return bool(_LEGAL.search(plain)) and not _ASKS_FIRST.match(plain)
+
+
+def akin(lead: Card, other: Card) -> bool:
+    """Say whether two cards are near enough in subject for one to be what a person meant instead of the other."""
+    if "serious" in {*other.themes} - {*lead.themes} or not set(lead.audience) & set(other.audience):
+        return False
+    return other.id in lead.related or lead.id in other.related or bool(set(lead.themes) & set(other.themes))
+
+
 def leans(text: str) -> bool:
     """Say whether a question may lean on the one before: short, or pointing back."""
     words = len(text.split())
@@ -214,12 +240,15 @@ def leans(text: str) -> bool:
 
 def split_questions(text: str) -> list[str]:
     """Return the questions of a text when there are exactly two that stand alone, else the text."""
-    if len(text.split()) > 40:  # a story with questions in it is one need
+    if len(text.split()) > LONGEST_PAIR:
         return [text]
-    parts = [part.strip(" ,;.") for part in _JOINT.split(text)]
-    parts = [part for part in parts if part]
-    standing = [part for part in parts if len(part.split()) >= _SHORTEST_PART]
-    return standing if len(parts) == len(standing) == 2 else [text]
+    parts = [part.strip(" ,;.") for asked in re.findall(r"[^?]+[?]*", text) for part in _JOINT.split(asked)]
+    asking = [
+        part
+        for part in parts
+        if len(part.split()) >= _SHORTEST_PART and (part.endswith("?") or _ASKS_FIRST.match(part))
+    ]
+    return asking if len([part for part in parts if part]) == len(asking) == 2 else [text]
 
 
 def _card(hit: Hit) -> str:

@@ -12,6 +12,13 @@ LONGEST = 175
 COACH = "[coach]"
 """Marks a line that is the coach's own suggestion, with no source behind it."""
 _WORD = re.compile(r"[a-z]{4,}")
+_YES_OR_NO = re.compile(
+    r"(?:^|[.,;!?:-] *|\b(?:and|but|or|so) )(?:is|are|am|do|does|did|can|could|should|may|must|will|would|has|have|isn.t|don.t|"
+    r"aren.t|won.t)\b|"
+    r"\b(?:should|can|could|may|must|would|will|do|does|am|is|are) (?:i|we|it|they|he|she|you|this|that|people|my|the|there)\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(r"^(?:yes|no)[,:] (?!if\b|and\b|but\b|from\b|they\b)", re.IGNORECASE)
 _EVERYWHERE = frozenset(
     "about after again also away because been before being both boss could does don't down each even ever every first from "
     "give gets going good have here into just keep know leader level like line long made make manager many meet meeting "
@@ -40,7 +47,10 @@ class Draft:
 
     def paragraph(self, card: Card) -> None:
         """Add the direct answer; a sentence without a source of its own stands on the card's first."""
-        self.lines.append(" ".join(self.marked(p, card, p.sources or card.sources[:1]) for p in card.answer))
+        points = list(card.answer)
+        if not _YES_OR_NO.search(self.question):
+            points[0] = points[0].model_copy(update={"text": _without_yes(points[0].text)})
+        self.lines.append(" ".join(self.marked(p, card, p.sources or card.sources[:1]) for p in points))
 
     def bullets(self, card: Card, most: int) -> None:
         """Add what to do: the `most` nearest the person's words, in the card's order, as far as there is room."""
@@ -57,7 +67,7 @@ class Draft:
         best = max(cases, key=lambda case: self.overlap(case), default="")
         if not best or self.overlap(best) < least or not self.fits(best):
             return False
-        self.lines.append(f"It's different if this is so: {lowered(best)} [{self.mark(card, card.sources[0], best)}]")
+        self.lines.append(f"When it's different: {lowered(best)} [{self.mark(card, card.sources[0], best)}]")
         return True
 
     def words_to_say(self, card: Card) -> None:
@@ -81,7 +91,7 @@ class Draft:
 
     def neighbour(self, card: Card) -> None:
         """Add one sentence of another card that may be what was meant."""
-        point = card.answer[0]
+        point = card.answer[0].model_copy(update={"text": _without_yes(card.answer[0].text)})
         if self.fits(f"{card.title} {point.text}", spare=8):
             self.lines.append(
                 f"If you meant *{lowered(card.title)}*: {self.marked(point, card, point.sources or card.sources[:1])}"
@@ -120,6 +130,12 @@ class Draft:
             self.citations.append(Citation(number=number, card=card.id, source=source))
         self.given.append(f"[{number}] {said}")
         return number
+
+
+def _without_yes(text: str) -> str:
+    """A yes or no that answers nothing that was asked is left out."""
+    rest = _YES.sub("", text)
+    return rest[:1].upper() + rest[1:]
 
 
 def telling(text: str) -> set[str]:

@@ -26,16 +26,19 @@ _DISCOURAGING = (
     r"hold off on|think twice before|refrain from|no need to|keep quiet|stay quiet|keep it to yourself|say nothing)"
 )
 _DISCOURAGES = re.compile(
-    rf"\b{_DISCOURAGING}\b[^.;]{{0,30}}\b(?:report(?:ing)?\b(?! card)|tell(?:ing)? hr\b|go(?:ing)? to (?:hr|the (?:regulator|union|police|hotline|"
-    rf"labou?r))|(?:talk|talking|speak|speaking|discuss|discussing|compare|comparing)\b[^.;]{{0,15}}\b(?:pay|wages?|salar\w+)\b[^.;]{{0,25}}\b"
+    rf"\b{_DISCOURAGING}\b[^.;]{{0,30}}\b(?:report(?:ing)?\b(?! card)|tell(?:ing)? hr\b|go(?:ing)? to (?:hr|the (?:regulator|"
+    rf"union|police|hotline|"
+    rf"labou?r))|(?:talk|talking|speak|speaking|discuss|discussing|compare|comparing)\b[^.;]{{0,15}}\b(?:pay|wages?|"
+    rf"salar\w+)\b[^.;]{{0,25}}\b"
     rf"(?:colleagues?|co-?workers?|each other|anyone|others|peers)|whistle|join(?:ing)? (?:a|the) union|organi[sz](?:e|ing)\b)|"
     rf"\b{_DISCOURAGING}\b[^.;]{{0,40}}\b(?:complain\w*|mention\w*|rais\w+|bring\w* up|about)\b[^.;]{{0,25}}\b{_WRONGS}\b|"
     rf"\b(?:wait|delay|sleep on it|hold off)\b[^.;]{{0,20}}\bbefore (?:you )?(?:report|reporting|complain|going to hr)",
     re.IGNORECASE,
 )
 _ENCOURAGES = re.compile(
-    r"\b(?:don'?t|do not|never) (?:wait|hesitate|be afraid|have to|need|let|feel|delay|promise|ask|try to stop|discourage|hold back|cover)\b|"
-    r"\b(?:can'?t|cannot|must ?n[o']?t|may not|never) be (?:punished|dismissed|fired|stopped|forbidden)\b|\bforbid\b|\bin (?:this|the) meeting\b",
+    r"\b(?:don'?t|do not|never) (?:wait|hesitate|be afraid|have to|need|let|feel|delay|promise|ask|try to stop|discourage|"
+    r"hold back|cover)\b|"
+    r"\b(?:can'?t|cannot|must ?n[o']?t|may not|never) be (?:punished|dismissed|fired|stopped|forbidden)\b|\bforbid\b",
     re.IGNORECASE,
 )
 SHARED = 0.25

@@ -1,49 +1,138 @@
-"""Which task a chat line asks for. Rules, most telling first; a plain question is the default."""
+"""Which task a chat line asks for. Rules, most telling first; a question or a worry is answered, which is the default."""
 
 import re
 
 from app.domain.turn import Task
 
+_LEADER = r"(?:boss|grand-?boss|skip|vp|ceo|director|leader|head|manager'?s manager|her|him|them)"
 _REHEARSE = re.compile(
-    r"\b(rehears\w*|role[- ]?play\w*|mock (?:meeting|interview|skip)|practi[cs]e (?:run|with|the meeting|my meeting|it)|"
-    r"(?:let'?s|can we|want to|like to|help me) practi[cs]e|(?:you )?play (?:my|the|a|as) (?:boss|grandboss|skip|vp|director|leader|head)|"
-    r"pretend (?:to be|you'?re)|act as (?:my|the|a))\b",
+    r"\brehears(?:e|al|ing)\b|\brole[- ]?play\w*|\bmock (?:meeting|interview|skip|talk)|\b(?:dry|trial|practi[cs]e|test) run\b|"
+    r"\bsimulat\w+|"
+    r"\brun (?:it )?through (?:it|the|my)\b|\bpracti[cs]e (?:with|the meeting|my meeting|my skip|it with)\b|"
+    r"\b(?:let'?s|can we|can i|want to|like to|help me|need to) (?:practi[cs]e|train)\b|"
+    rf"\b(?:you )?(?:play|be) (?:my|the|a|as) (?:boss'?s )?{_LEADER}|\byou(?:'re| be| are) (?:the|my) {_LEADER}|\bcan you be {_LEADER}|"
+    r"\bpretend (?:to be|you'?re|you are)|\bact as (?:my|the|a|if you)|\bas if you were\b|"
+    r"\b(?:grill|quiz|test|interview|challenge) me\b|\btry (?:it|this|that) (?:out )?(?:on|with) you\b",
     re.IGNORECASE,
 )
-_QUESTIONS = re.compile(
-    r"\b(?:what|which) (?:questions?\b|(?:should|can|could|do|would) i ask\b|to ask\b)|"
-    r"\bquestions? (?:to|for|i (?:could|should|can)) (?:ask|my|the|a|bring)|"
-    r"\b(?:suggest|give me|list|need|prepare|find|make)\b[^.?!]{0,30}\bquestions?\b|\bagenda for\b|\bwhat do i ask\b",
+_ABOUT_REHEARSING = re.compile(
+    r"^(?:how|should|is it|is there|does|do i|why|when|what|can i practi[cs]e too)\b", re.IGNORECASE
+)
+
+_JUDGE = re.compile(
+    r"\b(?:say|saying|said|sounds?|come across|ok(?:ay)?|fine|safe|harsh|direct|blunt|rude|stupid|bad|good|wise|risky|better|wrong|"
+    r"trouble|backfire|too|tell|mention|send|word|put it|improve|honest)\b",
     re.IGNORECASE,
 )
-_CHECK = re.compile(
-    r"\b(?:is (?:it|this) (?:safe|ok(?:ay)?|fine|wise|risky|too \w+) (?:to say|to tell|to mention|if i say)|"
-    r"(?:can|could|should|may) i say\b|check (?:this|my|the) (?:wording|line|text|message|sentence|notes?|email|draft)|"
-    r"is this safe|how does (?:this|it) sound|would it be (?:ok|safe|risky) to (?:say|tell)|check wording)",
+_LOOK_AT = re.compile(
+    r"\b(?:check|review|proof-?read|read|look (?:over|at|through)|go over|improve|re-?word|re-?phrase|soften|tone down)\b[^.?!:\n]{0,30}"
+    r"\b(?:this|that|it|wording|line|text|message|sentence|notes?|e-?mail|draft|letter|words)\b|"
+    r"^(?:please )?(?:check|re-?word|re-?phrase|proof-?read|soften)\b|\bsay (?:this|it|that) better\b|\b(?:make|put) (?:this|"
+    r"it|that) (?:sound )?(?:better|nicer|softer)",
     re.IGNORECASE,
+)
+_LET_ME_SAY = re.compile(
+    r"\bis (?:it|this|that) (?:safe|ok(?:ay)?|fine|wise|risky|dangerous|stupid|unwise|too \w+) (?:to (?:say|mention|write)|"
+    r"if i (?:say|mention|write))\b|"
+    r"\b(?:would|will) it be (?:ok(?:ay)?|safe|risky|fine|unwise|bad) to (?:say|tell|mention)|\bis this (?:safe|ok(?:ay)?|fine)\b|"
+    r"\bhow (?:does|would|will) (?:this|it|that) (?:sound|come across|land)|\b(?:can|could|should|may) i (?:say|tell (?:her|"
+    r"him|them)) (?:that|this|it like)\b|"
+    r"\bsafe or not\b|\b(?:could|can|will|would|might) (?:this|that|it) (?:get me|backfire|hurt me|be used)[^?]*:|"
+    r"\bif (?:this|that|it) (?:could|can|will|would|might) (?:get me|backfire|hurt me|be used)[^?]*:",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“«](?P<line>[^\"”»]{8,})[\"”»]")
+_TO_ME = re.compile(
+    r"\b(?:answer|reply|respond|asks?|asked|asking|says|she said|he said|they said|said to me|told me|keeps saying|"
+    r"(?:someone|somebody) said|tips|i said|was that|regret|instead of|how bad is it|question\b|wants? to (?:hear|know)|"
+    r"does (?:it|that|this) mean|means?)\b",
+    re.IGNORECASE,
+)
+"""A quoted line that was said, or will be, by somebody else."""
+
+_ASKING = re.compile(
+    r"^(?:and |so |but )?(?:how|when|should|do i|does|did|what|is|are|was|why|who|where|can i|may i|am i|if|must)\b",
+    re.IGNORECASE,
+)
+STORY = 40
+"""Words from which a line is a story: it is answered, whatever words it has in it, unless a verb at its start asks for more."""
+STORY_START = 80
+_LETTER = (
+    r"(?:e-?mails?|letters?|mail|invitations?|invite|announcement|thank[- ]?you|follow[- ]?up|heads[- ]?up|nudge|reminder|apology|"
+    r"template|repl(?:y|ies)|request|(?:agenda |short |quick |kind )?(?:note|message|line) (?:to|for|that)|agenda note|"
+    r"polite no|answer to (?:her|his|their))"
 )
 _WRITE = re.compile(
-    r"\b(?:write|draft|compose|word|send|need|help me with|prepare|make)\b[^.?!\n]{0,40}\b(?:e-?mails?|letter|mail|invitation|"
-    r"invite|announcement|thank[- ]you(?: note)?|message to (?:my|the)|note to|request to)\b|"
-    r"\b(?:e-?mail|letter) (?:to|for|asking|request\w*|that)\b|^write the email",
+    rf"\b(?:write|draft|compose|word|send|need|help me with|prepare|make|give me|do me|create|turn (?:this|it|"
+    rf"that))\b[^.?!\n]{{0,40}}\b{_LETTER}\b|"
+    rf"^(?:an? |the |please |short |quick |polite )*{_LETTER}\b[^?]{{0,60}}(?:please|to|for)\b|"
+    r"\b(?:write|draft|compose) (?:it|one|that|something|this|me)\b|\bwrite to my\b|^write (?:the|an?) ",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“«](?P<line>[^\"”»]{12,})[\"”»]")
-_PROGRAMME = re.compile(r"\b(?:start|set up|launch|begin|roll out|run|plan)\b[^.?!]{0,30}\bprogram(?:me)?\b", re.IGNORECASE)
+_NOT_A_LETTER = re.compile(
+    r"\bi (?:got|received|sent|wrote|have to write|was sent)\b|\bwants? me to\b|\bwrite (?:it )?down\b|\b(?:do|should|shall|may|must) i\b|"
+    r"\brefused\b|\brather than\b",
+    re.IGNORECASE,
+)
+
+_QUESTIONS = re.compile(
+    r"\b(?:what|which) (?:else )?(?:should|can|could|do|would|might|to) ?(?:i )?ask\b|\b(?:what|which) (?:good |"
+    r"smart )?questions (?:should|can|could|do|would|to)\b|"
+    r"\bquestions? (?:to|for|i (?:could|should|can)) (?:ask|my|the|a|bring|her|him)|\b(?:things?|something|what) to ask\b|"
+    r"\b(?:suggest|give me|list|need|prepare|find|make|any|got|ideas? for|help me (?:with|find))\b[^.?!]{0,30}\bquestions?\b|"
+    r"\bagenda (?:for|of|,)|\b(?:build|make|need|put together|prepare|draft|create|write)\b[^.?!]{0,20}\bagenda\b|"
+    r"\bgood (?:last |first |final )?questions?\b",
+    re.IGNORECASE,
+)
+_ABOUT_QUESTIONS = re.compile(
+    r"\b(?:avoid|not ask|not to ask|off limits|how many|is it (?:ok|rude|safe|fine|bad)|is that|are .{0,20} questions|(?:they|"
+    r"she|he|boss|vp|director|leader)s? "
+    r"(?:will |might |could |usually |always )?asks?|ask me|asks me|ask us|should i ask (?:about|for)|send|in advance|wording|"
+    r"word a|phrase|"
+    r"too many|is .{0,30} a (?:good|stupid|dumb|bad))\b|^how\b",
+    re.IGNORECASE,
+)
+_PROGRAMME = re.compile(
+    r"\b(?:start|set(?:ting)? up|launch|begin|roll out|run|plan|introduce|organi[sz]e|build|make|work out|create|design|"
+    r"help me with)\b[^.?!]{0,40}"
+    r"\b(?:program(?:me)?|skip[- ]?levels|schedule|the plan|a plan|timetable|rota of meetings)\b",
+    re.IGNORECASE,
+)
 
 
 def route(text: str) -> Task:
     """Return the task a chat line asks for. Serious matters are found before this, by the detector."""
-    line = text.strip()
-    if _REHEARSE.search(line) and not line.lower().startswith(("how do i", "should i", "is it worth")):
+    line = " ".join(text.replace("’", "'").split())
+    if len(line.split()) >= STORY and not re.search(r":\s", line):
+        line = line[:STORY_START]
+        return Task.EMAIL if _WRITE.match(line) else Task.REHEARSE if _REHEARSE.match(line) else Task.ASK
+    if _REHEARSE.search(line) and not _ABOUT_REHEARSING.match(line):
         return Task.REHEARSE
-    if _CHECK.search(line):
+    if wants_a_check(line):
         return Task.CHECK
-    if _WRITE.search(line) and not re.match(r"(?:how|when|should|do i|what|is it)\b", line, re.IGNORECASE):
+    if _WRITE.search(line) and not _ASKING.match(line) and not _NOT_A_LETTER.search(line):
         return Task.EMAIL
-    if _QUESTIONS.search(line):
+    if _QUESTIONS.search(line) and not _ABOUT_QUESTIONS.search(line):
         return Task.QUESTIONS
-    return Task.PROGRAMME if _PROGRAMME.search(line) and "?" not in line else Task.ASK
+    if _PROGRAMME.search(line) and "?" not in line and not _ASKING.match(line):
+        return Task.PROGRAMME
+    return Task.ASK
+
+
+def wants_a_check(line: str) -> bool:
+    """Say whether a line asks for its own words, or words in it, to be checked before they are said."""
+    quoted = _QUOTED.search(line)
+    if quoted:
+        around = line.replace(quoted.group(), " ")
+        mine = not quoted.group("line").rstrip().endswith("?") and not _TO_ME.search(around)
+        return bool(mine and (_JUDGE.search(around) or _LOOK_AT.search(around)))
+    if _LET_ME_SAY.search(line):
+        return True
+    return (
+        bool(_LOOK_AT.search(line))
+        and not _ASKING.match(line)
+        and not line.lower().startswith(("he ", "she ", "they ", "i "))
+    )
 
 
 def line_to_check(text: str) -> str:
@@ -53,5 +142,6 @@ def line_to_check(text: str) -> str:
         return quoted.group("line")
     if ":" in text and len(text.split(":", 1)[1].split()) >= 3:
         return text.split(":", 1)[1].strip()
-    rest = _CHECK.sub("", text).strip(" ?.,\n-")
+    rest = _LOOK_AT.sub("", _LET_ME_SAY.sub("", text)).strip(" ?.,\n-")
+    rest = re.sub(r"^(?:that|this|please|could you|can you)\b[ ,]*", "", rest, flags=re.IGNORECASE)
     return rest if len(rest.split()) >= 3 else ""

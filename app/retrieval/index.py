@@ -1,8 +1,10 @@
 """The knowledge index: candidates by meaning and by words, then ranked by likeness, words and who is asking."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.knowledge import Audience, Card
 from app.domain.ports import Hit
@@ -13,15 +15,23 @@ from app.retrieval.likeness import Likeness
 from app.retrieval.splitting import passages_of
 from app.retrieval.vector_cache import CachedEmbedder
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 NEIGHBOURS = 100
 """Passages asked of Chroma; with the cards below, every right card of the development queries is a candidate."""
 WORD_CANDIDATES = 20
 """Cards taken from the lexical half as candidates."""
-WORDS_SHARE = 0.06
+WORDS_SHARE = 0.12
 """What the best card by words gains; likeness spreads by about 0.03 over the cards of one question."""
 ASKER_SHARE = 0.02
 """What a card loses for each halving (in nats) of the chance that it is for the person asking."""
 LONGEST_QUERY = 2_000
+STORY = 30
+"""Words from which a text is read sentence by sentence as well as whole."""
+SENTENCES = 12
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 class FusedIndex:
@@ -62,9 +72,9 @@ class FusedIndex:
             return []
         vector = self._embedder.queries([query])[0]
         near = best_by_card(self._dense.nearest(vector, NEIGHBOURS))
-        words = self.words(query)
+        words = self._lexical.by_card(query)
         likely = sorted(words, key=lambda card: (-words[card], card))[:WORD_CANDIDATES]
-        likeness = self._likeness.of(vector, dict.fromkeys([*near, *likely]))
+        likeness = self._like(query, vector, dict.fromkeys([*near, *likely]))
         chances = self._asker.chances(query, audience)
         hits = [
             Hit(
@@ -79,11 +89,18 @@ class FusedIndex:
         ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.card))[:limit]
 
-    def words(self, query: str) -> dict[str, float]:
-        """Return each card's lexical score divided by the best one's, in [0, 1]."""
-        scores = self._lexical.by_card(query)
-        top = max(scores.values(), default=1.0)
-        return {card: score / top for card, score in scores.items()}
+    def _like(self, query: str, vector: "NDArray[np.float32]", cards: Iterable[str]) -> dict[str, float]:
+        whole = self._likeness.of(vector, cards)
+        if not is_story(query):
+            return whole
+        parts = [part for part in _SENTENCE.split(query) if len(part.split()) >= 3][:SENTENCES]
+        each = [self._likeness.of(row, whole) for row in self._embedder.queries(parts or [query])]
+        return {card: (2 * like + sum(one[card] for one in each) / len(each)) / 3 for card, like in whole.items()}
+
+
+def is_story(query: str) -> bool:
+    """Say whether a query is so long that its sentences are read one by one too."""
+    return len(query.split()) >= STORY
 
 
 def best_by_card(near: Iterable[Near]) -> dict[str, Near]:

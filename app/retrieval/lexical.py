@@ -1,8 +1,9 @@
-"""The lexical half: BM25 over the same passages, with stems for meaning and letter groups for typing errors."""
+"""The lexical half: BM25 with stems for the sense, letter groups for typing errors, word pairs for who does what."""
 
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -22,46 +23,95 @@ BEST = 3
 
 
 class Lexical:
-    """BM25 (Lucene's variant, k1 = 1.2, b = 0.6) over passages."""
+    """BM25 (Lucene's variant, k1 = 1.2, b = 0.6), read twice.
+
+    Over passages with stems and letter groups, and over whole cards with stems and word pairs.
+    """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        """Index the passages in memory."""
+        """Index the passages in memory when first asked."""
         self._passages = passages
+        wholes: dict[str, list[str]] = {}
+        for passage in passages:
+            wholes.setdefault(passage.card, []).append(passage.text)
+        self._wholes = {card: " ".join(texts) for card, texts in wholes.items()}
+
+    def by_card(self, query: str) -> dict[str, float]:
+        """Return each card's score by words: the mean of both readings, each divided by its best, in [0, 1]."""
+        by_passage, by_whole = _scaled(self.by_passage(query)), _scaled(self.by_whole(query))
+        return {
+            card: (by_passage.get(card, 0.0) + by_whole.get(card, 0.0)) / 2
+            for card in dict.fromkeys([*by_passage, *by_whole])
+        }
+
+    def by_passage(self, query: str) -> dict[str, float]:
+        """Return each card's mean BM25 score over its three best passages (comparable within one query only)."""
+        found: dict[str, list[float]] = {}
+        for i, score in self._scores(self._index, self.tokens(query)):
+            found.setdefault(self._passages[i].card, []).append(score)
+        return {card: sum(sorted(each)[-BEST:]) / BEST for card, each in found.items()}
+
+    def by_whole(self, query: str) -> dict[str, float]:
+        """Return each card's BM25 score as one document."""
+        cards = list(self._wholes)
+        return {cards[i]: score for i, score in self._scores(self._whole_index, self.pairs(query))}
+
+    def tokens(self, text: str) -> list[str]:
+        """Return the stems of a text's telling words (all words where only small ones are there), then letter groups."""
+        words = words_of(text)
+        telling = [word for word in words if word not in STOP] or words
+        return [*self._stems(telling), *(group for word in words for group in letter_groups(word))]
+
+    def pairs(self, text: str) -> list[str]:
+        """Return the stems of all words, then each with its neighbour: small words tell who does what to whom."""
+        stems = self._stems(words_of(text))
+        return [*stems, *(f"{one} {other}" for one, other in pairwise(stems))]
+
+    def _stems(self, words: list[str]) -> list[str]:
+        stems: list[str] = self._stemmer.stemWords(words)
+        return stems
 
     @cached_property
-    def _stem(self) -> Any:
+    def _stemmer(self) -> Any:
         import snowballstemmer
 
         return snowballstemmer.stemmer("english")
 
     @cached_property
     def _index(self) -> Any:
-        import bm25s
+        return _indexed([self.tokens(passage.text) for passage in self._passages])
 
-        index = bm25s.BM25(method="lucene", k1=1.2, b=0.6)
-        index.index([self.tokens(p.text) for p in self._passages], show_progress=False)
-        return index
+    @cached_property
+    def _whole_index(self) -> Any:
+        return _indexed([self.pairs(text) for text in self._wholes.values()])
 
-    def tokens(self, text: str) -> list[str]:
-        """Return the stems of a text's telling words (all words where only small ones are there), then letter groups."""
-        words = _WORD.findall(text.lower().replace("’", "'"))
-        telling = [word for word in words if word not in STOP] or words
-        stems: list[str] = self._stem.stemWords(telling)
-        return [*stems, *(group for word in words for group in letter_groups(word))]
+    def _scores(self, index: Any, tokens: list[str]) -> list[tuple[int, float]]:
+        known = [token for token in tokens if token in index.vocab_dict]
+        if not known:
+            return []
+        scores = np.asarray(index.get_scores(known))
+        return [(int(i), float(scores[i])) for i in np.flatnonzero(scores > 0)]
 
-    def by_card(self, query: str) -> dict[str, float]:
-        """Return each card's mean BM25 score over its three best passages (comparable within one query only)."""
-        tokens = [t for t in self.tokens(query) if t in self._index.vocab_dict]
-        if not tokens:
-            return {}
-        scores = np.asarray(self._index.get_scores(tokens))
-        found: dict[str, list[float]] = {}
-        for i in np.flatnonzero(scores > 0):
-            found.setdefault(self._passages[int(i)].card, []).append(float(scores[i]))
-        return {card: sum(sorted(each)[-BEST:]) / BEST for card, each in found.items()}
+
+def words_of(text: str) -> list[str]:
+    """Return a text's words in small letters."""
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def letter_groups(word: str) -> list[str]:
     """Return the overlapping groups of four letters of a word with its ends marked; a mistyped word keeps most."""
     marked = f"_{word}_"
     return [marked[i : i + LETTERS] for i in range(len(marked) - LETTERS + 1)]
+
+
+def _indexed(documents: list[list[str]]) -> Any:
+    import bm25s
+
+    index = bm25s.BM25(method="lucene", k1=1.2, b=0.6)
+    index.index(documents, show_progress=False)
+    return index
+
+
+def _scaled(scores: dict[str, float]) -> dict[str, float]:
+    top = max(scores.values(), default=1.0)
+    return {card: score / top for card, score in scores.items()}

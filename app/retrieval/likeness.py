@@ -1,5 +1,6 @@
 """How like a card a question is, judged by all of the card's passages and by what sets cards apart."""
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class Likeness:
 
 def _soft_maximum(likenesses: "NDArray[np.float32]") -> float:
     # Divided by the root of the count: a card with many passages gains a little from them, not in proportion.
-    return float(np.log(np.exp(SHARPNESS * likenesses).sum() / np.sqrt(len(likenesses))) / SHARPNESS)
+    return math.log(float(np.exp(SHARPNESS * likenesses).sum()) / math.sqrt(len(likenesses))) / SHARPNESS
 
 
 def _slices(passages: Sequence[Passage]) -> dict[str, slice]:

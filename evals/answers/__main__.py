@@ -1,6 +1,7 @@
-"""Refusals, corrections, follow-ups and the form of the planned answers: `python -m evals.answers`."""
+"""Refusals, corrections, follow-ups, routing and the form of the planned answers: `python -m evals.answers`."""
 
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from app.bootstrap import build_embedder
 from app.coaching.answers import Answers
 from app.coaching.grounding import review_answer
+from app.coaching.routing import route
 from app.content.library import read_library
 from app.domain.library import Library
 from app.domain.turn import Plan
@@ -20,6 +22,8 @@ from evals.retrieval.scoring import interval
 HERE = Path(__file__).parent
 HALVES: tuple[Half, ...] = ("dev", "report")
 LONGEST = 180
+BARS = {"refusals": 0.90, "kept": 0.97, "routing": 0.95}
+"""Least shares on the report half."""
 RIGHT: dict[str, Callable[[Plan], bool]] = {
     "outside": lambda plan: plan.intent == "abstain",
     "statistic": lambda plan: plan.intent == "no figure",
@@ -27,43 +31,50 @@ RIGHT: dict[str, Callable[[Plan], bool]] = {
 }
 
 
-def main() -> None:
-    """Print every figure for both halves, then what went wrong on the development half."""
+def main() -> int:
+    """Print every figure for both halves, then what went wrong on the development half; return 1 below a bar."""
     settings = Settings()
     library, _ = read_library(settings.content_root / "knowledge")
+    reached: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         answers = Answers(library, FusedIndex(library.cards, Remembering(build_embedder(settings)), Path(folder)))
         for half in HALVES:
             print(f"\n{half}")
-            wrong = [*refusals(answers, half), *kept(answers, half), *leaning(answers, half)]
+            wrong = [*refusals(answers, half, reached), *kept(answers, half, reached), *leaning(answers, half)]
+            wrong += routed(half, reached)
             if half == "dev":
                 print(*(f"  {line}" for line in wrong), sep="\n")
         form(answers, library)
+    missed = [name for name, value in reached.items() if value < BARS[name]]  # the report half is measured last
+    print("\nbelow its bar: " + ", ".join(missed) if missed else "\nevery bar met")
+    return 1 if missed else 0
 
 
-def refusals(answers: Answers, half: Half) -> list[str]:
+def refusals(answers: Answers, half: Half, reached: dict[str, float]) -> list[str]:
     """Print how often what should be refused or set right is; return the rest."""
     wrong: list[str] = []
+    every: list[float] = []
     for kind, right in RIGHT.items():
         texts = [text for text, label in rows(HERE / "refuse.tsv") if label == kind and half_of(text) == half]
-        found = [right(answers.plan(text)) for text in texts]
-        _print(f"{kind}: refused or set right", [float(ok) for ok in found])
-        wrong += [
-            f"{kind}: {text} -> {answers.plan(text).intent}" for text, ok in zip(texts, found, strict=True) if not ok
-        ]
+        plans = [answers.plan(text) for text in texts]
+        _print(f"{kind}: refused or set right", [float(right(plan)) for plan in plans])
+        every += [float(right(plan)) for plan in plans]
+        wrong += [f"{kind}: {t} -> {plan.intent}" for t, plan in zip(texts, plans, strict=True) if not right(plan)]
+    reached["refusals"] = _print("all three kinds", every)
     return wrong
 
 
-def kept(answers: Answers, half: Half) -> list[str]:
+def kept(answers: Answers, half: Half, reached: dict[str, float]) -> list[str]:
     """Print how often a question of ours is wrongly refused, or set right where nothing was wrong; return those."""
     asked = [query.text for query in needs() if query.half == half]
     near = [text for (text,) in rows(HERE / "keep.tsv") if half_of(text) == half]
     wrong: list[str] = []
     for name, texts in (("needs", asked), ("near the domain", near), ("both", asked + near)):
         plans = [answers.plan(text) for text in texts]
-        _print(f"{name}: wrongly refused", [float(plan.abstained) for plan in plans])
+        refused = _print(f"{name}: wrongly refused", [float(plan.abstained) for plan in plans])
         _print(f"{name}: corrected for no reason", [float(plan.intent.startswith("correct")) for plan in plans])
         if name == "both":
+            reached["kept"] = 1 - refused
             wrong = [f"{plan.intent}: {text[:100]}" for text, plan in zip(texts, plans, strict=True) if _odd(plan)]
     return wrong
 
@@ -82,6 +93,13 @@ def leaning(answers: Answers, half: Half) -> list[str]:
         for q in some
         if not _hit(answers, q, q.before)
     ]
+
+
+def routed(half: Half, reached: dict[str, float]) -> list[str]:
+    """Print how often a chat line goes to the right task; return those that don't."""
+    lines = [(text, task) for text, task in rows(HERE / "lines.tsv") if half_of(text) == half]
+    reached["routing"] = _print("chat lines: right task", [float(route(text).value == task) for text, task in lines])
+    return [f"{task}: {text} -> {route(text).value}" for text, task in lines if route(text).value != task]
 
 
 def form(answers: Answers, library: Library) -> None:
@@ -112,8 +130,11 @@ def _odd(plan: Plan) -> bool:
     return plan.abstained or plan.intent.startswith("correct")
 
 
-def _print(name: str, values: Sequence[float]) -> None:
-    print(f"{name.ljust(40)} {len(values):4d}  {interval(values)}", flush=True)
+def _print(name: str, values: Sequence[float]) -> float:
+    score = interval(values)
+    print(f"{name.ljust(40)} {len(values):4d}  {score}", flush=True)
+    return score.mean
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from app.domain.knowledge import Audience, Card
 from app.retrieval.asker import Asker, fit
 from app.retrieval.index import ASKER_SHARE, WORDS_SHARE
-from app.retrieval.lexical import STOP, Lexical
+from app.retrieval.lexical import STOP, Lexical, words_of
 from app.retrieval.likeness import Likeness
 from app.retrieval.splitting import passages_of
 from app.retrieval.vector_cache import CachedEmbedder
@@ -25,15 +25,23 @@ _GREETING = re.compile(
 
 
 class OnlyStems(Lexical):
-    """BM25 as it is usually done, without letter groups."""
+    """BM25 over passages as it is usually done: stems, no letter groups, no second reading."""
+
+    def by_card(self, query: str) -> dict[str, float]:
+        """Return the scores by passage."""
+        return self.by_passage(query)
 
     def tokens(self, text: str) -> list[str]:
         """Return the stems of the telling words."""
-        telling = [
-            word for word in re.findall(r"[a-z0-9]+(?:'[a-z]+)?", text.lower().replace("’", "'")) if word not in STOP
-        ]
-        stems: list[str] = self._stem.stemWords(telling)
-        return stems
+        return self._stems([word for word in words_of(text) if word not in STOP])
+
+
+class WithLetters(Lexical):
+    """BM25 over passages with letter groups, without the reading of whole cards."""
+
+    def by_card(self, query: str) -> dict[str, float]:
+        """Return the scores by passage."""
+        return self.by_passage(query)
 
 
 @dataclass
@@ -126,7 +134,8 @@ def arms(bench: Bench) -> dict[str, Callable[[], Scores]]:
         "dense, mean of the best 2": lambda: bench.best(dense, 2),
         "dense, mean of the best 3": lambda: bench.best(dense, 3),
         "BM25 alone, stems": lambda: bench.lexical(OnlyStems(bench.passages)),
-        "BM25 alone, stems and letters": lambda: bench.words,
+        "BM25 alone, stems and letters": lambda: bench.lexical(WithLetters(bench.passages)),
+        "BM25 alone, both readings": lambda: bench.words,
         "fused by rank": lambda: by_rank(bench.best(dense), bench.words),
         "fused by weight 0.35": lambda: 0.65 * stretched + 0.35 * bench.words,
         "likeness alone": lambda: like,

@@ -1,0 +1,62 @@
+"""Which task a line asks for, and what is to be checked in it."""
+
+import pytest
+
+from app.coaching.routing import line_to_check, route
+from app.domain.turn import Task
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("I'm terrified of Thursday's meeting", Task.ASK),
+        ("my manager doesn't know that I was invited", Task.ASK),
+        ("Do I tell my manager first?", Task.ASK),
+        ("should I send a thank-you note?", Task.ASK),
+        ("what might they ask me?", Task.ASK),
+        ("how do I rehearse for this?", Task.ASK),
+        ("Can I say no to the meeting?", Task.ASK),
+        ('what do I answer when she says "how is your manager doing?"', Task.ASK),
+        ("which questions should I avoid", Task.ASK),
+        ("I got an email from the CEO asking for a chat", Task.ASK),
+        ("let's rehearse", Task.REHEARSE),
+        ("you be my grandboss and ask me things", Task.REHEARSE),
+        ("give me a dry run for tomorrow", Task.REHEARSE),
+        ('can I say "my manager never has time for us"?', Task.CHECK),
+        ("is it ok to say that I'm bored", Task.CHECK),
+        ("check my wording: we're short of people since May", Task.CHECK),
+        ('"Dana is lazy" - too harsh?', Task.CHECK),
+        ("what should I ask her?", Task.QUESTIONS),
+        ("give me five questions about strategy", Task.QUESTIONS),
+        ("build me an agenda for half an hour", Task.QUESTIONS),
+        ("draft an email asking the director for thirty minutes", Task.EMAIL),
+        ("can you write a thank-you note to Ingrid", Task.EMAIL),
+        ("plan a programme for 80 people", Task.PROGRAMME),
+        ("set up skip-levels for my department", Task.PROGRAMME),
+    ],
+)
+def test_a_line_goes_to_its_task(line: str, task: Task) -> None:
+    assert route(line) is task
+
+
+def test_a_story_is_answered_whatever_words_are_in_it() -> None:
+    story = (
+        'So my director asked me to write an email to everyone about the new rota and I did, and then he said "good, but '
+        "too long\" in front of the team, and now my own manager won't talk to me because he thinks that I went behind his "
+        "back, which I never did, and I have a meeting with the director on Thursday and don't know what to do"
+    )
+    assert route(story) is Task.ASK
+
+
+@pytest.mark.parametrize(
+    ("line", "checked"),
+    [
+        ('can I say "my manager never has time for us"?', "my manager never has time for us"),
+        ("check this: we are drowning in work", "we are drowning in work"),
+        ("is it ok to say that I'm bored in my role?", "I'm bored in my role"),
+        ("check my wording", ""),
+        ("is this safe?", ""),
+    ],
+)
+def test_what_is_checked_is_the_line_and_not_the_question_around_it(line: str, checked: str) -> None:
+    assert line_to_check(line) == checked
