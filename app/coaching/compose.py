@@ -21,7 +21,9 @@ class Composer:
         """Prompts by id."""
         self.prompts = prompts
 
-    def request(self, plan: Plan, session: CoachingSession, thread: Sequence[Message], attempt: int = 0) -> EngineRequest:
+    def request(
+        self, plan: Plan, session: CoachingSession, thread: Sequence[Message], attempt: int = 0
+    ) -> EngineRequest:
         """Return the request for a plan; `thread` ends with the user's line. `attempt` varies the seed for a retry."""
         names = session.meeting.names()
         prompt = self.prompts.get(plan.prompt)

@@ -22,6 +22,6 @@ def sentences(pieces: Iterable[str]) -> Iterator[str]:
 def _first_end(text: str) -> int | None:
     for match in _END.finditer(text):
         # A mark such as [1] may still be coming after the full stop at the very end of what is here.
-        if match.end() < len(text) and not text[match.end()] == "[" and not _SHORT.search(text[: match.end()]):
+        if match.end() < len(text) and text[match.end()] != "[" and not _SHORT.search(text[: match.end()]):
             return match.end()
     return None

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from app.risk.patterns import Hit
 from app.risk.training import SERIOUS, Matrix
 
-CERTAIN = 0.5
-"""Chance of a serious matter from which it is taken as one; below, it is asked about."""
+CERTAIN = 0.65
+"""Chance of a serious matter from which words alone end a rehearsal; below, it is asked about, with the routes."""
 POSSIBLE = 0.5
 """Share of the serious threshold at which a flagged line that looks most like a serious matter is asked about."""
 ALSO = 0.8
@@ -58,7 +58,7 @@ def _from_model(verdict: Verdict, found: Mapping[str, tuple[float, float]], patt
     if grave and chance[SERIOUS] >= limit[SERIOUS]:
         if chance[SERIOUS] >= CERTAIN:
             verdict.serious = [name for name in likely if name in grave][:2] or grave[:1]
-        elif not patterns_said:
+        else:  # whatever ordinary pattern fired too: a serious matter is never covered by one
             verdict.doubtful = grave[:1]
     elif (
         grave and flagged and likely[0] in grave and chance[SERIOUS] >= POSSIBLE * limit[SERIOUS] and not patterns_said
