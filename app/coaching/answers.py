@@ -38,7 +38,8 @@ _ADVICE = re.compile(
 _GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hiya)\b[\s\w,]{0,12}[.!]*$", re.IGNORECASE)
 _THANKS = re.compile(
     r"^(?:ok(?:ay)?[,. ]*)?(?:thanks|thank you|thx|cheers|great|perfect|that helped|got it)"
-    r"(?:[,.! ]*(?:thanks|thank you|so much|a lot|very much|that helped|that helps|this helped|for (?:this|that|the help|your help)|bye))*[.! ]*$",
+    r"(?:[,.! ]*(?:thanks|thank you|so much|a lot|very much|that helped|that helps|this helped|"
+    r"for (?:this|that|the help|your help)|bye))*[.! ]*$",
     re.IGNORECASE,
 )
 _ASSUMES = re.compile(

@@ -11,8 +11,6 @@ AUDIENCES: tuple[Audience, ...] = ("ic", "leader", "manager")
 SMOOTHING = 0.3
 RARE = 2
 """Word groups seen less often are left out."""
-USUAL: dict[Audience, float] = {"ic": 0.64, "leader": 0.21, "manager": 0.15}
-"""Who asks when nothing is known: mostly employees. Chosen on the development queries."""
 KNOWN = 0.8
 """How sure a stated audience is: a leader may still ask as somebody's employee."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -44,7 +42,7 @@ class Asker:
         seen = [self._table[group] for group in word_groups(question) if group in self._table]
         # The groups overlap, so their evidence is not independent: the root of the count, not the count.
         evidence = [sum(row[i] for row in seen) / math.sqrt(max(1, len(seen))) for i in range(len(AUDIENCES))]
-        prior = [KNOWN if a == stated else (1 - KNOWN) / 2 if stated else USUAL[a] for a in AUDIENCES]
+        prior = [KNOWN if a == stated else (1 - KNOWN) / 2 if stated else 1 / len(AUDIENCES) for a in AUDIENCES]
         top = max(evidence)
         weights = [p * math.exp(e - top) for p, e in zip(prior, evidence, strict=True)]
         return {a: weight / sum(weights) for a, weight in zip(AUDIENCES, weights, strict=True)}

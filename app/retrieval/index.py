@@ -25,7 +25,7 @@ WORD_CANDIDATES = 20
 """Cards taken from the lexical half as candidates."""
 WORDS_SHARE = 0.12
 """What the best card by words gains; likeness spreads by about 0.03 over the cards of one question."""
-ASKER_SHARE = 0.03
+ASKER_SHARE = 0.02
 """What a card loses for each halving (in nats) of the chance that it is for the person asking."""
 LONGEST_QUERY = 2_000
 STORY = 30
