@@ -2,13 +2,13 @@
 
 import typer
 
-from app.cli.output import kindly, stop
+from app.cli.output import Json, kindly, show, stop
 
 app = typer.Typer(help="Check, index and lock the knowledge base.", no_args_is_help=True)
 
 
 @app.command("check")
-def check() -> None:
+def check(as_json: Json = False) -> None:
     """Read every content file and report every fault at once."""
     from app.content.library import read_library
     from app.content.prompt_files import load_prompts
@@ -17,21 +17,30 @@ def check() -> None:
     with kindly():
         settings = Settings()
         library, faults = read_library(settings.content_root / "knowledge")
-        prompts = load_prompts(settings.content_root / "prompts")
+        counts = {
+            "cards": len(library.cards),
+            "questions": len(library.questions),
+            "personas": len(library.personas),
+            "scenarios": len(library.scenarios),
+            "moves": len(library.moves),
+            "risks": len(library.risks),
+            "serious matters": len(library.serious),
+            "email kinds": len(library.emails),
+            "sources": len(library.sources),
+            "prompts": len(load_prompts(settings.content_root / "prompts")),
+        }
         for fault in faults:
             typer.echo(fault, err=True)
-        if faults:
+        if faults and not as_json:
             stop(f"{len(faults)} fault(s) in the content files; mend them and run this again")
-        typer.echo(
-            f"{len(library.cards)} cards, {len(library.questions)} questions, {len(library.personas)} personas, "
-            f"{len(library.scenarios)} scenarios, {len(library.moves)} moves, {len(library.risks)} risks, "
-            f"{len(library.serious)} serious matters, {len(library.emails)} email kinds, "
-            f"{len(library.sources)} sources, {len(prompts)} prompts: all well."
-        )
+        words = ", ".join(f"{count} {name}" for name, count in counts.items()) + ": all well."
+        show({"counts": counts, "faults": faults}, as_json=as_json, text=words)
+        if faults:
+            raise typer.Exit(1)
 
 
 @app.command("index")
-def index() -> None:
+def index(as_json: Json = False) -> None:
     """Build the index and train the risk detector, if the content changed since the last time."""
     from app.bootstrap import build_detector, build_embedder, build_index
     from app.content.library import load_library
@@ -43,7 +52,9 @@ def index() -> None:
         embedder = build_embedder(settings)
         passages = build_index(settings, library, embedder).warm()
         build_detector(settings, library, embedder).check("Ready.")
-        typer.echo(f"{len(library.cards)} cards in {passages} passages are indexed with {embedder.spec}.")
+        done = {"cards": len(library.cards), "passages": passages, "embedder": embedder.spec}
+        words = f"{len(library.cards)} cards in {passages} passages are indexed with {embedder.spec}."
+        show(done, as_json=as_json, text=words)
 
 
 @app.command("lock")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from app.cli import knowledge
-from app.cli.output import each_line, kindly, show, stop
+from app.cli.output import Json, each_line, kindly, show, stop
 
 if TYPE_CHECKING:
     from app.coaching.coach import Coach
@@ -19,7 +19,6 @@ app = typer.Typer(
 )
 app.add_typer(knowledge.app, name="knowledge")
 
-Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Jsonl = Annotated[str, typer.Option("--jsonl", help="A file with one case a line; - reads standard input.")]
 
 
@@ -27,11 +26,14 @@ Jsonl = Annotated[str, typer.Option("--jsonl", help="A file with one case a line
 def serve(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes COACH_PORT or 8501.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the app in the browser.")] = True,
+    as_json: Json = False,
 ) -> None:
     """Open the app on this machine."""
-    from app.cli.serve import run
+    from app.cli.serve import address, run
 
     with kindly():
+        where = address(port)
+        show({"address": where}, as_json=as_json, text=f"Skip-Level Coach is opening on {where} (Ctrl+C stops it).")
         run(port, browser)
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from app.domain.errors import CoachError, InputRefused
 
 Case = dict[str, Any]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
 
 def stop(message: str, code: int = 1) -> NoReturn:

@@ -205,6 +205,19 @@ def test_knowledge_index_says_what_it_did(run: Run) -> None:
     ran = run("knowledge", "index")
     assert ran.code == 0
     assert "cards in" in ran.out
+    has(run("knowledge", "index", "--json").json, cards=int, passages=int, embedder=str)
+
+
+def test_knowledge_check_gives_counts_and_faults_to_scripts(
+    run: Run, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("knowledge", "check", "--json").json["faults"] == []
+    broken = Path(shutil.copytree(content, tmp_path / "broken"))
+    (broken / "knowledge" / "themes.yaml").write_text("- id: [\n")
+    monkeypatch.setenv("COACH_CONTENT_ROOT", str(broken))
+    ran = run("knowledge", "check", "--json")
+    assert ran.code == 1
+    assert any("knowledge/themes.yaml" in fault for fault in ran.json["faults"])
 
 
 @pytest.mark.parametrize(
