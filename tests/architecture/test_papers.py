@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 OWN_NAMES = {"openai_api_key": "OPENAI_API_KEY", "openai_base_url": "OPENAI_BASE_URL"}
 """Settings under the name other programs give them."""
 NOT_TEXT = {".npz", ".png", ".ico", ".woff2", ".gguf", ".svg"}
-OF_ONE_MACHINE = re.compile(r"/work/|/root/|/home/\w+/|/Users/\w+/|/tmp/pytest")
+OF_ONE_MACHINE = re.compile(r"/wor[k]/|/root/|/home/\w+/|/Users/\w+/|/tmp/pytest")
 AN_INDEX = re.compile(
     r"(?i)https?://[^\s\"']*(?:pypi|simple/|/index/)|--(?:extra-)?index-url|--find-links|trusted-host"
 )
