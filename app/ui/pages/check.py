@@ -24,7 +24,8 @@ if text.strip():
         meeting = state.meeting()
         side = "leader" if meeting.audience == "leader" else "ic"
         boss, leader = meeting.people.boss.full, meeting.people.leader.full
-        found = coach.check(text, RiskContext(names=meeting.names(), boss=boss, leader=leader, side=side))
+        with st.spinner("Reading it …"):
+            found = coach.check(text, RiskContext(names=meeting.names(), boss=boss, leader=leader, side=side))
         check_result.show(found, coach.library, "page")
 elif asked:
     muted("Nothing to check yet: put a line in the box above.")
