@@ -7,6 +7,7 @@ from pydantic import Field
 
 from app.domain.base import Value
 from app.domain.meeting import Meeting
+from app.domain.notebook import Entry
 from app.domain.turn import (
     AsideGiven,
     Plan,
@@ -66,3 +67,4 @@ class Export(Value):
     exported: datetime
     sessions: tuple[CoachingSession, ...]
     messages: tuple[Message, ...] = Field(default=())
+    entries: tuple[Entry, ...] = Field(default=())

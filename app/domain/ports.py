@@ -7,6 +7,7 @@ from app.domain.base import Value
 from app.domain.conversation import CoachingSession, Export, Message
 from app.domain.knowledge import Audience
 from app.domain.language import Parsed
+from app.domain.notebook import Entry, EntryKind
 from app.domain.risk import RiskContext, RiskReport
 from app.domain.turn import EngineRequest, Usage
 
@@ -161,9 +162,29 @@ class SessionStore(Protocol):
         ...
 
     def export(self, owner: str) -> Export:
-        """Return everything of this owner."""
+        """Return everything of this owner, the notebook included."""
         ...
 
     def delete_all(self, owner: str) -> int:
-        """Remove everything of this owner for good; return how many sessions."""
+        """Remove everything of this owner for good, the notebook included; return how many sessions."""
+        ...
+
+
+class Notebook(Protocol):
+    """Keeps an owner's own things. One owner never sees or changes another's."""
+
+    def keep(self, entry: Entry) -> None:
+        """Add an entry, or replace the owner's entry with the same id.
+
+        Raises:
+            StoreError: it cannot be written, or the id is another owner's.
+        """
+        ...
+
+    def entries(self, owner: str, kind: EntryKind) -> list[Entry]:
+        """Return the owner's entries of a kind, oldest first."""
+        ...
+
+    def discard(self, owner: str, entry: str) -> None:
+        """Remove an entry for good; one that is not there is no error."""
         ...

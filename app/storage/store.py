@@ -1,4 +1,4 @@
-"""The session store on SQLAlchemy: short transactions, every query bound to an owner."""
+"""The session store and the notebook on SQLAlchemy: short transactions, every query bound to an owner."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.domain.conversation import CoachingSession, Export, Message
 from app.domain.errors import SessionNotFound, StoreError
+from app.domain.notebook import Entry, EntryKind
 from app.storage.database import explain, open_database
-from app.storage.tables import MessageRow, SessionRow
+from app.storage.tables import EntryRow, MessageRow, SessionRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -21,7 +22,7 @@ NOT_HERE = "This conversation is not here. It may have been deleted; start a new
 
 
 class SqlStore:
-    """Keeps sessions in any database SQLAlchemy speaks. Safe to share between threads."""
+    """Keeps sessions and a notebook in any database SQLAlchemy speaks. Safe to share between threads."""
 
     def __init__(self, url: str) -> None:
         """Open the database and bring it up to date.
@@ -101,7 +102,11 @@ class SqlStore:
         """Return everything of this owner."""
         sessions = self.recent(owner, limit=1_000_000)
         messages = [message for session in sessions for message in self.branches(owner, session.id)]
-        return Export(exported=datetime.now(UTC), sessions=tuple(sessions), messages=tuple(messages))
+        with self._reading() as db:
+            entries = [_entry(row) for row in db.scalars(_entries_of(owner))]
+        return Export(
+            exported=datetime.now(UTC), sessions=tuple(sessions), messages=tuple(messages), entries=tuple(entries)
+        )
 
     def delete_all(self, owner: str) -> int:
         """Remove everything of this owner for good; return how many sessions."""
@@ -110,8 +115,28 @@ class SqlStore:
             count = len(list(db.scalars(owned)))
             db.execute(sa.delete(MessageRow).where(MessageRow.session.in_(owned)))
             db.execute(sa.delete(SessionRow).where(SessionRow.owner == owner))
+            db.execute(sa.delete(EntryRow).where(EntryRow.owner == owner))
         self._forget()
         return count
+
+    def keep(self, entry: Entry) -> None:
+        """Add an entry to its owner's notebook, or replace the one with the same id."""
+        with self._writing() as db:
+            row = db.get(EntryRow, entry.id)
+            if row is not None and row.owner != entry.owner:
+                raise StoreError("This entry belongs to another notebook and was not changed.")
+            db.merge(EntryRow(**entry.model_dump()))
+
+    def entries(self, owner: str, kind: EntryKind) -> list[Entry]:
+        """Return the owner's entries of a kind, oldest first."""
+        with self._reading() as db:
+            return [_entry(row) for row in db.scalars(_entries_of(owner).where(EntryRow.kind == kind))]
+
+    def discard(self, owner: str, entry: str) -> None:
+        """Remove an entry for good; one that is not there is no error."""
+        with self._writing() as db:
+            db.execute(sa.delete(EntryRow).where(EntryRow.owner == owner, EntryRow.id == entry))
+        self._forget()
 
     def _forget(self) -> None:
         """Rewrite SQLite's file and empty its log: a deleted row's words would stay readable in both."""
@@ -152,6 +177,17 @@ def _owned(db: Session, owner: str, session: str) -> SessionRow:
 
 def _messages_of(session: str) -> "sa.Select[MessageRow]":
     return sa.select(MessageRow).where(MessageRow.session == session).order_by(MessageRow.place)
+
+
+def _entries_of(owner: str) -> "sa.Select[EntryRow]":
+    return sa.select(EntryRow).where(EntryRow.owner == owner).order_by(EntryRow.created, EntryRow.id)
+
+
+def _entry(row: EntryRow) -> Entry:
+    names = Entry.model_fields.keys() - {"created", "changed"}
+    return Entry.model_validate(
+        {name: getattr(row, name) for name in names} | {"created": _utc(row.created), "changed": _utc(row.changed)}
+    )
 
 
 def _columns(session: CoachingSession) -> dict[str, object]:

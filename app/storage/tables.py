@@ -28,6 +28,20 @@ class SessionRow(Base):
     changed: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
 
+class EntryRow(Base):
+    """One thing in an owner's notebook."""
+
+    __tablename__ = "entry"
+    __table_args__ = (Index("ix_entry_owner_kind", "owner", "kind", "created"),)
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(16))
+    value: Mapped[dict[str, object]] = mapped_column(JSON)
+    created: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    changed: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
 class MessageRow(Base):
     """One message; `place` orders the messages of a session."""
 

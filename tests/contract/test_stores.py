@@ -13,8 +13,9 @@ import pytest
 
 from app.coaching.turn import new_id
 from app.domain.conversation import CoachingSession, Message
-from app.domain.errors import SessionNotFound
+from app.domain.errors import SessionNotFound, StoreError
 from app.domain.meeting import Meeting, People, Person
+from app.domain.notebook import Entry
 from app.domain.turn import Citation, Plan, Provenance, Task
 from app.storage.store import SqlStore
 
@@ -280,3 +281,55 @@ def test_what_was_stored_is_there_after_a_kill_in_the_middle_of_writing(
     assert [m.text for m in thread] == [f"line {number}" for number in range(len(thread))]
     say(store, store.get(owner, session), "and on it goes", thread[-1].id)
     assert store.thread(owner, session)[-1].text == "and on it goes"
+
+
+def note(owner: str, text: str, minutes: int = 0, entry: str = "") -> Entry:
+    moment = NOON + timedelta(minutes=minutes)
+    value = {"text": text, "due": None, "tags": ["é", 1]}
+    return Entry(id=entry or new_id(), owner=owner, kind="commitment", value=value, created=moment, changed=moment)
+
+
+def test_a_notebook_gives_back_what_was_kept_oldest_first(store: SqlStore, owner: str) -> None:
+    second, first = note(owner, "send the numbers", 5), note(owner, "tell Zoë")
+    store.keep(second)
+    store.keep(first)
+    assert store.entries(owner, "commitment") == [first, second]
+    assert store.entries(owner, "leader") == []
+
+
+def test_keeping_an_entry_again_replaces_it(store: SqlStore, owner: str) -> None:
+    first = note(owner, "send the numbers")
+    store.keep(first)
+    changed = first.model_copy(update={"value": {"text": "sent"}, "changed": NOON + timedelta(days=1)})
+    store.keep(changed)
+    assert store.entries(owner, "commitment") == [changed]
+
+
+def test_a_notebook_is_its_owners_alone(store: SqlStore, owner: str) -> None:
+    mine, other = note(owner, "mine"), f"eve-{new_id()}"
+    store.keep(mine)
+    with pytest.raises(StoreError):
+        store.keep(note(other, "taken over", entry=mine.id))
+    store.discard(other, mine.id)
+    store.delete_all(other)
+    assert store.entries(other, "commitment") == []
+    assert store.entries(owner, "commitment") == [mine]
+
+
+def test_a_discarded_entry_leaves_no_words_behind(tmp_path: Path) -> None:
+    file = tmp_path / "coach.db"
+    store = SqlStore(f"sqlite:///{file}")
+    kept = note("ada", "the zanzibar ledger")
+    store.keep(kept)
+    store.discard("ada", kept.id)
+    store.discard("ada", kept.id)
+    assert store.entries("ada", "commitment") == []
+    assert not any(b"zanzibar" in found.read_bytes() for found in tmp_path.iterdir() if found.is_file())
+
+
+def test_everything_of_an_owner_includes_the_notebook(store: SqlStore, owner: str) -> None:
+    kept = note(owner, "send the numbers")
+    store.keep(kept)
+    assert store.export(owner).entries == (kept,)
+    store.delete_all(owner)
+    assert store.export(owner).entries == ()
