@@ -16,7 +16,7 @@ from app.content.library import load_library
 from app.content.prompt_files import load_prompts
 from app.domain.errors import InputRefused
 from app.domain.library import Library
-from app.domain.ports import Engine, English, SessionStore
+from app.domain.ports import Engine, English
 from app.domain.turn import Task
 from app.engines.langchain_chat import LangChainChat
 from app.engines.openai_compatible import OpenAICompatible
@@ -33,7 +33,7 @@ from app.settings import Settings
 from app.storage.store import SqlStore
 
 
-def build_coach(settings: Settings, *, engine: Engine | None = None, store: SessionStore | None = None) -> Coach:
+def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlStore | None = None) -> Coach:
     """Return a coach for these settings. It is quick; `Coach.warm` loads what a first turn needs.
 
     Raises:
