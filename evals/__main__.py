@@ -1,36 +1,64 @@
-"""Every measure in one go: `python -m evals` (or `make evals`). No key, no network, no model."""
+"""Measure the coach: `python -m evals [task …]` (or `make evals`). No key, no network, no model; writes `evals/report/`.
 
-import runpy
+The playbook's figures are the same twice. They are compared with `evals/baseline.json` figure by figure and row by row:
+a drop, and a gain that is not written down yet, both fail with the rows that moved. `--accept` writes them down.
+"""
+
+import argparse
 import sys
+from pathlib import Path
 from time import perf_counter
 
-PARTS = (
-    ("evals.retrieval", "--quick"),
-    ("evals.answers",),
-    ("evals.risk",),
-    ("evals.rehearsal",),
-    ("evals.questions.measure_questions", "report"),
-    ("evals.emails.measure_emails", "forms"),
-    ("evals.emails.measure_emails", "report"),
-    ("evals.emails.measure_promises", "report"),
-)
+from app.settings import Settings
+from evals.baseline import changes, read, write
+from evals.kit import opened
+from evals.measuring import Outcome
+from evals.reporting import write_report
+from evals.tasks import TASKS, task
+
+HERE = Path(__file__).parent
+BASELINE = HERE / "baseline.json"
 
 
-def main() -> int:
-    """Run every part after the other; return 1 when one of them missed a bar."""
-    missed = []
-    for part in PARTS:
-        began = perf_counter()
-        print(f"\n# {' '.join(part)}")
-        sys.argv = list(part)
-        try:
-            runpy.run_module(part[0], run_name="__main__")
-        except SystemExit as end:
-            if end.code:
-                missed.append(" ".join(part))
-        print(f"({perf_counter() - began:.0f} s)")
-    print("\nmissed: " + ", ".join(missed) if missed else "\nevery bar met")
-    return 1 if missed else 0
+def main(arguments: list[str] | None = None) -> int:
+    """Run the tasks, write the report, and return 1 when a figure left the baseline."""
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    parser.add_argument("tasks", nargs="*", metavar="task", help=f"any of {', '.join(TASKS)}; all without one")
+    parser.add_argument("--full", action="store_true", help="the long version: 500 meetings and more")
+    parser.add_argument("--accept", action="store_true", help="write the figures down as the new baseline")
+    parser.add_argument("--report", type=Path, default=HERE / "report", help="folder for the report")
+    wanted = parser.parse_args(arguments)
+    unknown = [name for name in wanted.tasks if name not in TASKS]
+    if unknown:
+        parser.error(f"there is no task {', '.join(unknown)}; there are {', '.join(TASKS)}")
+    outcomes = run(wanted.tasks or TASKS, full=wanted.full)
+    before = read(BASELINE)
+    if not wanted.tasks:
+        write_report(outcomes, before, wanted.report)
+        print(f"\nThe report is in {wanted.report / 'index.html'}")
+    if wanted.accept:
+        write(BASELINE, outcomes, before)
+        print(f"Written down in {BASELINE.name}.")
+        return 0
+    moved = changes(outcomes, before)
+    print("\n".join(["", *moved]) if moved else "\nEvery figure is as in the baseline.")
+    return 1 if moved else 0
+
+
+def run(names: tuple[str, ...] | list[str], *, full: bool) -> list[Outcome]:
+    """Run tasks in order and print their figures."""
+    outcomes = []
+    with opened(Settings(engine="playbook"), full=full) as kit:
+        for name in names:
+            began = perf_counter()
+            outcome = task(name).measure(kit)
+            outcome = outcome.model_copy(update={"seconds": perf_counter() - began})
+            outcomes.append(outcome)
+            print(f"\n{outcome.title} ({outcome.seconds:.0f} s)")
+            for figure in outcome.figures:
+                verdict = {True: "met", False: "SHORT", None: ""}[figure.met]
+                print(f"  {figure.title.ljust(72)} {figure.shown.rjust(10)}  {verdict}", flush=True)
+    return outcomes
 
 
 if __name__ == "__main__":

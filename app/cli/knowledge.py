@@ -44,6 +44,7 @@ def index(as_json: Json = False) -> None:
     """Build the index and train the risk detector, if the content changed since the last time."""
     from app.bootstrap import build_detector, build_embedder, build_index
     from app.content.library import load_library
+    from app.domain.risk import RiskContext
     from app.settings import Settings
 
     with kindly():
@@ -51,7 +52,9 @@ def index(as_json: Json = False) -> None:
         library = load_library(settings.content_root / "knowledge")
         embedder = build_embedder(settings)
         passages = build_index(settings, library, embedder).warm()
-        build_detector(settings, library, embedder).check("Ready.")
+        detector = build_detector(settings, library, embedder)
+        detector.check("Ready.")
+        detector.check("Ready.", RiskContext(side="asked"))
         done = {"cards": len(library.cards), "passages": passages, "embedder": embedder.spec}
         words = f"{len(library.cards)} cards in {passages} passages are indexed with {embedder.spec}."
         show(done, as_json=as_json, text=words)
@@ -59,13 +62,15 @@ def index(as_json: Json = False) -> None:
 
 @app.command("lock")
 def lock() -> None:
-    """Lock the prompts' words, and embed new content into the cache that goes with it."""
+    """Lock the prompts' words, embed new content into the cache that goes with it, and learn from the cards' wordings."""
     from app.bootstrap import build_embedder, is_semantic
     from app.content.library import load_library
     from app.content.prompt_files import lock_prompts
     from app.content.texts import embedded_texts
+    from app.retrieval.learning import learn, write_map
     from app.retrieval.splitting import passages_of
     from app.retrieval.vector_cache import write_shipped
+    from app.retrieval.vectors import vectors_of
     from app.settings import Settings
 
     with kindly():
@@ -75,6 +80,9 @@ def lock() -> None:
         embedder = build_embedder(settings)
         if not is_semantic(embedder):
             stop("the bundled embeddings are not here, so the cache cannot be written; see docs/deploying.md")
-        texts = [*(p.text for p in passages_of(library.cards)), *embedded_texts(library)]
-        count = write_shipped(settings.content_root / "knowledge" / "embeddings", embedder, texts)
+        folder = settings.content_root / "knowledge" / "embeddings"
+        passages = passages_of(library.cards)
+        texts = [*(p.text for p in passages if p.kind != "ask"), *embedded_texts(library)]
+        count = write_shipped(folder, embedder, texts, questions=[p.text for p in passages if p.kind == "ask"])
+        write_map(folder, embedder.spec, learn(passages, vectors_of(passages, embedder)))
         typer.echo(f"{count} texts are in the cache for {embedder.spec}.")

@@ -1,5 +1,7 @@
 """What could travel back, and what must never be silenced."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from app.domain.base import Value
@@ -96,10 +98,13 @@ class RiskReport(Value):
 
 
 class RiskContext(Value):
-    """What is known around a text. `previous` is the line it answers; `side` is who is speaking."""
+    """What is known around a text. `previous` is the line it answers; `side` is who is speaking, and to whom.
+
+    "asked" is a question put to the coach: it is read for serious matters alone.
+    """
 
     previous: str = ""
     names: tuple[str, ...] = ()
     boss: str = ""
     leader: str = ""
-    side: str = "ic"
+    side: Literal["ic", "leader", "asked"] = "ic"

@@ -28,8 +28,14 @@ class Verdict:
         return bool(self.ordinary or self.serious or self.doubtful)
 
 
-def decide(labels: tuple[str, ...], chances: Matrix | None, thresholds: Matrix | None, hits: Iterable[Hit]) -> Verdict:
-    """Return the verdict for one stretch.
+def decide(
+    labels: tuple[str, ...],
+    chances: Matrix | None,
+    thresholds: Matrix | None,
+    hits: Iterable[Hit],
+    certain: float = CERTAIN,
+) -> Verdict:
+    """Return the verdict for one stretch; a serious matter is asserted from the chance `certain` on.
 
     `chances` and `thresholds` have shape (len(labels),); "any" is always among the labels, and "serious" where there
     are serious matters. Without a model the patterns decide alone. A serious matter known only by a hint is asked about.
@@ -38,7 +44,8 @@ def decide(labels: tuple[str, ...], chances: Matrix | None, thresholds: Matrix |
     sure = {hit.category for hit in hits if hit.sure}
     hinted = {hit.category for hit in hits if not hit.sure and hit.category.startswith("serious_")}
     if chances is not None and thresholds is not None:
-        _from_model(verdict, dict(zip(labels, zip(chances, thresholds, strict=True), strict=True)), bool(sure))
+        found = dict(zip(labels, zip(chances, thresholds, strict=True), strict=True))
+        _from_model(verdict, found, bool(sure), certain)
     for category in sorted(sure):
         target = verdict.serious if category.startswith("serious_") else verdict.ordinary
         if category not in target:
@@ -48,7 +55,9 @@ def decide(labels: tuple[str, ...], chances: Matrix | None, thresholds: Matrix |
     return verdict
 
 
-def _from_model(verdict: Verdict, found: Mapping[str, tuple[float, float]], patterns_said: bool) -> None:
+def _from_model(
+    verdict: Verdict, found: Mapping[str, tuple[float, float]], patterns_said: bool, certain: float
+) -> None:
     chance = {name: float(pair[0]) for name, pair in found.items()}
     limit = {name: float(pair[1]) for name, pair in found.items()}
     named = sorted((name for name in chance if name not in {"any", SERIOUS}), key=lambda name: -chance[name])
@@ -56,7 +65,7 @@ def _from_model(verdict: Verdict, found: Mapping[str, tuple[float, float]], patt
     grave = [name for name in named if name.startswith("serious_")]
     flagged = chance["any"] >= limit["any"]
     if grave and chance[SERIOUS] >= limit[SERIOUS]:
-        if chance[SERIOUS] >= CERTAIN:
+        if chance[SERIOUS] >= certain:
             verdict.serious = [name for name in likely if name in grave][:2] or grave[:1]
         else:  # whatever ordinary pattern fired too: a serious matter is never covered by one
             verdict.doubtful = grave[:1]

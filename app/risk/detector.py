@@ -11,12 +11,13 @@ import numpy as np
 from app.domain.errors import CoachError
 from app.domain.ports import Embedder
 from app.domain.risk import RiskCategory, RiskContext, RiskFlag, RiskReport, SeriousFinding, SeriousMatter
+from app.risk import asked
 from app.risk.context import easing
-from app.risk.decision import Verdict, decide
+from app.risk.decision import CERTAIN, Verdict, decide
 from app.risk.model import RiskModel, load_or_train
 from app.risk.patterns import Hit, Patterns, strongest
 from app.risk.sentences import Stretch, stretches
-from app.risk.training import Matrix, examples_of
+from app.risk.training import Examples, Matrix, examples_of
 from app.risk.wording import better, say_instead
 
 MEANING_WORDS = 22
@@ -37,15 +38,16 @@ class _Side:
         self,
         categories: Sequence[RiskCategory],
         serious: Sequence[SeriousMatter],
-        learned: Sequence[SeriousMatter],
+        examples: Examples,
         embedder: Embedder | None,
         cache_dir: Path | None,
+        certain: float = CERTAIN,
     ) -> None:
         self.categories = {category.id: category for category in categories}
         self.serious = {matter.id: matter for matter in serious}
         self.patterns = Patterns(categories, serious)
+        self.certain = certain
         self.model: RiskModel | None = None
-        examples = examples_of(categories, learned)
         risky = int(examples.table[:, 0].sum())
         if 0 < risky < len(examples.texts):
             self.model = load_or_train(examples, embedder, cache_dir)
@@ -60,12 +62,17 @@ class Detector:
         serious: Sequence[SeriousMatter],
         embedder: Embedder | None = None,
         cache_dir: Path | None = None,
+        asks: Sequence[asked.Ask] = (),
     ) -> None:
-        """Keep what is needed; a first check loads the model from `cache_dir`, or trains it from the examples (seconds)."""
+        """Keep what is needed; a first check loads the model from `cache_dir`, or trains it from the examples (seconds).
+
+        `asks` are questions as people put them to the coach, for reading those (side "asked").
+        """
         self._embedder = embedder
         self._categories = categories
         self._serious = serious
         self._cache_dir = cache_dir
+        self._asks = asks
         self._lock = Lock()
         self._sides: dict[str, _Side] = {}
 
@@ -73,12 +80,20 @@ class Detector:
         """Return one side of the table, opened once however many threads ask."""
         with self._lock:
             if name not in self._sides:
-                chosen = [
-                    category for category in self._categories if (category.side == "leader") == (name == "leader")
-                ]
-                learned = self._serious if name == "ic" else ()
-                self._sides[name] = _Side(chosen, self._serious, learned, self._embedder, self._cache_dir)
+                self._sides[name] = self._asked() if name == "asked" else self._spoken(name)
             return self._sides[name]
+
+    def _spoken(self, name: str) -> _Side:
+        chosen = [category for category in self._categories if (category.side == "leader") == (name == "leader")]
+        examples = examples_of(chosen, self._serious if name == "ic" else ())
+        return _Side(chosen, self._serious, examples, self._embedder, self._cache_dir)
+
+    def _asked(self) -> _Side:
+        ordinary = [category for category in self._categories if category.side != "leader"]
+        examples = asked.asked_examples(ordinary, self._serious, self._asks)
+        side = _Side([], self._serious, examples, self._embedder, self._cache_dir, asked.CERTAIN)
+        side.model = asked.with_limit(side.model) if side.model else None
+        return side
 
     def better(self, report: RiskReport) -> str:
         """Return the report's text with each flagged sentence said better; serious sentences stay as they are."""
@@ -89,7 +104,7 @@ class Detector:
 
         The first 20,000 characters are read.
         """
-        side = self._side("leader" if context.side == "leader" else "ic")
+        side = self._side(context.side)
         parts = stretches(text)
         flags: list[RiskFlag] = []
         serious: list[SeriousFinding] = []
@@ -97,7 +112,7 @@ class Detector:
             words = text[part.start : part.end]
             hits = strongest(side.patterns.hits(words, context.boss))
             labels = side.model.labels if side.model else ()
-            verdict = decide(labels, chances, thresholds, hits.values())
+            verdict = decide(labels, chances, thresholds, hits.values(), side.certain)
             found = _findings(side, text, part, verdict, hits)
             serious += found
             if not any(finding.certain for finding in found):

@@ -8,7 +8,7 @@ from app.coaching.rehearsal.reading import Reader
 from app.coaching.rehearsal.themes import Themes
 from app.content.library import load_library
 from app.domain.library import Library
-from app.domain.ports import RiskDetector
+from app.domain.ports import Embedder, English, RiskDetector
 from app.domain.risk import RiskContext, RiskReport
 from app.settings import Settings
 
@@ -43,6 +43,17 @@ class Parts:
     reader: Reader
     detector: RiskDetector
 
+    @classmethod
+    def of(cls, library: Library, detector: RiskDetector, english: English, semantic: Embedder | None) -> "Parts":
+        """Return the parts over what a run has built already."""
+        return cls(
+            library=library,
+            rehearsal=Rehearsal(library, detector, english, semantic),
+            quick=Rehearsal(library, Remembering(detector), english, semantic),
+            reader=Reader(english, Themes(library, semantic)),
+            detector=detector,
+        )
+
 
 def build(settings: Settings) -> Parts:
     """Return the content, the rehearsal, its reader and its detector.
@@ -54,10 +65,4 @@ def build(settings: Settings) -> Parts:
     embedder = build_embedder(settings)
     semantic = embedder if is_semantic(embedder) else None
     detector, english = build_detector(settings, library, embedder), build_english()
-    return Parts(
-        library=library,
-        rehearsal=Rehearsal(library, detector, english, semantic),
-        quick=Rehearsal(library, Remembering(detector), english, semantic),
-        reader=Reader(english, Themes(library, semantic)),
-        detector=detector,
-    )
+    return Parts.of(library, detector, english, semantic)

@@ -28,13 +28,18 @@ class Score(Value):
 
 def score(queries: Sequence[Query], ranked: Sequence[Sequence[str]]) -> dict[str, Score]:
     """Return every measure for rankings of cards, one ranking a query."""
+    return {name: interval(values) for name, values in each(queries, ranked).items()}
+
+
+def each(queries: Sequence[Query], ranked: Sequence[Sequence[str]]) -> dict[str, list[float]]:
+    """Return every measure query by query, in the order of the queries."""
     judged = {str(i): dict(query.cards) for i, query in enumerate(queries)}
     run = {str(i): {card: float(-place) for place, card in enumerate(cards[:DEPTH])} for i, cards in enumerate(ranked)}
-    found: dict[str, list[float]] = {name: [] for name in MEASURES}
     names: Mapping[str, str] = {str(measure): name for name, measure in MEASURES.items()}
+    found = {name: [0.0] * len(queries) for name in MEASURES}
     for metric in ir_measures.iter_calc(list(MEASURES.values()), judged, run):
-        found[names[str(metric.measure)]].append(float(metric.value))
-    return {name: interval(values) for name, values in found.items()}
+        found[names[str(metric.measure)]][int(metric.query_id)] = float(metric.value)
+    return found
 
 
 def interval(values: Sequence[float]) -> Score:

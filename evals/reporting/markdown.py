@@ -1,0 +1,94 @@
+"""The report as Markdown: bars first, then each task."""
+
+from collections.abc import Iterator, Sequence
+
+from evals.baseline import Baseline
+from evals.measuring import Figure, Outcome, shown
+
+VERDICT = {True: "met", False: "**short**", None: ""}
+WORST = 20
+
+
+def as_markdown(outcomes: Sequence[Outcome], before: Baseline) -> str:
+    """Return the whole report."""
+    return "\n".join(_lines(outcomes, before)) + "\n"
+
+
+def trend(figure: Figure, task: str, before: Baseline) -> str:
+    """Return how a figure moved since the baseline: a signed difference, "same", "new", or nothing for times."""
+    if not figure.exact or figure.value is None:
+        return ""
+    kept = before.tasks.get(task)
+    was = kept.figures.get(figure.id) if kept else None
+    if was is None:
+        return "new"
+    moved = figure.value - was
+    if abs(moved) < 5e-5:
+        return "same"
+    sign = "+" if moved > 0 else "−"
+    return sign + shown(abs(moved), figure.unit)
+
+
+def spread(figure: Figure) -> str:
+    """Return the 95% interval in the figure's unit, or nothing."""
+    if figure.low is None or figure.high is None:
+        return ""
+    return f"{shown(figure.low, figure.unit)} to {shown(figure.high, figure.unit)}"
+
+
+def limit(figure: Figure) -> str:
+    """Return the bar in words, or nothing."""
+    if figure.bar is None:
+        return ""
+    return f"{'at least' if figure.at_least else 'at most'} {shown(figure.bar, figure.unit)}"
+
+
+def _lines(outcomes: Sequence[Outcome], before: Baseline) -> Iterator[str]:
+    yield "# How good the coach is, measured"
+    yield ""
+    yield "Engine: playbook, no model, no network. Made by `make evals`; the same figures twice, times aside."
+    yield "Intervals are 95% bootstraps over the samples. Unscored is not measured here: neither a zero nor a pass."
+    yield ""
+    yield "## The bars"
+    yield ""
+    yield from _table([(o, f) for o in outcomes for f in o.figures if f.bar is not None], before)
+    for outcome in outcomes:
+        yield f"## {outcome.title}"
+        yield ""
+        yield from _table([(outcome, figure) for figure in outcome.figures], before)
+        for table in outcome.tables:
+            yield f"### {table.title}"
+            yield ""
+            yield f"| {' | '.join(table.columns)} |"
+            yield "|" + "---|" * len(table.columns)
+            for row in table.rows:
+                yield f"| {' | '.join(map(_cell, row))} |"
+            yield ""
+        if outcome.worst and not outcome.tables:
+            yield f"### What went wrong, {min(WORST, len(outcome.worst))} of {len(outcome.worst)} rows"
+            yield ""
+            for missed in outcome.worst[:WORST]:
+                wanted = f" (wanted {_cell(missed.wanted)})" if missed.wanted else ""
+                yield f"- {_cell(missed.id)}: {_cell(missed.said)}{wanted}"
+            yield ""
+
+
+def _table(figures: Sequence[tuple[Outcome, Figure]], before: Baseline) -> Iterator[str]:
+    yield "| what | measured | 95% | n | bar | | since the baseline |"
+    yield "|---|---|---|---|---|---|---|"
+    for outcome, figure in figures:
+        cells = (
+            figure.title,
+            figure.shown,
+            spread(figure),
+            f"{figure.n:,}" if figure.n else "",
+            limit(figure),
+            VERDICT[figure.met],
+            trend(figure, outcome.task, before),
+        )
+        yield f"| {' | '.join(map(_cell, cells))} |"
+    yield ""
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")[:300]
