@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.cli import knowledge
+from app.cli import knowledge, models
 from app.cli.output import Json, each_line, kindly, show, stop
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(models.app, name="models")
 
 Jsonl = Annotated[str, typer.Option("--jsonl", help="A file with one case a line; - reads standard input.")]
 
@@ -55,6 +56,9 @@ def check(
     text: Annotated[str, typer.Argument(help="What you mean to say or send.")] = "",
     jsonl: Jsonl = "",
     as_json: Json = False,
+    second_opinion: Annotated[
+        bool, typer.Option(help="Ask the model on this machine, if there is one, what the rules missed.")
+    ] = False,
 ) -> None:
     """Mark what could travel back, and say it better."""
     from app.cli import cases
@@ -67,7 +71,7 @@ def check(
         if jsonl:
             each_line(jsonl, lambda case: cases.check(coach, case))
         else:
-            show(cases.check(coach, {"text": text}), as_json=as_json, text=report_text(coach, text))
+            show(cases.check(coach, {"text": text}), as_json=as_json, text=report_text(coach, text, second=second_opinion))
 
 
 @app.command()
@@ -130,6 +134,20 @@ def rehearse(
             return
         case = cases.RehearseCase(scenario=scenario, persona=persona, difficulty=difficulty)
         rehearse_here(coach, cases.meeting_of(coach, case), as_json=as_json)
+
+
+@app.command(name="eval")
+def evaluate(
+    tasks: Annotated[list[str] | None, typer.Argument(help="Tasks to run; all without one.")] = None,
+    engine: Annotated[str, typer.Option(help="Measure with this engine.")] = "playbook",
+    full: Annotated[bool, typer.Option(help="The long version.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Measure how good the coach is, from a checkout."""
+    from app.cli.measuring import measure
+
+    with kindly():
+        measure(tasks or [], engine, full, as_json=as_json)
 
 
 def _coach() -> "Coach":

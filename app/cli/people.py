@@ -12,9 +12,9 @@ from app.coaching.planning import verdict
 from app.domain.meeting import Meeting
 
 
-def report_text(coach: Coach, text: str) -> str:
-    """Return the check of a text in words."""
-    card = coach.check(text)
+def report_text(coach: Coach, text: str, *, second: bool = False) -> str:
+    """Return the check of a text in words, with a second opinion if it is asked for."""
+    card = coach.check(text, second=second)
     if card.report.serious:
         session = coach.start(OWNER)
         return said(coach, session.id, text).text

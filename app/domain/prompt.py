@@ -18,6 +18,10 @@ class Prompt(Value):
     sha: str
     max_tokens: int = 400
     temperature: float = 0.4
+    history_tokens: int = 250
+    """How much of what was said before goes with it."""
+    tries: int = 2
+    """How often an engine is asked when its words fail a check."""
 
     def render(self, values: dict[str, str]) -> str:
         """Fill every slot once; inserted text is never scanned again, so a user cannot smuggle in a slot.

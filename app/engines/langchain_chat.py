@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from app.domain.errors import EngineError, EngineTimeout, EngineUnavailable, MissingExtra
+from app.domain.errors import EngineError, EngineTimeout, EngineUnavailable, MissingExtra, ReplyCutShort
 from app.domain.turn import EngineRequest, Usage
 
+CUT = frozenset({"length", "max_tokens", "MAX_TOKENS"})
+"""How providers say that a reply ran into its length limit."""
 LOCAL_PROVIDERS = frozenset({"ollama", "huggingface"})
 
 
@@ -47,13 +49,15 @@ class LangChainChat:
             MissingExtra: the provider's package is not installed.
         """
         lines = [(line.role, line.content) for line in request.lines]
-        said = False
+        said = cut = False
         usage = Usage()  # some providers count in parts: the prompt at the start, the reply at the end
         try:
             for chunk in self._model.stream(lines, max_tokens=request.max_tokens):
                 if text := str(chunk.text):  # plain, or the text blocks among others
                     said = True
                     yield text
+                told = getattr(chunk, "response_metadata", {})
+                cut = cut or not CUT.isdisjoint(str(told.get(name)) for name in ("finish_reason", "stop_reason"))
                 if counted := getattr(chunk, "usage_metadata", None):
                     usage = Usage(
                         tokens_in=usage.tokens_in + counted["input_tokens"],
@@ -68,3 +72,5 @@ class LangChainChat:
         if not said:
             raise EngineUnavailable("The provider sent an empty reply.")
         yield usage
+        if cut:
+            raise ReplyCutShort("The model's reply was longer than it may be, and was cut off.")

@@ -1,13 +1,24 @@
 """Any endpoint that speaks OpenAI's chat completions: OpenAI, vLLM, LM Studio, llama.cpp, Ollama, gateways."""
 
 import json
-from collections.abc import Iterator
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlparse
 
-from app.domain.errors import EngineError, EngineRefused, EngineTimeout, EngineUnavailable, PromptTooLong
+from app.domain.errors import (
+    EngineError,
+    EngineRefused,
+    EngineTimeout,
+    EngineUnavailable,
+    PromptTooLong,
+    ReplyCutShort,
+)
 from app.domain.turn import EngineRequest, Usage
 
 if TYPE_CHECKING:
@@ -15,12 +26,25 @@ if TYPE_CHECKING:
 
 OPTIONAL = ("stream_options", "temperature", "seed")
 """Parameters some servers refuse; each is dropped when a server says so."""
+JITTER = (0.2, 0.6)
+"""Seconds, least and most, before the one further try."""
+LONGEST_WAIT = 2.0
+"""Seconds of a server's Retry-After that are waited for; planned words are better than a longer silence."""
+WHOLE = 8
+"""A connection is hung up after this many times the longest silence allowed, whatever still trickles through it."""
 
 
 class OpenAICompatible:
     """One model at one base URL."""
 
-    def __init__(self, model: str, base_url: str = "", api_key: str = "", timeout: float = 20.0) -> None:
+    def __init__(
+        self,
+        model: str,
+        base_url: str = "",
+        api_key: str = "",
+        timeout: float = 20.0,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         """Ask `base_url` (OpenAI's own when empty) for `model`; `timeout` in seconds bounds each silence."""
         self.spec = f"openai:{model}"
         self.stays_here = is_loopback(base_url)
@@ -28,6 +52,7 @@ class OpenAICompatible:
         self._base_url = base_url
         self._key = api_key
         self._timeout = timeout
+        self._sleep = sleep
         self._refused: set[str] = set()
 
     @cached_property
@@ -40,7 +65,7 @@ class OpenAICompatible:
             base_url=self._base_url or "https://api.openai.com/v1",
             api_key=self._key or "not-needed",
             timeout=Timeout(self._timeout, connect=min(5.0, self._timeout)),
-            max_retries=1,
+            max_retries=0,  # trying again is done here, where the wait is bounded
             http_client=direct,
         )
 
@@ -56,10 +81,10 @@ class OpenAICompatible:
         """
         import openai
 
-        finished = False
+        finished = ""
         said = False
         try:
-            with self._start(request) as stream:
+            with self._start(request) as stream, hung_up_after(self._timeout * WHOLE, stream.close):
                 for chunk in stream:
                     if chunk.usage:
                         yield Usage(tokens_in=chunk.usage.prompt_tokens, tokens_out=chunk.usage.completion_tokens)
@@ -69,19 +94,25 @@ class OpenAICompatible:
                         if choice.delta and choice.delta.content:
                             said = True
                             yield choice.delta.content
-                        finished = finished or choice.finish_reason is not None
+                        finished = choice.finish_reason or finished
         except openai.OpenAIError as error:
             raise translated(error, self._model) from error
+        except (RuntimeError, OSError) as error:  # hung up in the middle of reading
+            raise EngineUnavailable("The endpoint ended the reply before it was finished.") from error
         except (json.JSONDecodeError, ValueError, TypeError, IndexError, AttributeError) as error:
             raise EngineUnavailable("The endpoint sent something that is not a chat completion.") from error
         if not said:
             raise EngineUnavailable("The endpoint sent an empty reply.")
         if not finished:
             raise EngineUnavailable("The endpoint ended the reply before it was finished.")
+        if finished == "length":
+            raise ReplyCutShort("The model's reply was longer than it may be, and was cut off.")
 
     def _start(self, request: EngineRequest) -> Any:
+        """Open the stream; where it can help, try once more after a short wait, before any word was shown."""
         import openai
 
+        tried = False
         while True:
             try:
                 return self._client.chat.completions.create(**self._parameters(request))
@@ -91,6 +122,12 @@ class OpenAICompatible:
                 if named is None:
                     raise
                 self._refused.add(named)
+            except (openai.RateLimitError, openai.InternalServerError, openai.APIConnectionError) as error:
+                wait = seconds_before_another_try(error)
+                if tried or wait is None:
+                    raise
+                tried = True
+                self._sleep(wait)
 
     def _parameters(self, request: EngineRequest) -> dict[str, Any]:
         limit = "max_tokens" if self._base_url and "api.openai.com" not in self._base_url else "max_completion_tokens"
@@ -106,6 +143,18 @@ class OpenAICompatible:
         return {name: value for name, value in parameters.items() if name not in self._refused}
 
 
+@contextmanager
+def hung_up_after(seconds: float, hang_up: Callable[[], None]) -> Iterator[None]:
+    """Hang up if what is inside takes longer: a server that only keeps the line open would hold its reader for ever."""
+    timer = threading.Timer(seconds, hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
 def is_loopback(base_url: str) -> bool:
     """Say whether an address is on this machine."""
     host = urlparse(base_url).hostname or ""
@@ -113,6 +162,27 @@ def is_loopback(base_url: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:  # a name such as 127.0.0.1.example.org is somebody else's machine
         return False
+
+
+def seconds_before_another_try(error: Exception) -> float | None:
+    """Return how long to wait before trying once more, or None where that would only make a person wait.
+
+    A server's own Retry-After is kept to when it is short. Otherwise the wait is random within JITTER, so that many
+    visitors who failed together do not come back together.
+    """
+    import openai
+
+    if isinstance(error, openai.APITimeoutError):
+        return None
+    if isinstance(error, openai.APIStatusError):
+        if "insufficient_quota" in error.response.text:
+            return None
+        try:
+            asked = float(error.response.headers.get("retry-after", ""))
+        except ValueError:  # none, or a date: as good as none
+            return random.uniform(*JITTER)  # noqa: S311 - spreads load, guards nothing
+        return asked if 0 <= asked <= LONGEST_WAIT else None
+    return random.uniform(*JITTER)  # noqa: S311 - spreads load, guards nothing
 
 
 def translated(error: Exception, model: str) -> EngineError:
@@ -132,7 +202,9 @@ def translated(error: Exception, model: str) -> EngineError:
             f"The endpoint does not know the model {model!r}. Check COACH_MODEL and OPENAI_BASE_URL."
         )
     if isinstance(error, openai.RateLimitError):
-        return EngineUnavailable("The endpoint is out of quota or busy. Wait a little, or check the account.")
+        later = error.response.headers.get("retry-after", "")
+        wait = f"Try again in {later} seconds" if later.isdigit() and int(later) > 1 else "Wait a little"
+        return EngineUnavailable(f"The endpoint is out of quota or busy. {wait}, or check the account.")
     if isinstance(error, openai.BadRequestError):
         said = error.response.text.lower()
         if "context" in said or "too long" in said or "maximum" in said:

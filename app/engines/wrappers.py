@@ -103,9 +103,9 @@ class WithPseudonyms:
 
     def stream(self, request: EngineRequest) -> Iterator[str | Usage]:
         """Yield the reply with the real names back in place, also where a stand-in is split across pieces."""
-        stand_ins = self._stand_ins(request.names)
+        hidden, stand_ins = self.hidden(request)
         held = ""
-        for piece in self.inner.stream(self.hidden(request, stand_ins)):
+        for piece in self.inner.stream(hidden):
             if isinstance(piece, Usage):
                 yield piece
                 continue
@@ -117,11 +117,15 @@ class WithPseudonyms:
 
     def preview(self, request: EngineRequest) -> str:
         """Return exactly the text that would leave this machine."""
-        return self.hidden(request, self._stand_ins(request.names)).as_text()
+        return self.hidden(request)[0].as_text()
 
-    @staticmethod
-    def hidden(request: EngineRequest, stand_ins: StandIns) -> EngineRequest:
-        """Return the request with every name replaced, and nothing of the plan but what was rendered."""
+    def hidden(self, request: EngineRequest) -> tuple[EngineRequest, StandIns]:
+        """Return the request with every name replaced and nothing of the plan but what was rendered, and the stand-ins.
+
+        A request that does not say which words are the person's own is read as a whole.
+        """
+        stand_ins = self._stand_ins(request.names)
+        stand_ins.learn(request.private or tuple(line.content for line in request.lines if line.role != "system"))
         lines = tuple(ChatLine(role=line.role, content=stand_ins.hide(line.content)) for line in request.lines)
         bare = Plan(task=request.plan.task, planned="")
-        return request.model_copy(update={"plan": bare, "lines": lines, "names": ()})
+        return request.model_copy(update={"plan": bare, "lines": lines, "names": (), "private": ()}), stand_ins

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,13 +16,15 @@ from app.domain.errors import EngineError
 from app.domain.ports import Engine
 from app.domain.turn import ChatLine, EngineRequest, Plan, Task, Usage
 from app.engines.langchain_chat import LangChainChat
+from app.engines.local_gguf import LocalGguf
+from app.engines.ollama import Ollama, OllamaModel
 from app.engines.openai_compatible import OpenAICompatible
 from app.engines.playbook import Playbook
 from app.engines.wrappers import WithDeadline, WithPseudonyms
 from app.language.plain_english import PlainEnglish
 from app.privacy.pseudonyms import Pseudonyms
 from tests.fakes import ScriptedEngine
-from tests.stubs.openai_server import BEHAVIOURS, REPLY, OpenAIStub
+from tests.stubs.openai_server import ANSWERS, BEHAVIOURS, REPLY, OpenAIStub
 
 REQUEST = EngineRequest(
     plan=Plan(task=Task.ASK, planned=REPLY, prompt="ask"),
@@ -79,7 +84,18 @@ def pseudonyms(stub: OpenAIStub) -> Engine:
     return WithPseudonyms(deadline(stub), partial(Pseudonyms, english=PlainEnglish()))
 
 
-ENGINES = [playbook, openai, langchain, deadline, pseudonyms]
+def ollama(stub: OpenAIStub) -> Engine:
+    return Ollama(OllamaModel(name="ok"), stub.url.removesuffix("/v1"), timeout=2)
+
+
+def gguf(stub: OpenAIStub) -> Engine:
+    file = NamedTemporaryFile(suffix=".gguf")  # noqa: SIM115 - lives as long as the engine, through what it is served by
+    served = SimpleNamespace(listening_address=stub.url.removesuffix("/v1"), file=file)
+    stub.healed.set()
+    return LocalGguf(file.name, Path(), timeout=2, opened=lambda *_: served)
+
+
+ENGINES = [playbook, openai, langchain, deadline, pseudonyms, ollama, gguf]
 
 
 @pytest.fixture
@@ -131,7 +147,7 @@ def test_closing_hangs_up(stub: OpenAIStub, wrap: str) -> None:
 
 @pytest.mark.parametrize(
     "behaviour",
-    sorted(BEHAVIOURS.keys() - {"ok", "picky", "strict", "stall-first", "keepalive", "endless", "trickle"}),
+    sorted(BEHAVIOURS.keys() - ANSWERS - {"german", "stall-first", "keepalive", "endless", "trickle"}),
 )
 def test_nothing_but_an_engine_error_comes_out(stub: OpenAIStub, behaviour: str) -> None:
     with pytest.raises(EngineError) as raised:

@@ -282,6 +282,22 @@ def _strict(it: _Answering, body: dict[str, Any]) -> None:
     _ok(it, body)
 
 
+def _once(fault: Callable[[_Answering, dict[str, Any]], None]) -> Callable[[_Answering, dict[str, Any]], None]:
+    """A fault that is gone when it is tried again."""
+    return lambda it, body: (fault if it.owner.models.count(str(body["model"])) == 1 else _ok)(it, body)
+
+
+def _cut_short(it: _Answering, body: dict[str, Any]) -> None:
+    it.half()
+    it.end("length")
+
+
+def _german(it: _Answering, body: dict[str, Any]) -> None:
+    it.open_stream()
+    it.say("Fragen Sie frühzeitig nach dem Termin. Bringen Sie eine eigene Frage mit, und zwar schriftlich.")
+    it.end()
+
+
 BEHAVIOURS: dict[str, Callable[[_Answering, dict[str, Any]], None]] = {
     "ok": _ok,
     "401": _status(401, "Incorrect API key provided.", "invalid_api_key"),
@@ -307,6 +323,13 @@ BEHAVIOURS: dict[str, Callable[[_Answering, dict[str, Any]], None]] = {
     "trickle": _trickle,
     "error-chunk": _error_chunk,
     "no-finish": _no_finish,
+    "cut-short": _cut_short,
+    "german": _german,
+    "once-500": _once(_status(500, "The server had an error.")),
+    "once-429": _once(_status(429, "Slow down.", "rate_limit", Retry_After="0.05")),
+    "once-reset": _once(_reset),
     "picky": _picky,
     "strict": _strict,
 }
+ANSWERS = {"ok", "picky", "strict", "once-500", "once-429", "once-reset"}
+"""Behaviours that end in a whole reply."""

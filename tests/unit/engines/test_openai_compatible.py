@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.domain.errors import EngineRefused, EngineTimeout, EngineUnavailable, PromptTooLong
+from app.domain.errors import EngineRefused, EngineTimeout, EngineUnavailable, PromptTooLong, ReplyCutShort
 from app.domain.turn import ChatLine, EngineRequest, Plan, Task, Usage
-from app.engines.openai_compatible import OpenAICompatible, is_loopback
+from app.engines.openai_compatible import JITTER, OpenAICompatible, is_loopback
 from tests.stubs.openai_server import REPLY, OpenAIStub
 
 REQUEST = EngineRequest(
@@ -90,12 +90,30 @@ def test_each_fault_is_named_with_what_to_do(
 
 
 @pytest.mark.parametrize(
-    ("behaviour", "requests"), [("401", 1), ("404", 1), ("429-retry-late", 1), ("429-retry-soon", 2)]
+    ("behaviour", "requests"),
+    [("401", 1), ("404", 1), ("429", 1), ("429-retry-late", 1), ("429-retry-soon", 2), ("500", 2), ("reset", 2)],
 )
 def test_it_tries_once_more_only_where_that_can_help(stub: OpenAIStub, behaviour: str, requests: int) -> None:
     with pytest.raises(EngineUnavailable):
         said(OpenAICompatible(behaviour, stub.url))
     assert len(stub.asked) == requests
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "least", "most"), [("once-429", 0.05, 0.05), ("once-500", *JITTER), ("once-reset", *JITTER)]
+)
+def test_a_fault_that_passes_is_waited_out_once_and_briefly(
+    stub: OpenAIStub, behaviour: str, least: float, most: float
+) -> None:
+    waits: list[float] = []
+    assert said(OpenAICompatible(behaviour, stub.url, sleep=waits.append)) == REPLY
+    (wait,) = waits
+    assert least <= wait <= most
+
+
+def test_a_reply_cut_off_by_its_length_is_told_apart_from_one_that_ended(stub: OpenAIStub) -> None:
+    with pytest.raises(ReplyCutShort):
+        said(OpenAICompatible("cut-short", stub.url))
 
 
 def test_a_server_on_this_machine_is_asked_past_any_proxy(stub: OpenAIStub, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -208,3 +208,18 @@ def test_the_playbook_says_the_plan_word_for_word(file: Path) -> None:
     turns = Turns(ScriptedEngine(), file, planner=support)
     turns.engine = Playbook()
     assert shown(turns.events()) == PLANNED == reply(turns).text
+
+
+def test_a_line_break_does_not_hide_what_two_pieces_say_together(file: Path) -> None:
+    bad = ["You will\nget the promotion. "]
+    turns = Turns(ScriptedEngine(bad, bad), file, planner=leader)
+    assert shown(turns.events()) == PLANNED
+    assert reply(turns).provenance.replaced == "promises or approves something"  # type: ignore[union-attr]
+
+
+def test_without_its_engine_the_same_conversation_is_said_by_the_playbook(file: Path) -> None:
+    engine = ScriptedEngine()
+    turns = Turns(engine, file)
+    list(turns.runner().without_engine().run(turns.store.get("ada", turns.id), "How do I ask?"))
+    assert reply(turns).text == PLANNED
+    assert engine.requests == []

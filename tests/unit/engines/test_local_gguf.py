@@ -1,0 +1,102 @@
+"""A model inside this program: loaded once and late, and missing in words that help."""
+
+import sys
+import threading
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from app.bootstrap import build_engine, build_english, loading
+from app.domain.errors import EngineUnavailable, InputRefused, MissingExtra
+from app.domain.turn import ChatLine, EngineRequest, Plan, Task
+from app.engines.local_gguf import LocalGguf, free_memory, served_here
+from app.settings import Settings
+from tests.stubs.openai_server import REPLY, OpenAIStub
+
+REQUEST = EngineRequest(
+    plan=Plan(task=Task.ASK, planned="Ask."), lines=(ChatLine(role="user", content="How?"),), max_tokens=40
+)
+PLENTY = 1 << 40
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "ok.gguf"
+    file.write_bytes(b"GGUF" + bytes(100))
+    return file
+
+
+def test_it_is_loaded_when_first_asked_and_only_once(file: Path) -> None:
+    loads: list[tuple[Path, int]] = []
+    with OpenAIStub() as stub:
+        stub.healed.set()
+
+        def opened(path: Path, context: int, key: str) -> SimpleNamespace:
+            loads.append((path, context))
+            return SimpleNamespace(listening_address=stub.url.removesuffix("/v1"))
+
+        engine = LocalGguf(str(file), file.parent, free=lambda: PLENTY, opened=opened)
+        assert loads == []
+        asking = [threading.Thread(target=lambda: list(engine.stream(REQUEST))) for _ in range(3)]
+        for thread in asking:
+            thread.start()
+        for thread in asking:
+            thread.join()
+        assert "".join(piece for piece in engine.stream(REQUEST) if isinstance(piece, str)) == REPLY
+        assert loads == [(file, 4096)]
+        keys = {each.headers["authorization"] for each in stub.asked}
+    assert len(keys) == 1
+    assert len(keys.pop()) > len("Bearer ") + 32
+
+
+def test_a_model_that_is_not_here_names_the_command_that_gets_it(tmp_path: Path) -> None:
+    with pytest.raises(EngineUnavailable, match=r"skip-level models pull qwen2\.5-1\.5b-instruct"):
+        list(LocalGguf("qwen2.5-1.5b-instruct", tmp_path).stream(REQUEST))
+
+
+def test_a_name_nobody_knows_lists_the_ones_there_are(tmp_path: Path) -> None:
+    with pytest.raises(InputRefused, match="qwen3-4b-instruct-2507"):
+        LocalGguf("gpt-9", tmp_path).load()
+
+
+def test_a_path_with_no_file_is_said_without_telling_the_path(tmp_path: Path) -> None:
+    with pytest.raises(EngineUnavailable, match=r"no file gone\.gguf") as raised:
+        LocalGguf(str(tmp_path / "gone.gguf"), tmp_path).load()
+    assert str(tmp_path) not in str(raised.value)
+
+
+def test_short_memory_is_said_before_anything_is_loaded(file: Path) -> None:
+    def opened(path: Path, context: int, key: str) -> SimpleNamespace:
+        raise AssertionError("loaded all the same")
+
+    with pytest.raises(EngineUnavailable, match=r"wants .* of memory and 0 MB are free"):
+        LocalGguf(str(file), file.parent, free=lambda: 0, opened=opened).load()
+
+
+def test_without_llama_cpp_the_install_line_is_said(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xllamacpp", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'skip-level-coach\[local\]'"):
+        served_here(file, 512, "key")
+
+
+def test_a_damaged_file_is_said(file: Path) -> None:
+    pytest.importorskip("xllamacpp", reason="the extra `local` is not installed")
+    with pytest.raises(EngineUnavailable, match="may be damaged"):
+        served_here(file, 512, "key")
+
+
+def test_free_memory_is_told_in_bytes() -> None:
+    assert free_memory() > 10_000_000
+
+
+def test_the_settings_name_it_and_it_stays_here(tmp_path: Path) -> None:
+    engine = build_engine(Settings(engine="gguf:qwen2.5-1.5b-instruct", data_dir=tmp_path), build_english())
+    assert engine.spec == "gguf:qwen2.5-1.5b-instruct"
+    assert engine.stays_here
+    with pytest.raises(EngineUnavailable, match="models pull"):
+        loading(engine)()
+
+
+def test_other_engines_have_nothing_to_load() -> None:
+    assert loading(build_engine(Settings(engine="playbook"), build_english()))() is None
