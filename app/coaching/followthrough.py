@@ -108,14 +108,21 @@ def _read(clause: str, line: str, speaker: str, leader: str) -> Iterator[Promise
             continue
         if not what or MAYBE.match(what.split(",")[0]) or WEAK.match(what) or re.match(r"(?:not|never)\b", what, re.I):
             continue
-        due = DUE.search(clause[match.start("what") :]) or DUE.search(clause)
-        yield Promise(
-            owner=_owner(who, speaker, leader),
-            what=_without(what, due),
-            due=due.group().strip() if due else "",
-            line=line,
-        )
+        whose = _owner(who, speaker, leader)
+        for deed in _deeds(what):
+            around = (clause[match.start("what") :], clause) if deed == what else ()
+            due = next(filter(None, map(DUE.search, (deed, *around))), None)
+            yield Promise(owner=whose, what=_without(deed, due), due=due.group().strip() if due else "", line=line)
         return
+
+
+def _deeds(what: str) -> list[str]:
+    """Return what was promised in parts, where each part has a time of its own: "send it by Friday and call Ken"."""
+    for then in re.finditer(rf",?\s+and\s+(?:then\s+)?(?=(?:{VERB})\b)", what, re.I):
+        due = list(DUE.finditer(what[: then.start()]))
+        if due and due[-1].end() == then.start():
+            return [what[: then.start()], *_deeds(what[then.end() :])]
+    return [what]
 
 
 def _what(text: str) -> str:

@@ -2,24 +2,24 @@
 
 import re
 
-_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri"
-_MONTHS = (
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri"
+MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun"
     "|jul|aug|sept?|oct|nov|dec"
 )
 _PARTS_OF_TIME = (
     (
         r"(?:the\s+)?(?:end|close|beginning|start|middle)\s+of\s+(?:the\s+)?(?:day|(?:(?:this|next)\s+)?(?:week"
-        rf"|month|quarter|year)|(?:{_MONTHS})\b|q[1-4])"
+        rf"|month|quarter|year)|(?:{MONTHS})\b|q[1-4])"
     ),
     r"eod|eow|cob|tonight|today|tomorrow(?:\s+(?:morning|afternoon|evening))?",
     (
-        rf"(?:this|next|coming)\s+(?:week|month|quarter|sprint|year|spring|summer|autumn|winter|(?:{_DAYS})\b"
-        rf"|(?:{_MONTHS})\b)"
+        rf"(?:this|next|coming)\s+(?:week|month|quarter|sprint|year|spring|summer|autumn|winter|(?:{DAYS})\b"
+        rf"|(?:{MONTHS})\b)"
     ),
-    rf"(?:early\s+|mid-?\s?|late\s+)?(?:{_DAYS})\b(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?)?",
-    rf"(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b",
-    rf"(?:early\s+|mid-?\s?|late\s+)?(?:{_MONTHS})\b(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?",
+    rf"(?:early\s+|mid-?\s?|late\s+)?(?:{DAYS})\b(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?)?",
+    rf"(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTHS})\b",
+    rf"(?:early\s+|mid-?\s?|late\s+)?(?:{MONTHS})\b(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?",
     r"q[1-4]\b|\d{1,2}[/.]\d{1,2}\b|easter|christmas|new year",
     r"(?:the\s+)?next\s+(?:board(?:\s+meeting)?|review|all-hands|meeting|1:1|one-on-one|release)",
     r"the\s+\d{1,2}(?:st|nd|rd|th)|noon|lunch",
@@ -27,9 +27,10 @@ _PARTS_OF_TIME = (
 _SPAN = "(?:" + "|".join(_PARTS_OF_TIME) + ")"
 DUE = re.compile(
     (
-        rf"\b(?:(?:by|before|until|no later than|on|in|at|from|due)\s+{_SPAN}|(?:within|in)\s+(?:a|an|one|two"
-        r"|three|four|six|\d+|the next|a couple of|a few)\s+(?:few\s+|working\s+|business\s+)?(?:days?|weeks?"
-        rf"|months?|hours?)|before\s+(?:the|we|our|my|her|his|your)\s+[\w' -]{{3,25}}(?=[.,;)]|$)|{_SPAN})"
+        rf"\b(?:(?:by|before|until|no later than|on|in|at|from|due)\s+{_SPAN}|(?:within|in)\s+"
+        r"(?:the next\s+)?(?:a|an|one|two|three|four|five|six|\d+|the next|a couple of|a few)\s+"
+        r"(?:few\s+|working\s+|business\s+)?(?:days?|weeks?"
+        rf"|months?|hours?|fortnight)|before\s+(?:the|we|our|my|her|his|your)\s+[\w' -]{{3,25}}(?=[.,;)]|$)|{_SPAN})"
     ),
     re.I,
 )

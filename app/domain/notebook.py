@@ -1,4 +1,4 @@
-"""What a person keeps beside their conversations: commitments, a leader they described, documents."""
+"""What a person keeps beside their conversations: commitments, a leader they described, documents, things begun."""
 
 from datetime import datetime
 from typing import Literal
@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from app.domain.base import Value
 
-EntryKind = Literal["commitment", "leader", "document", "meeting", "answer"]
+EntryKind = Literal["commitment", "leader", "document", "meeting", "answer", "draft"]
 
 
 class Entry(Value):

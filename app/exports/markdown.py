@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date
 
 from app.domain.agenda import Agenda
+from app.domain.commitments import Account, Commitment, MeetingLog
 from app.domain.conversation import CoachingSession, Message
 from app.domain.emails import EmailDraft
 from app.domain.library import Library
@@ -90,6 +91,40 @@ def programme_markdown(plan: Plan, library: Library) -> str:
     return _page(["# Skip-level programme", plan.planned, *(["## Sources", "\n".join(notes)] if notes else [])])
 
 
+def log_markdown(kept: Sequence[Commitment], meetings: Sequence[MeetingLog]) -> str:
+    """Return the private log as Markdown: what is open, what is closed, and each meeting as predicted and as it was."""
+    parts = ["# What was promised"]
+    for heading, mine in (("I promised", True), ("They offered", False)):
+        lines = [_commitment(each) for each in kept if each.mine is mine]
+        parts += [f"## {heading}", "\n".join(lines)] if lines else []
+    if not kept:
+        parts.append("Nothing yet.")
+    for log in meetings:
+        parts += [f"## {_plain(log.meeting or 'A meeting')}, {_day(log.met)}", _compared(log.before, log.after)]
+    return _page(parts)
+
+
+def _commitment(commitment: Commitment) -> str:
+    box = "x" if commitment.state == "kept" else " "
+    due = _day(commitment.day) if commitment.day else _plain(commitment.due)
+    who = "" if commitment.mine or commitment.owner == "they" else f"{_plain(commitment.owner)}: "
+    notes = [due, "let go" if commitment.state == "dropped" else "", _plain(commitment.meeting)]
+    line = f"- [{box}] {who}{_flat(_plain(commitment.what))}"
+    line += "".join(f", {note}" for note in notes if note)
+    return f"{line}  \n  “{_flat(_plain(commitment.line))}”" if commitment.line else line
+
+
+def _compared(before: Account, after: Account) -> str:
+    rows = ["| | Before | After |", "|---|---|---|"]
+    for name, was, came in (
+        ("What they ask", before.asks, after.asks),
+        ("What I fear", before.fear, after.fear),
+        ("What I want", before.want, after.want),
+    ):
+        rows.append(f"| {name} | {_flat(_plain(was))} | {_flat(_plain(came))} |")
+    return "\n".join(rows)
+
+
 def _debrief(debrief: Debrief) -> list[str]:
     parts = [f"**{_plain(debrief.headline)}**", "## How each part went", _table(debrief.scores)]
     if debrief.strengths:
@@ -141,7 +176,7 @@ def _bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"- {_flat(_plain(line))}" for line in lines)
 
 
-def _day(moment: datetime) -> str:
+def _day(moment: date) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 

@@ -9,26 +9,52 @@ import streamlit as st
 from app.bootstrap import build_coach
 from app.coaching.coach import Coach
 from app.domain.errors import CoachError
+from app.engines.fetches import Fetches
 from app.settings import Settings
+from app.ui import state
+from app.ui.state import OWNER
 
 _log = logging.getLogger(__name__)
 
 
 @st.cache_resource(show_spinner="Opening the coach …")
-def coach() -> Coach:
-    """Return the coach, built once a process; what a first turn needs is loaded while the user reads the page.
+def shared() -> Coach:
+    """Return the coach everybody shares, built once a process; what a first turn needs is loaded while the user reads the page.
 
     Raises:
         CoachError: content, store or index cannot be used; the message says what to do.
     """
-    built = build_coach(Settings(**_secrets()))
+    built = build_coach(settings())
     Thread(target=_load, args=(built,), name="load", daemon=True).start()
     return built
+
+
+def coach() -> Coach:
+    """Return the coach for this tab: the shared one, or the same without its model where that was chosen in Settings.
+
+    Raises:
+        CoachError: as `shared`.
+    """
+    return shared().without_engine() if state.playbook_only() else shared()
+
+
+@st.cache_resource
+def fetches() -> Fetches:
+    """Return the models being fetched, whoever began it."""
+    return Fetches(settings().models_dir)
+
+
+def settings() -> Settings:
+    """Return the settings, from the environment and from Streamlit's secrets."""
+    return Settings(**_secrets())
 
 
 def _load(built: Coach) -> None:
     try:
         built.warm()
+        # Own documents that lost their vectors (a removed index folder, another model) are read again, in the background.
+        for _ in built.documents.mend(OWNER):
+            continue
     except CoachError as trouble:
         # Not the user's yet: the first turn that needs it says so where they are.
         _log.warning("loading ahead failed: %s", type(trouble).__name__)

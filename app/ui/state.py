@@ -3,9 +3,8 @@
 What must survive a refresh is in the store, found by the id in the address (`?c=`). What stands here may be lost.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -25,38 +24,7 @@ MEETING_INPUT = "meeting_input"
 CHECK_TEXT = "check_text"
 DELETE_WORDS = "delete_words"
 LETTER_KIND = "letter_kind"
-
-
-@dataclass(frozen=True)
-class AgendaChoices:
-    """What the user did to the proposed questions, as question ids."""
-
-    pinned: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-    order: tuple[str, ...] = ()
-
-    def pin(self, question: str) -> "AgendaChoices":
-        """Pin the question, or let it go again."""
-        kept = tuple(each for each in self.pinned if each != question)
-        return replace(self, pinned=kept if question in self.pinned else (*self.pinned, question))
-
-    def drop(self, question: str) -> "AgendaChoices":
-        """Swap the question for another."""
-        return replace(
-            self,
-            dropped=(*self.dropped, question),
-            pinned=tuple(each for each in self.pinned if each != question),
-        )
-
-    def arranged(self, questions: Iterable[str]) -> list[str]:
-        """Return the ids in the user's order; those never moved keep their place at the end."""
-        return sorted(questions, key=lambda each: self.order.index(each) if each in self.order else len(self.order))
-
-    def move(self, shown: list[str], question: str, steps: int) -> "AgendaChoices":
-        """Move a question up (-1) or down (+1) among those shown."""
-        order = [each for each in shown if each != question]
-        order.insert(max(0, shown.index(question) + steps), question)
-        return replace(self, order=tuple(order))
+PLAYBOOK_ONLY = "playbook_only"
 
 
 def conversation(kind: SessionKind) -> str:
@@ -94,6 +62,36 @@ def view_card(card: str) -> None:
         st.query_params["card"] = card
     else:
         st.query_params.pop("card", None)
+
+
+def in_view(what: str) -> str:
+    """Return what of a kind (a source, a document) the address asks for, empty for none."""
+    return st.query_params.get(what, "")
+
+
+def view(what: str, which: str) -> None:
+    """Show this one of a kind; empty shows all."""
+    if which:
+        st.query_params[what] = which
+    else:
+        st.query_params.pop(what, None)
+
+
+def is_new(what: str, which: str) -> bool:
+    """Say whether this one of a kind is seen for the first time in this tab; it is no longer new afterwards."""
+    seen = st.session_state.get(f"seen_{what}") == which
+    st.session_state[f"seen_{what}"] = which
+    return not seen
+
+
+def playbook_only() -> bool:
+    """Say whether no model is to be asked from this tab."""
+    return bool(st.session_state.get("kept_playbook_only", False))
+
+
+def keep_playbook_only() -> None:
+    """Remember where the switch stands: a widget's own value is lost when another page is shown."""
+    st.session_state["kept_playbook_only"] = st.session_state[PLAYBOOK_ONLY]
 
 
 def forget(session_id: str) -> None:
@@ -160,31 +158,35 @@ def keep_meeting(described: Meeting) -> None:
     st.session_state["kept_meeting"] = described
 
 
-def agenda_choices() -> AgendaChoices:
-    """Return what was pinned, swapped and moved."""
-    kept = st.session_state.get("kept_agenda_choices")
-    return kept if isinstance(kept, AgendaChoices) else AgendaChoices()
-
-
-def keep_agenda_choices(choices: AgendaChoices) -> None:
-    """Remember what was pinned, swapped and moved."""
-    st.session_state["kept_agenda_choices"] = choices
-
-
-def drop_agenda_choices() -> None:
-    """Forget what was pinned, swapped and moved."""
-    st.session_state.pop("kept_agenda_choices", None)
-
-
 def check_this(text: str) -> None:
     """Put a text onto the page *Check wording*."""
     st.session_state[CHECK_TEXT] = text
 
 
-def brief_in_hand() -> EmailBrief | None:
-    """Return the letter being written, None for a fresh start."""
-    kept = st.session_state.get("kept_brief")
+def brief_handed_over() -> EmailBrief | None:
+    """Return the facts put by `write_this`, once; None when there are none."""
+    kept = st.session_state.pop("kept_brief", None)
     return kept if isinstance(kept, EmailBrief) else None
+
+
+def letter_round() -> int:
+    """Return a number that changes whenever the words of a letter come from elsewhere than its own field."""
+    return int(st.session_state.get("kept_letter_round", 0))
+
+
+def next_letter_round() -> None:
+    """Let the letter's fields be filled anew."""
+    st.session_state["kept_letter_round"] = letter_round() + 1
+
+
+def notes_round() -> int:
+    """Return a number that changes whenever the notes were put on the board, so that their fields start empty."""
+    return int(st.session_state.get("kept_notes_round", 0))
+
+
+def next_notes_round() -> None:
+    """Empty the fields for notes."""
+    st.session_state["kept_notes_round"] = notes_round() + 1
 
 
 def write_this(brief: EmailBrief) -> None:
@@ -192,6 +194,12 @@ def write_this(brief: EmailBrief) -> None:
     st.session_state["kept_brief"] = brief
     st.session_state.pop(LETTER_KIND, None)
     for name in [key for key in st.session_state if str(key).startswith(f"email_{brief.kind}_")]:
+        del st.session_state[name]
+
+
+def empty_letter(kind: str) -> None:
+    """Empty the fields of a kind of letter."""
+    for name in [key for key in st.session_state if str(key).startswith((f"email_{kind}_", f"edit_{kind}"))]:
         del st.session_state[name]
 
 

@@ -174,3 +174,24 @@ def test_every_page_fits_in_both_themes(visitor):
         visitor.page.emulate_media(color_scheme=theme)
         for path in ("/", "/rehearse", "/questions", "/check", "/emails", "/library", "/history", "/settings"):
             visitor.open(path).fits()
+
+
+def test_an_own_document_is_added_quoted_and_removed(visitor):
+    visitor.open("/library?part=Your+documents")
+    words = b"A staff engineer sets direction. Packets for Zanzibar are due on 15 March every year."
+    visitor.page.locator("input[type=file]").set_input_files({"name": "levels.md", "mimeType": "", "buffer": words})
+    visitor.settled()
+    visitor.press("Add to my documents")
+    expect(visitor.page.get_by_text("is among your documents")).to_be_visible()
+    visitor.fits()
+    visitor.open()
+    visitor.say("When are the Zanzibar packets due every year?")
+    visitor.button("Your document A: levels").click()
+    passage = visitor.page.get_by_role("dialog", name="levels")
+    expect(passage).to_be_in_viewport()
+    expect(passage.locator("mark")).to_contain_text("15 March")
+    visitor.fits()
+    visitor.open("/library?part=Your+documents")
+    visitor.press("Remove")
+    visitor.page.get_by_role("button", name="Remove for good").click()
+    expect(visitor.page.get_by_text("Nothing here yet.")).to_be_visible()

@@ -67,14 +67,14 @@ def one_coach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coach]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COACH_DATA_DIR", str(tmp_path_factory.mktemp("coach")))
         patch.setenv("COACH_ENGINE", "playbook")
-        resources.coach.clear()
-        built = resources.coach()
+        resources.shared.clear()
+        built = resources.shared()
     # What is loaded on first use is loaded here: no screen's own time limit should have to hold the detector's training.
     built.search("a first meeting")
     for side in ("ic", "leader"):
         built.check("Everything is loaded.", RiskContext(side=side))
     yield built
-    resources.coach.clear()
+    resources.shared.clear()
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from app.domain.conversation import Message
 from app.domain.risk import RiskFlag, RiskReport
 from app.domain.turn import TextReleased
 from app.ui.components import branches, marks
+from app.ui.components.agenda_choices import AgendaChoices
 from app.ui.components.closing import closed_after
 from app.ui.components.tags import paragraphs, tag
 from app.ui.components.words import label, prose
-from app.ui.state import AgendaChoices
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
@@ -111,6 +111,9 @@ def test_agenda_choices_keep_order_pins_and_swaps_apart():
     assert choices.pinned == ("a",)
     assert choices.drop("a").pinned == ()
     assert choices.pin("a").pinned == ()
+    reworded = choices.reword(["a", "c", "b"], "c", "My own words?")
+    assert reworded.arranged(["a", "b", "My own words?"]) == ["a", "My own words?", "b"]
+    assert (reworded.pinned, reworded.dropped) == (("a", "My own words?"), ("c",))
 
 
 def test_the_unexpected_becomes_one_calm_sentence_and_the_log_keeps_the_users_words_out(caplog):

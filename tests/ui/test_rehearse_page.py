@@ -105,3 +105,85 @@ def test_sides_can_be_swapped(open_page, coach):
 def test_a_chat_opened_here_goes_to_its_own_page(open_page):
     chat = open_page().say("What is a skip-level?")
     assert open_page("rehearse", c=chat.address["c"]).at.chat_message
+
+
+ABOUT = (
+    "Karen Holt, VP of Operations. She is very direct and hates slides. Cares about safety and cost. "
+    "Her favourite question: “What would you stop doing?”"
+)
+
+
+def own_meeting(open_page):
+    screen = open_page("rehearse")
+    screen.at.selectbox(key="set_meeting_False").set_value("").run()
+    return screen
+
+
+def test_a_described_leader_is_shown_for_correction_kept_and_met(open_page, coach):
+    screen = own_meeting(open_page)
+    screen.at.text_area(key="own_text_0").set_value(ABOUT).run()
+    name = next(each for each in screen.at.text_input if each.label == "Name")
+    assert name.value == "Karen Holt"
+    name.set_value("Karin Holt").run()
+    screen.press("own_keep")
+    (kept,) = coach.leaders.of(OWNER)
+    assert (kept.name, kept.questions) == ("Karin Holt", ("What would you stop doing?",))
+    screen.press("Start the meeting")
+    meeting = coach.session(OWNER, screen.address["c"]).meeting
+    assert meeting.described == kept
+    assert meeting.people.leader.first == "Karin"
+    assert "Karin Holt, VP of Operations" in screen.html
+
+
+def test_a_kept_leader_can_be_changed_and_deleted(open_page, coach):
+    kept = coach.leaders.keep(OWNER, coach.leaders.read(ABOUT).card)
+    screen = own_meeting(open_page)
+    who = next(each for each in screen.at.selectbox if each.label == "Who sits opposite")
+    who.set_value(kept.id).run()
+    next(each for each in screen.at.text_input if each.label == "Role").set_value("COO").run()
+    screen.press("own_save")
+    assert [each.role for each in coach.leaders.of(OWNER)] == ["COO"]
+    screen.press("own_delete")
+    assert coach.leaders.of(OWNER) == ()
+
+
+def test_a_serious_matter_in_a_description_gets_routes_and_no_card(open_page):
+    screen = own_meeting(open_page)
+    screen.at.text_area(key="own_text_0").set_value("He is blunt. He grabbed my colleague in the stockroom.").run()
+    assert "You can raise this. Here is where." in screen.html
+    assert "own_keep" not in [each.key for each in screen.at.button]
+
+
+def test_what_the_leader_should_know_is_answered_from(open_page, coach):
+    screen = own_meeting(open_page)
+    told = next(each for each in screen.at.text_area if each.label.startswith("What should they know"))
+    told.set_value("The Leeds depot closes in March.\nShe will promote me next year.").run()
+    screen.press("Start the meeting")
+    assert "Left out" in screen.words
+    screen.say("Is it true that Leeds is closing?")
+    assert "closes in March" in coach.thread(OWNER, screen.address["c"])[-1].text
+
+
+def test_an_example_is_watched_and_not_kept(open_page, coach):
+    screen = open_page("rehearse")
+    screen.press(next(each.key for each in screen.at.button if each.label == "Watch an example"))
+    assert screen.html.count('class="line you"') > 3
+    assert coach.recent(OWNER) == []
+
+
+def test_progress_shows_from_the_second_rehearsal_on_with_a_table(open_page, coach):
+    for _ in range(2):
+        screen = open_page("rehearse").press("Start the meeting")
+        for line in LINES:
+            screen.say(line)
+        screen.press("End the meeting")
+    shown = open_page("rehearse")
+    assert "Over 2 rehearsals the mean" in shown.html
+    assert shown.at.get("vega_lite_chart")
+    assert shown.html.count("<tr>") == 3
+    assert len(coach.practice.progress(OWNER)) == 2
+
+
+def test_the_debrief_can_be_taken_as_json(meeting):
+    meeting.say(LINES[0]).press("End the meeting")
+    assert "As JSON" in [each.proto.label for each in meeting.at.get("download_button")]

@@ -5,11 +5,12 @@ from typing import NoReturn
 import streamlit as st
 
 from app.coaching.coach import Coach
+from app.coaching.commitments import thank_you
 from app.domain.conversation import CoachingSession, Message
 from app.domain.rehearsal import Debrief
 from app.exports import markdown_debrief
 from app.ui import state
-from app.ui.components import branches, debrief, room, transcript
+from app.ui.components import branches, calendar_entry, debrief, room, transcript
 from app.ui.components.calm import calm
 from app.ui.components.tags import tag
 from app.ui.components.words import heading, muted, prose
@@ -37,9 +38,20 @@ def show(coach: Coach, session: CoachingSession, thread: list[Message]) -> None:
             _again(coach, session)
         text = markdown_debrief(session, thread)
         st.download_button("Download", text, "rehearsal.md", "text/markdown", on_click="ignore", key="take_debrief")
-        if st.button("Write the thank-you", key="thanks"):
-            go("emails", kind="thank_you")
+        _follow_through(coach, session, found)
         st.button("New meeting", key="new", type="tertiary", on_click=state.leave_conversation, args=("rehearsal",))
+
+
+def _follow_through(coach: Coach, session: CoachingSession, found: Debrief | None) -> None:
+    """Offer to take along what was promised: into the letter, and onto the board."""
+    met = calendar_entry.day_at(session.changed)
+    promised = coach.commitments.from_rehearsal(OWNER, found, session, met) if found else ()
+    if st.button("Write the thank-you", key="thanks"):
+        state.write_this(thank_you(promised, session.meeting, calendar_entry.today()))
+        go("emails")
+    if promised and st.button("Keep what was promised", key="keep_promised", help="On the board of Follow through"):
+        coach.commitments.add(OWNER, promised)
+        go("follow_through")
 
 
 def _drill(coach: Coach, session: CoachingSession, thread: list[Message], found: Debrief) -> None:

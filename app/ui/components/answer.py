@@ -7,7 +7,9 @@ import streamlit as st
 from app.domain.conversation import Message
 from app.domain.library import Library
 from app.domain.turn import Citation
+from app.ui import resources
 from app.ui.components import card as cards
+from app.ui.components import documents_quote
 from app.ui.components.tags import joined, tag
 from app.ui.components.words import muted, prose
 
@@ -26,6 +28,8 @@ def show(message: Message, library: Library) -> None:
         if cited:
             found = ((_name(message.id, each), library.card_by_id[each.card]) for each in cited.values())
             st.html(joined(cards.popover(name, card, library) for name, card in found))
+        if plan and plan.own:
+            documents_quote.show(plan.own, resources.coach().documents, message.id)
     if message.partial:
         muted("Stopped here. What was said so far is kept.")
     if message.provenance and message.provenance.replaced:

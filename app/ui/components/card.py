@@ -8,7 +8,7 @@ from app.domain.library import Library
 from app.ui.components.tags import Html, joined, listed, tag
 
 EVIDENCE = {
-    Evidence.STUDY: "from research",
+    Evidence.STUDY: "study or official source",
     Evidence.PRACTICE: "from practice",
     Evidence.OPINION: "experienced opinion",
     Evidence.DOUBTFUL: "often quoted, not measured",

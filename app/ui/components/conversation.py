@@ -6,7 +6,7 @@ from app.domain.conversation import Message
 from app.domain.library import Library
 from app.domain.turn import Task
 from app.ui import state
-from app.ui.components import answer, attachments, marks, newest
+from app.ui.components import answer, attachments, marks, newest, programme_form
 from app.ui.components.frame import MARK, YOU
 from app.ui.components.words import label, muted, said
 
@@ -25,18 +25,20 @@ def show(thread: list[Message], library: Library, *, waiting: bool) -> Message |
             _reply(message, library)
     if waiting:
         return None
-    pressed = _next_steps(thread[-1])
+    pressed = _next_steps(thread[-1], thread[-2].text if len(thread) > 1 else "")
     if asked := [message.id for message in thread if message.role == "user"]:
         newest.show(f"line_{asked[-1]}", thread[-1].id)
     return pressed
 
 
-def _next_steps(last: Message) -> Message | None:
-    """Offer what could be asked next, or to ask again when a line was left without an answer."""
+def _next_steps(last: Message, before: str) -> Message | None:
+    """Offer what could be asked next, or to ask again when a line was left without an answer; `before` is the line answered."""
     if unanswered := last.role == "user":
         muted("This line has no answer yet.")
     with st.container(horizontal=True, key="noprint_followups"):
         again = unanswered and st.button("Ask again", key="ask_again")
+        if last.plan and last.plan.task is Task.PROGRAMME:
+            programme_form.offer(last.id, before)
         for follow in last.plan.followups[:2] if last.plan else ():
             st.button(label(follow, 80), key=f"follow_{last.id}_{follow}", on_click=state.say, args=(follow,))
         leave = state.leave_conversation

@@ -35,6 +35,8 @@ def show(debrief: Debrief, library: Library) -> None:
         st.html(listed(_promise(each) for each in debrief.promises))
     with st.expander("How each part went"):
         st.html(table(("Part", "Score", "Your words, and the rule"), map(_score, debrief.scores), "Scores by part"))
+        data = debrief.model_dump_json(indent=2)
+        st.download_button("As JSON", data, "debrief.json", "application/json", on_click="ignore", key="take_json")
 
 
 def _finding(look: str, quote: str, why: str, turn: int, instead: str = "") -> Html:

@@ -9,24 +9,29 @@ from app.domain.emails import EmailBrief, EmailKind, Length, Tone
 from app.domain.knowledge import Audience
 from app.ui import state
 from app.ui.components.words import muted
+from app.ui.state import OWNER
 
 FIRST = "request"
 """The letter most people come for."""
+PEOPLE = ("me", "leader", "boss")
+"""Facts that are the same in every letter: given once, they stand in the next one too."""
 
 
-def show(coach: Coach, kept: EmailBrief | None) -> EmailBrief:
-    """Draw the form and return the brief as it stands."""
+def show(coach: Coach) -> EmailBrief:
+    """Draw the form, filled with what is kept, and return the brief as it stands."""
+    newest = coach.drafts.newest_letter(OWNER)
     kinds = {
         each.id: each for each in sorted(coach.library.emails, key=lambda kind: get_args(Audience).index(kind.audience))
     }
-    first = kept.kind if kept else FIRST
+    first = newest.brief.kind if newest else FIRST
     at = list(kinds).index(first) if first in kinds else 0
     chosen = st.selectbox(
         "Which letter", list(kinds), at, format_func=lambda each: kinds[each].name, key=state.LETTER_KIND
     )
     kind = kinds[chosen or next(iter(kinds))]
     muted(kind.when)
-    start = kept if kept and kept.kind == kind.id else EmailBrief(kind=kind.id)
+    in_hand = coach.drafts.letter(OWNER, kind.id)
+    start = in_hand.brief if in_hand else _fresh(kind, newest.brief if newest else None)
     _from_words(coach, kind)
     key = f"email_{kind.id}"
     facts = {}
@@ -36,8 +41,25 @@ def show(coach: Coach, kept: EmailBrief | None) -> EmailBrief:
         facts[field.id] = st.text_input(name, value, key=f"{key}_{field.id}", help=hint, max_chars=400).strip()
     tone = _choice("Tone", get_args(Tone), start.tone, f"{key}_tone")
     length = _choice("Length", get_args(Length), start.length, f"{key}_length")
+    afresh = "The facts and versions of this letter leave this machine"
+    st.button("Start afresh", key=f"{key}_over", type="tertiary", help=afresh, on_click=_over, args=(coach, kind))
     given = {each: fact for each, fact in facts.items() if fact}
     return start.model_copy(update={"facts": given, "tone": tone, "length": length})
+
+
+def _over(coach: Coach, kind: EmailKind) -> None:
+    coach.drafts.forget_letter(OWNER, kind.id)
+    state.empty_letter(kind.id)
+
+
+def _fresh(kind: EmailKind, other: EmailBrief | None) -> EmailBrief:
+    """Return a brief with the names known already: from the letter before, else from the meeting."""
+    people = state.meeting().people
+    known = {"me": people.user.full, "leader": people.leader.full, "boss": people.boss.full}
+    if other:
+        known |= {name: other.facts[name] for name in PEOPLE if name in other.facts}
+    asked = {field.id for field in kind.fields}
+    return EmailBrief(kind=kind.id, facts={name: value for name, value in known.items() if value and name in asked})
 
 
 def _choice(name: str, options: tuple[str, ...], value: str, key: str) -> str:

@@ -2,18 +2,28 @@
 
 import streamlit as st
 
+from app.coaching.coach import Coach
+from app.coaching.leaders import meeting_with
 from app.coaching.meetings import from_scenario
+from app.domain.described import Described
 from app.domain.library import Library
-from app.domain.meeting import Meeting
-from app.ui.components import meeting_fields
+from app.domain.meeting import Meeting, Person
+from app.ui import state
+from app.ui.components import example, leader_form, meeting_fields
 from app.ui.components.meeting_fields import Setup
 from app.ui.components.words import muted
+from app.ui.state import OWNER
 
 MYSELF, LEADER = "myself", "the leader"
 
 
-def show(library: Library, kept: Meeting) -> Setup | None:
-    """Draw the card; return the set-up once *Start the meeting* is pressed."""
+def show(coach: Coach, kept: Meeting) -> Setup | None:
+    """Draw the card; return the set-up once *Start the meeting* is pressed.
+
+    Raises:
+        CoachError: the notebook cannot be read.
+    """
+    library = coach.library
     with st.container(border=True, key="setup"):
         first = LEADER if kept.audience == "leader" else MYSELF
         leads = st.segmented_control("I play", [MYSELF, LEADER], default=first, required=True, key="set_side") == LEADER
@@ -24,10 +34,33 @@ def show(library: Library, kept: Meeting) -> Setup | None:
         picked = st.selectbox("Meeting", list(titles), at, format_func=titles.__getitem__, key=f"set_meeting_{leads}")
         if picked:
             muted(library.scenario_by_id[picked].summary)
+            example.offer(coach, library.scenario_by_id[picked])
             start = _filled(library, picked, kept)
         else:
             start = kept.model_copy(update={"scenario": ""})
-        return meeting_fields.show(library, start, leads=leads)
+        own = () if leads else coach.leaders.of(OWNER)
+        key = f"set_{leads}_{picked or 'own'}_{len(own)}"
+        chosen = meeting_fields.who(library, own, start, leads=leads, key=key)
+        card = next((each for each in own if each.id == chosen), None)
+        if not leads and (changed := _own(coach, card, len(own))):
+            state.keep_meeting(_opposite(start, changed if changed.id else None, start.persona))
+            st.rerun()
+        return meeting_fields.show(_opposite(start, card, chosen), leads=leads, key=f"{key}_{chosen}")
+
+
+def _own(coach: Coach, card: Described | None, number: int) -> Described | None:
+    """Offer to describe a leader, or to change the one chosen; return what was kept."""
+    return leader_form.change(coach, card) if card else leader_form.describe(coach, number)
+
+
+def _opposite(meeting: Meeting, card: Described | None, chosen: str) -> Meeting:
+    """Return the meeting with the chosen one across the table; leaving a described leader takes their name along."""
+    if card is not None:
+        return meeting_with(meeting, card)
+    if meeting.described is not None:
+        people = meeting.people.model_copy(update={"leader": Person()})
+        meeting = meeting.model_copy(update={"people": people})
+    return meeting.model_copy(update={"described": None, "persona": chosen})
 
 
 def _described(meeting: Meeting) -> bool:

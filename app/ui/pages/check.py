@@ -4,7 +4,7 @@ import streamlit as st
 
 from app.domain.risk import RiskContext
 from app.ui import resources, state
-from app.ui.components import check_result, frame
+from app.ui.components import check_result, frame, upload
 from app.ui.components.calm import calm
 from app.ui.components.words import muted
 
@@ -12,10 +12,11 @@ frame.wide()
 coach = resources.coach()
 st.title("Check wording", anchor=False)
 st.markdown(
-    "Paste lines, notes or an email. I mark what could reach your manager the wrong way, and offer better words."
+    "Paste lines, notes or an email, or upload notes. I mark what could reach your manager the wrong way, and offer better words."
 )
 
 example = "For example: I know she said no, but could you tell her to drop the sign-off?"
+upload.notes(coach.documents.read)
 with st.form("check", border=False):
     text = st.text_area("My text", key=state.CHECK_TEXT, height=160, placeholder=example, persist_state="session")
     asked = st.form_submit_button("Check it", type="primary")

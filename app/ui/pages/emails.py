@@ -3,9 +3,10 @@
 import streamlit as st
 
 from app.ui import resources, state
-from app.ui.components import email_form, frame, letter
+from app.ui.components import email_form, frame, letter, letter_desk, letter_times
 from app.ui.components.calm import calm
 from app.ui.components.words import muted
+from app.ui.state import OWNER
 
 frame.wide()
 coach = resources.coach()
@@ -15,18 +16,13 @@ st.markdown("Nothing is invented: what you leave out stays out. Each letter is o
 
 form, page = st.columns([2, 3], gap="large")
 with form, st.container(key="noprint_ask"):
-    brief = email_form.show(coach, state.brief_in_hand())
+    if handed := state.brief_handed_over():
+        coach.drafts.hand_over(OWNER, handed)
+    brief = email_form.show(coach)
 with page, calm():
-    draft = coach.draft(brief)
-    if st.toggle("Edit the letter", key=f"edit_{brief.kind}"):
-        # The key changes with the draft: facts changed in the form make a new letter to edit.
-        key = f"{brief.kind}_{hash((draft.subject, draft.body))}"
-        subject = st.text_input("Subject", draft.subject, key=f"subject_{key}", max_chars=200)
-        body = st.text_area("Letter", draft.body, key=f"body_{key}", height=320, max_chars=8_000)
-        draft = coach.check_letter(brief, subject, body)
-    else:
-        st.html(letter.as_html(draft))
+    draft = letter_desk.show(coach, brief)
     letter.take_along(draft, f"page_{brief.kind}")
+    letter_times.show(brief, coach.library.email_by_id[brief.kind])
     letter.missing(draft)
     for refused in brief.refused:
         muted(refused)

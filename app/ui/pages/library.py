@@ -1,48 +1,36 @@
-"""Library: every card the coach answers from, with its sources."""
+"""Library: everything the coach answers from, with its sources, and the person's own documents apart from it."""
 
 import streamlit as st
 
-from app.domain.knowledge import Audience
 from app.ui import resources, state
-from app.ui.components import card as cards
+from app.ui.components import (
+    documents_shelf,
+    library_cards,
+    library_leaders,
+    library_questions,
+    library_risks,
+    library_sources,
+)
 from app.ui.components.calm import calm
-from app.ui.components.tags import tag
-from app.ui.components.words import heading, muted
 
-WHO: dict[str, Audience | None] = {
-    "Everybody": None,
-    "The employee": "ic",
-    "The leader": "leader",
-    "In between": "manager",
+PARTS = {
+    "Cards": library_cards.show,
+    "Questions": library_questions.show,
+    "Leaders": library_leaders.show,
+    "Risks": library_risks.show,
+    "Sources": library_sources.show,
+    "Your documents": documents_shelf.show,
 }
 
 coach = resources.coach()
-library = coach.library
 st.title("Library", anchor=False)
-
-if chosen := library.card_by_id.get(state.card_in_view()):
-    st.button("All cards", key="all_cards", type="tertiary", on_click=state.view_card, args=("",))
-    st.html(tag("article", cards.as_html(chosen, library, "h2"), cls="card"))
-    related = [library.card_by_id[each] for each in chosen.related if each in library.card_by_id]
-    if related:
-        heading("Near to this")
-    for near in related:
-        with st.container(key=f"row_{near.id}", gap=None):
-            st.button(near.title, key=f"near_{near.id}", type="tertiary", on_click=state.view_card, args=(near.id,))
+if chosen := coach.library.card_by_id.get(state.card_in_view()):
+    library_cards.open_card(chosen, coach.library)
     st.stop()
 
-st.markdown("What the coach knows, card by card, with the sources behind it.")
-query = st.text_input("Search", key="library_query", max_chars=300, placeholder="What worries you?")
-who = st.segmented_control("For", list(WHO), default="Everybody", required=True, key="library_for")
-audience = WHO[who or "Everybody"]
+st.markdown("What the coach knows, with the sources behind it, and what you add yourself.")
+part = st.segmented_control(
+    "Part", list(PARTS), default="Cards", required=True, key="part", bind="query-params", label_visibility="collapsed"
+)
 with calm():
-    if query.strip():
-        found = [library.card_by_id[hit.card] for hit in coach.search(query, audience=audience, limit=20)]
-    else:
-        found = [each for each in library.cards if audience is None or audience in each.audience]
-    if not found:
-        muted("Nothing here matches. Try another word, or ask in the chat.")
-    for each in found:
-        with st.container(key=f"row_{each.id}", gap=None):
-            st.button(each.title, key=f"card_{each.id}", type="tertiary", on_click=state.view_card, args=(each.id,))
-            muted(cards.words(each.answer[0].text))
+    PARTS[part or "Cards"](coach)

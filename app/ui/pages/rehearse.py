@@ -4,7 +4,7 @@ import streamlit as st
 
 from app.domain.errors import SessionNotFound
 from app.ui import resources, state
-from app.ui.components import aftermath, frame, meeting_form, meeting_room
+from app.ui.components import aftermath, frame, leader_facts, meeting_form, meeting_room, progress_chart
 from app.ui.components.calm import calm, show_notice
 from app.ui.navigation import go
 from app.ui.state import OWNER
@@ -28,11 +28,14 @@ else:
     st.title("Rehearse your meeting", anchor=False)
     st.markdown("Say a line, hear what comes back, take it back, try another. The debrief opens when you end.")
     show_notice("rehearse")
-    setup = meeting_form.show(coach.library, state.meeting())
-    if setup:
-        with calm():
+    with calm():
+        setup = meeting_form.show(coach, state.meeting())
+        if setup:
             state.notice("")
             state.keep_meeting(setup.meeting)
-            started = coach.rehearse(OWNER, setup.meeting, asides="each" if setup.each_line else "end")
-            state.open_conversation("rehearsal", started.id)
-            st.rerun()
+            if meeting := leader_facts.known(coach, setup.meeting):
+                started = coach.rehearse(OWNER, meeting, asides="each" if setup.each_line else "end")
+                state.open_conversation("rehearsal", started.id)
+                st.rerun()
+    with calm():
+        progress_chart.show(coach)

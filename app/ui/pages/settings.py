@@ -1,9 +1,10 @@
-"""Settings: what leaves the machine, taking everything along, deleting everything."""
+"""Settings: which engine answers and why, what leaves the machine, taking everything along, deleting everything."""
 
 import streamlit as st
 
 from app.exports import json_export
 from app.ui import resources, state
+from app.ui.components import engine_models, engine_spent, engine_trial, engine_use, quality_card
 from app.ui.components.calm import calm, show_notice
 from app.ui.components.words import muted
 from app.ui.state import OWNER
@@ -20,13 +21,26 @@ LEAVES = (
 )
 
 coach = resources.coach()
-engine = coach.engine
+engine, settings = coach.engine, resources.settings()
+everything = coach.export(OWNER)
 st.title("Settings", anchor=False)
 show_notice("settings")
 
+st.subheader("What answers", anchor=False)
+with calm():
+    engine_use.show(resources.shared().engine, settings)
+    if engine.spec != "playbook":
+        engine_trial.show(engine)
+    with st.expander("Models that run inside this program"):
+        engine_models.show(resources.fetches())
+    engine_spent.show(everything.messages, settings)
+
+st.subheader("How good it is", anchor=False)
+with calm():
+    quality_card.show(settings, engine.spec)
+
 st.subheader("What leaves this machine", anchor=False)
 st.markdown(STAYS if engine.stays_here else LEAVES)
-muted(f"Engine: {engine.spec}")
 last = next((session.id for session in coach.recent(OWNER, limit=1)), "")
 if st.button(
     "See the exact text", key="see_outgoing", disabled=not last, help="What a hosted model would get for your last line"
@@ -40,7 +54,6 @@ if not last:
 
 st.subheader("Take everything along", anchor=False)
 with calm():
-    everything = coach.export(OWNER)
     count = len(everything.sessions)
     kept = "1 conversation is" if count == 1 else f"{count} conversations are"
     st.markdown(f"{kept} kept on this machine.")
@@ -50,7 +63,8 @@ with calm():
 
 st.subheader("Delete everything", anchor=False)
 typed = st.text_input(
-    f"Type “{WORD}” to delete every conversation from this machine. It cannot be undone.", key=state.DELETE_WORDS
+    f"Type “{WORD}” to delete every conversation, note and document of yours from this machine. It cannot be undone.",
+    key=state.DELETE_WORDS,
 )
 if st.button("Delete everything", key="delete_all", disabled=typed.strip().lower() != WORD):
     with calm():

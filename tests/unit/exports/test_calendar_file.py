@@ -1,14 +1,17 @@
 """Calendar entries read back, in places where the clocks change and where they do not."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.tz import tzical
 from icalendar import Calendar
 
 from app.domain.agenda import Agenda, AgendaItem
+from app.domain.commitments import Commitment
 from app.domain.errors import InputRefused
-from app.exports import agenda_event, ics
+from app.exports import agenda_event, ics, offered_times, reminders
 
 
 def entry(raw):
@@ -95,3 +98,47 @@ def test_an_agenda_becomes_an_entry_of_its_length():
     assert "1. Where are we going? (8 min)" in str(event["DESCRIPTION"])
     assert "If it stalls: Where are we going?" in str(event["DESCRIPTION"])
     assert event.start == datetime(2027, 5, 3, 10, tzinfo=ZoneInfo("America/New_York"))
+
+
+def promised(what, day, **more):
+    return Commitment(id=what, owner="you", what=what, day=day, met=date(2027, 3, 1), **more)
+
+
+@pytest.mark.parametrize(
+    ("day", "utc"),
+    [
+        (date(2027, 3, 27), datetime(2027, 3, 27, 9, tzinfo=UTC)),
+        (date(2027, 3, 29), datetime(2027, 3, 29, 8, tzinfo=UTC)),
+    ],
+)
+def test_a_reminder_is_at_nine_on_both_sides_of_a_change_of_clocks(day, utc):
+    raw = reminders([promised("send the chart", day, line="I'll send the chart.")], "Europe/London", date(2027, 3, 1))
+    event = entry(raw)
+    assert event.start.astimezone(UTC) == utc
+    assert (event.start.hour, str(event["SUMMARY"])) == (9, "I said: send the chart")
+    assert (str(event["CLASS"]), str(event["TRANSP"])) == ("PRIVATE", "TRANSPARENT")
+    assert event.walk("VALARM")[0]["TRIGGER"].dt == timedelta(0)
+    zone = tzical(StringIO(raw.decode())).get("Europe/London")
+    assert datetime.combine(day, time(9), tzinfo=zone).astimezone(UTC) == utc
+
+
+def test_reminders_hold_what_is_open_and_still_to_come():
+    today = date(2027, 3, 10)
+    kept = [
+        promised("past", date(2027, 3, 9)),
+        promised("today", today),
+        promised("done", date(2027, 4, 1), state="kept"),
+        promised("some day", None),
+        promised("April", date(2027, 4, 1)),
+    ]
+    events = Calendar.from_ical(reminders(kept, "Europe/London", today)).walk("VEVENT")
+    assert [str(event["UID"]) for event in events] == ["today", "April"]
+    with pytest.raises(InputRefused, match="nothing with a day"):
+        reminders(kept[:1], "Europe/London", today)
+
+
+def test_offered_times_are_held_as_tentative():
+    starts = [datetime(2027, 3, 26, 10), datetime(2027, 3, 30, 15)]
+    events = Calendar.from_ical(offered_times("Held: a conversation", starts, 30, "Europe/London")).walk("VEVENT")
+    assert [event.start.astimezone(UTC).hour for event in events] == [10, 14]
+    assert {str(event["STATUS"]) for event in events} == {"TENTATIVE"}

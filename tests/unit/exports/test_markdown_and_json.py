@@ -1,13 +1,14 @@
 """What can be read and kept."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from app.content.library import read_library
 from app.domain.agenda import Agenda, AgendaItem
+from app.domain.commitments import Account, Commitment, MeetingLog
 from app.domain.conversation import CoachingSession, Export, Message
 from app.domain.emails import EmailDraft
 from app.domain.meeting import Meeting, People, Person
@@ -20,6 +21,7 @@ from app.exports import (
     debrief_markdown,
     everything,
     letter_markdown,
+    log_markdown,
     programme_markdown,
 )
 
@@ -182,3 +184,17 @@ def test_everything_comes_back_from_json_as_it_was(text):
     words = everything(export)
     assert json.loads(words)["messages"][3]["text"] == text
     assert Export.model_validate_json(words) == export
+
+
+def test_the_log_has_both_sides_their_state_and_what_was_predicted():
+    met = date(2027, 3, 9)
+    kept = [
+        Commitment(id="a", owner="you", what="send the *chart*", day=date(2027, 3, 12), line="I'll send it.", met=met),
+        Commitment(id="b", owner="Ken", what="ask Jo", due="soon", state="kept", met=met),
+    ]
+    log = MeetingLog(id="m", meeting="Dana", met=met, before=Account(fear="a | b"), after=Account(fear="nothing came"))
+    text = log_markdown(kept, [log])
+    assert "- [ ] send the \\*chart\\*, 12 March 2027  \n  “I'll send it.”" in text
+    assert "- [x] Ken: ask Jo, soon" in text
+    assert "| What I fear | a \\| b | nothing came |" in text
+    assert "Nothing yet." in log_markdown([], [])

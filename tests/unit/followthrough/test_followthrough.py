@@ -15,6 +15,15 @@ def test_both_sides_promises_are_found_with_their_time() -> None:
     assert (theirs.owner, theirs.what) == ("Dana", "introduce me to Ken")
 
 
+def test_two_deeds_with_a_time_each_are_two_promises() -> None:
+    found = promises("I'll send the chart by Friday and write up the trial by the end of the month.")
+    assert [(p.what, p.due) for p in found] == [
+        ("send the chart", "by Friday"),
+        ("write up the trial", "by the end of the month"),
+    ]
+    assert len(promises("I'll send the chart and call Ken by Friday.")) == 1
+
+
 def test_a_transcript_tells_who_promised() -> None:
     found = promises("Dana: I'll ask Jo to find us twenty minutes.\nMe: I'll bring the before and after.")
     assert [p.owner for p in found] == ["Dana", "you"]

@@ -1,0 +1,218 @@
+"""What was promised, kept in the notebook: found in notes or a debrief, ticked off, and taken into letters."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+
+from app.coaching.due import day_of
+from app.coaching.followthrough import promises
+from app.coaching.notebook import entry_id, keep_value
+from app.coaching.text import clean
+from app.domain.commitments import Account, Commitment, CommitmentState, MeetingLog
+from app.domain.conversation import CoachingSession
+from app.domain.emails import EmailBrief
+from app.domain.errors import InputRefused
+from app.domain.meeting import Meeting
+from app.domain.notebook import EntryKind
+from app.domain.ports import Notebook
+from app.domain.rehearsal import Debrief, Promise
+from app.domain.risk import RiskReport
+
+LONGEST = 20_000
+"""Characters of notes read at once: more than an hour of talk."""
+
+
+class Commitments:
+    """The private log of what was promised. Every method takes whose log it is as `holder`."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        """Keep the notebook that everything is stored in."""
+        self._notebook = notebook
+
+    def found(
+        self,
+        holder: str,
+        notes: str,
+        met: date,
+        *,
+        meeting: str = "",
+        leader: str = "",
+        report: RiskReport | None = None,
+    ) -> tuple[Commitment, ...]:
+        """Return the promises in notes, for the user to set right; nothing is kept yet.
+
+        Args:
+            holder: whose log.
+            notes: typed or pasted, at most 20,000 characters.
+            met: the day of the meeting; "by Friday" is counted from it.
+            meeting: what the user calls it; may be empty.
+            leader: the leader's name, used as owner for "she'll …".
+            report: the notes as the risk detector read them. A line with a serious matter in it is never turned into
+                something to tick off.
+
+        Raises:
+            InputRefused: the notes are longer than that.
+        """
+        text = clean(notes)
+        if len(text) > LONGEST:
+            raise InputRefused(
+                f"Those notes have {len(text):,} characters; please paste at most {LONGEST:,} at a time."
+            )
+        first = leader.partition(" ")[0]
+        return self.from_promises(holder, _without_serious(promises(text, leader=first), report), met, meeting=meeting)
+
+    def from_promises(
+        self, holder: str, found: Iterable[Promise], met: date, *, meeting: str = "", session: str = ""
+    ) -> tuple[Commitment, ...]:
+        """Return promises as commitments with their day worked out; nothing is kept yet."""
+        return tuple(
+            Commitment(
+                id=entry_id(holder, "commitment", session or f"{met} {meeting}", each.owner, each.what),
+                owner=each.owner,
+                what=each.what,
+                due=each.due,
+                day=day_of(each.due, met),
+                line=each.line,
+                meeting=meeting,
+                met=met,
+                session=session,
+            )
+            for each in found
+        )
+
+    def from_rehearsal(
+        self, holder: str, debrief: Debrief, session: CoachingSession, met: date
+    ) -> tuple[Commitment, ...]:
+        """Return what both sides promised in a rehearsal held on `met`, told from the user's side; nothing is kept yet."""
+        leader = session.meeting.people.leader.first
+        told = [_told(each, leader) for each in debrief.promises]
+        return self.from_promises(holder, told, met, meeting=session.title, session=session.id)
+
+    def add(self, holder: str, new: Iterable[Commitment]) -> int:
+        """Put commitments on the board; one that is there already stays as it is. Return how many were new."""
+        known = {each.id for each in self.all(holder)}
+        fresh = [each for each in new if each.id not in known]
+        for each in fresh:
+            self.put(holder, each)
+        return len(fresh)
+
+    def by_hand(self, holder: str, owner: str, what: str, day: date | None, met: date, meeting: str = "") -> Commitment:
+        """Put one commitment on the board as the user wrote it, and return it.
+
+        Raises:
+            InputRefused: there are no words in `what`.
+        """
+        words = clean(what)
+        if not words:
+            raise InputRefused("Write what was promised first.")
+        made = Commitment(
+            id=entry_id(holder, "commitment", f"{datetime.now(UTC)}", owner, words),
+            owner=owner,
+            what=words,
+            day=day,
+            meeting=meeting,
+            met=met,
+        )
+        self.put(holder, made)
+        return made
+
+    def put(self, holder: str, commitment: Commitment) -> None:
+        """Keep a commitment as it is given, new or changed."""
+        keep_value(self._notebook, holder, "commitment", commitment.id, commitment.model_dump(mode="json"))
+
+    def mark(self, holder: str, commitment: str, state: CommitmentState) -> None:
+        """Mark one as kept, dropped, or open again; one that is not there is no error."""
+        for each in self.all(holder):
+            if each.id == commitment:
+                self.put(holder, each.model_copy(update={"state": state}))
+
+    def remove(self, holder: str, commitment: str) -> None:
+        """Take one off the board for good."""
+        self._notebook.discard(holder, commitment)
+
+    def all(self, holder: str) -> list[Commitment]:
+        """Return every commitment: those with a day first, the earliest first, then in order of entry."""
+        kept = [Commitment.model_validate(each.value) for each in self._notebook.entries(holder, "commitment")]
+        return sorted(kept, key=lambda each: (each.day is None, each.day or each.met))
+
+    def open(self, holder: str) -> list[Commitment]:
+        """Return what is still open, due first."""
+        return [each for each in self.all(holder) if each.state == "open"]
+
+    def meetings(self, holder: str) -> list[MeetingLog]:
+        """Return what was predicted and what happened, newest meeting first."""
+        kept = [MeetingLog.model_validate(each.value) for each in self._notebook.entries(holder, "meeting")]
+        return sorted(kept, key=lambda each: each.met, reverse=True)
+
+    def predict(self, holder: str, meeting: str, met: date, before: Account) -> MeetingLog:
+        """Keep what the user expects of a meeting, and return it.
+
+        Raises:
+            InputRefused: nothing was written.
+        """
+        if before.empty:
+            raise InputRefused("Write at least one of the three first.")
+        made = MeetingLog(
+            id=entry_id(holder, "meeting", f"{datetime.now(UTC)}"), meeting=clean(meeting), met=met, before=before
+        )
+        self.record(holder, made)
+        return made
+
+    def record(self, holder: str, log: MeetingLog) -> None:
+        """Keep a meeting's log as it is given, new or changed."""
+        keep_value(self._notebook, holder, "meeting", log.id, log.model_dump(mode="json"))
+
+    def clear(self, holder: str) -> int:
+        """Remove the whole log for good: commitments and meetings. Return how many entries."""
+        kinds: tuple[EntryKind, ...] = ("commitment", "meeting")
+        gone = [each.id for kind in kinds for each in self._notebook.entries(holder, kind)]
+        for each in gone:
+            self._notebook.discard(holder, each)
+        return len(gone)
+
+
+def thank_you(kept: Sequence[Commitment], about: Meeting, today: date) -> EmailBrief:
+    """Return the facts of the letter after a meeting: what each side said they would do, by when, and the names known.
+
+    A day given in words is said as a date once the day of the meeting is over: "tomorrow" would then be wrong.
+    """
+    leads = about.audience == "leader"
+    mine, theirs = ([_said(each, today) for each in kept if each.mine is side] for side in (True, False))
+    people = about.people
+    other = people.leader.full
+    facts = {
+        "me": people.user.full,
+        "boss": people.boss.full,
+        "doing" if leads else "mine": " | ".join(mine),
+        **({"person": other} if leads else {"leader": other, "theirs": " | ".join(theirs)}),
+    }
+    kind = "leader_follow_up" if leads else "thank_you"
+    return EmailBrief(kind=kind, facts={name: value for name, value in facts.items() if value})
+
+
+def _told(promise: Promise, leader: str) -> Promise:
+    """Return a promise that was spoken to the other as the user would note it: "I'll send you it" gives "send Dana it"."""
+    read = promises(promise.what)
+    what, due = (read[0].what, read[0].due or promise.due) if read else (promise.what, promise.due)
+    you, your = (leader or "them", "their") if promise.owner == "you" else ("me", "my")
+    what = re.sub(r"\byour\b", your, re.sub(r"\byou\b", you, what))
+    return promise.model_copy(update={"what": what, "due": due})
+
+
+def _said(commitment: Commitment, today: date) -> str:
+    when = commitment.due
+    if commitment.day and (not when or today > commitment.met):
+        when = f"by {commitment.day.day} {commitment.day:%B}"
+    return commitment.what if when.lower() in commitment.what.lower() else f"{commitment.what} {when}".strip()
+
+
+def _without_serious(found: Sequence[Promise], report: RiskReport | None) -> Sequence[Promise]:
+    if report is None or not report.serious:
+        return found
+    spans = [report.text[finding.start : finding.end] for finding in report.serious if finding.certain]
+    return [each for each in found if not any(_overlap(each.line, span) for span in spans)]
+
+
+def _overlap(line: str, span: str) -> bool:
+    one, other = (" ".join(each.replace("’", "'").lower().split()) for each in (line, span))
+    return one in other or other in one

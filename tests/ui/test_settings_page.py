@@ -1,0 +1,78 @@
+"""Settings: what is in use and why, whether it answers, what it took, and how to go without it."""
+
+import pytest
+
+from app.domain.errors import EngineUnavailable
+from app.domain.turn import Usage
+from app.ui.state import PLAYBOOK_ONLY
+from tests.fakes import ScriptedEngine
+
+
+@pytest.fixture
+def with_model(coach, monkeypatch):
+    """Let a scripted model speak through the shared coach."""
+
+    def chosen(*scripts, spec="openai:small"):
+        engine = ScriptedEngine(*scripts, spec=spec)
+        monkeypatch.setattr(coach, "engine", engine)
+        monkeypatch.setattr(coach._runner, "_engine", engine)
+        return engine
+
+    return chosen
+
+
+def test_the_playbook_is_said_with_the_reason_and_how_to_have_a_model(open_page):
+    screen = open_page("settings")
+    assert "The **playbook**" in screen.words
+    assert "`OPENAI_BASE_URL" in screen.words
+    assert "Test the connection" not in screen.buttons()
+    assert "No model has been asked" in screen.html
+
+
+def test_a_model_that_answers_is_shown_with_its_words_and_seconds(open_page, with_model):
+    with_model(["Ask what ", "matters most.", Usage(tokens_in=31, tokens_out=5)])
+    screen = open_page("settings").press("try_engine")
+    (told,) = screen.at.success
+    assert "It answers." in told.value
+    assert "31 tokens in and 5 out" in told.value
+    assert "Ask what matters most." in screen.html
+
+
+def test_the_trial_holds_nothing_of_the_persons(open_page, with_model):
+    open_page().say("My boss Marcus Oyelaran says no.")
+    engine = with_model(["Yes."])
+    open_page("settings").press("try_engine")
+    assert "Marcus" not in engine.requests[0].model_dump_json()
+
+
+def test_a_model_that_does_not_answer_is_said_in_kind_words(open_page, with_model):
+    with_model([EngineUnavailable("The endpoint refused the key. Check OPENAI_API_KEY.")])
+    screen = open_page("settings").press("try_engine")
+    (told,) = screen.at.warning
+    assert "refused the key" in told.value
+    assert "planned words answer" in screen.words
+
+
+def test_one_click_goes_back_to_the_playbook_in_this_browser(open_page, with_model):
+    engine = with_model()
+    screen = open_page("settings")
+    screen.at.toggle(key=PLAYBOOK_ONLY).set_value(True).run()
+    assert "Answers from the playbook" in screen.html
+    screen.at.switch_page("app/ui/pages/coach.py").run()
+    screen.say("What is a skip-level?")
+    assert engine.requests == []
+    assert "Answers from small." in open_page("settings").html
+
+
+def test_tokens_so_far_are_summed_from_the_stored_replies(open_page, with_model):
+    with_model(["Ask early. [coach]", Usage(tokens_in=1200, tokens_out=34)], ["Ask early. [coach]"])
+    open_page().say("What is a skip-level?")
+    screen = open_page("settings")
+    assert "openai:small" in screen.html
+    assert "1,200" in screen.html
+
+
+def test_models_that_can_be_fetched_are_listed_with_their_size(open_page):
+    screen = open_page("settings")
+    assert "Qwen" in screen.words
+    assert any(label.startswith("Fetch ") for label in screen.buttons())
