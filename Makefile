@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export UV_COMPILE_BYTECODE := 1
 
-.PHONY: run test check lock evals format setup clean
+.PHONY: run test check lock evals bench format setup clean
 run: .stamps/app
 	$(BIN)/skip-level serve
 
@@ -23,6 +23,10 @@ format: .stamps/dev
 
 evals: .stamps/dev
 	$(BIN)/python -m evals
+
+# Times, on an idle machine; each beside a yardstick of the same run.
+bench: .stamps/dev
+	$(BIN)/python -m evals.bench
 
 # Content changed: lock prompts, and embed what is new into the committed cache. Dependencies changed: `make pins` too.
 lock: .stamps/dev

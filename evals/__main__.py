@@ -5,6 +5,7 @@ a drop, and a gain that is not written down yet, both fail with the rows that mo
 """
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
 from time import perf_counter
@@ -24,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the tasks, write the report, and return 1 when a figure left the baseline."""
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     parser.add_argument("tasks", nargs="*", metavar="task", help=f"any of {', '.join(TASKS)}; all without one")
+    parser.add_argument("--engine", default="playbook", help="measure with this engine; the playbook without one")
+    parser.add_argument("--json", action="store_true", help="print every outcome as one line of JSON")
     parser.add_argument("--full", action="store_true", help="the long version: 500 meetings and more")
     parser.add_argument("--accept", action="store_true", help="write the figures down as the new baseline")
     parser.add_argument("--report", type=Path, default=HERE / "report", help="folder for the report")
@@ -31,7 +34,12 @@ def main(arguments: list[str] | None = None) -> int:
     unknown = [name for name in wanted.tasks if name not in TASKS]
     if unknown:
         parser.error(f"there is no task {', '.join(unknown)}; there are {', '.join(TASKS)}")
-    outcomes = run(wanted.tasks or TASKS, full=wanted.full)
+    with contextlib.redirect_stdout(sys.stderr if wanted.json else sys.stdout):
+        outcomes = run(wanted.tasks or TASKS, Settings(engine=wanted.engine), full=wanted.full)
+    if wanted.json:
+        print("\n".join(outcome.model_dump_json() for outcome in outcomes))
+    if wanted.engine != "playbook" or wanted.json:
+        return 0
     before = read(BASELINE)
     if not wanted.tasks:
         write_report(outcomes, before, wanted.report)
@@ -45,10 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if moved else 0
 
 
-def run(names: tuple[str, ...] | list[str], *, full: bool) -> list[Outcome]:
+def run(names: tuple[str, ...] | list[str], settings: Settings, *, full: bool) -> list[Outcome]:
     """Run tasks in order and print their figures."""
     outcomes = []
-    with opened(Settings(engine="playbook"), full=full) as kit:
+    with opened(settings, full=full) as kit:
         for name in names:
             began = perf_counter()
             outcome = task(name).measure(kit)

@@ -46,7 +46,7 @@ def coached() -> Solver:
     """Answer with the whole coach, a fresh conversation each time."""
     coach = build_coach(Settings(), store=SqlStore("sqlite://"))
 
-    async def solve(state: TaskState, _generate: Generate) -> TaskState:
+    async def solve(state: TaskState, generate: Generate) -> TaskState:
         message = _answer(coach, state.input_text)
         state.output.completion = message.text
         state.store.set("message", message.model_dump(mode="json"))
@@ -59,7 +59,7 @@ def coached() -> Solver:
 def routed() -> Solver:
     """Say which task a line goes to."""
 
-    async def solve(state: TaskState, _generate: Generate) -> TaskState:
+    async def solve(state: TaskState, generate: Generate) -> TaskState:
         state.output.completion = route(state.input_text).value
         return state
 
@@ -82,7 +82,7 @@ def right_card() -> Scorer:
 def sourced() -> Scorer:
     """Score whether the critic of the coach accepts every line that was shown."""
 
-    async def score(state: TaskState, _target: Target) -> Score:
+    async def score(state: TaskState, target: Target) -> Score:
         message = Message.model_validate(state.store.get("message"))
         lines = [line for line in message.text.splitlines() if line.strip()]
         faults = [reason for line in lines if message.plan and (reason := review_answer(line, message.plan))]

@@ -14,7 +14,8 @@ from app.coaching.emails import Letters
 from app.coaching.questions import Questions
 from app.content.library import read_library
 from app.domain.library import Library
-from app.domain.ports import English, RiskDetector
+from app.domain.ports import Engine, English, RiskDetector
+from app.engines.playbook import Playbook
 from app.retrieval.index import FusedIndex
 from app.retrieval.vector_cache import CachedEmbedder
 from app.settings import Settings
@@ -31,6 +32,12 @@ class Kit:
     folder: Path
     full: bool = False
     """Whether to run the long version of a task."""
+
+    @cached_property
+    def engine(self) -> Engine | None:
+        """The model of the settings; None with the playbook."""
+        found = build_engine(self.settings, self.english)
+        return None if isinstance(found, Playbook) else found
 
     @cached_property
     def library(self) -> Library:

@@ -8,10 +8,12 @@ from pydantic import BaseModel, Field
 from app.cli.output import Case
 from app.coaching.coach import Coach
 from app.coaching.meetings import from_scenario, seed_of, with_persona
+from app.coaching.programme import plan_programme
 from app.domain.conversation import Message, TurnCompleted
 from app.domain.errors import InputRefused
 from app.domain.knowledge import Audience
 from app.domain.meeting import Meeting
+from app.domain.programme import ProgrammeWish
 from app.domain.risk import RiskFlag, RiskReport
 from app.domain.turn import Task
 
@@ -90,6 +92,12 @@ def email(coach: Coach, case: Case) -> Case:
         "missing": list(draft.missing),
         "warnings": list(draft.warnings),
     }
+
+
+def programme(coach: Coach, case: Case) -> Case:
+    """{"people", "first_day", "managers"?, "minutes"?, "cadence"?, ...} to the plan: load, alternatives, dated steps."""
+    fields = {name: value for name, value in case.items() if name != "id"}
+    return plan_programme(coach.library, ProgrammeWish.model_validate(fields)).model_dump(mode="json")
 
 
 def rehearse(coach: Coach, case: Case) -> Case:

@@ -27,6 +27,7 @@ def check(as_json: Json = False) -> None:
             "serious matters": len(library.serious),
             "email kinds": len(library.emails),
             "sources": len(library.sources),
+            "programme steps": len(library.programme.steps),
             "prompts": len(load_prompts(settings.content_root / "prompts")),
         }
         for fault in faults:

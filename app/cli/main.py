@@ -116,6 +116,43 @@ def email(
 
 
 @app.command()
+def programme(
+    people: Annotated[int, typer.Option(help="People two levels down.")] = 30,
+    managers: Annotated[int, typer.Option(help="Managers in between; 0 when you do not say.")] = 0,
+    managers_counted: Annotated[bool, typer.Option(help="The managers are among the people.")] = False,
+    minutes: Annotated[int, typer.Option(help="Length of one meeting.")] = 30,
+    cadence: Annotated[str, typer.Option(help="fits, monthly, quarterly, twice-a-year or yearly.")] = "fits",
+    hours_a_week: Annotated[float, typer.Option(help="Hours you can give, preparation and notes included.")] = 2.0,
+    first_day: Annotated[str, typer.Option(help="Day of the first step, like 2027-01-11; today without one.")] = "",
+    place: Annotated[str, typer.Option(help="on-site, remote or both.")] = "on-site",
+    groups: Annotated[int, typer.Option(help="People in one meeting; 1 is one-to-one.")] = 1,
+    ics: Annotated[str, typer.Option(help="Write the steps into this calendar file.")] = "",
+    timezone: Annotated[str, typer.Option(help="Time zone of the calendar file.")] = "UTC",
+    jsonl: Jsonl = "",
+    as_json: Json = False,
+) -> None:
+    """Plan a skip-level programme for a leader: the hours it takes, and every step with its day."""
+    from datetime import UTC, datetime
+
+    from app.cli import cases
+    from app.cli.people import programme_text, write_calendar
+
+    with kindly():
+        coach = _coach()
+        if jsonl:
+            each_line(jsonl, lambda case: cases.programme(coach, case))
+            return
+        day = first_day or datetime.now(UTC).date().isoformat()
+        case: dict[str, Any] = {"people": people, "managers": managers, "managers_counted": managers_counted}
+        case |= {"minutes": minutes, "cadence": cadence, "hours_a_week": hours_a_week, "first_day": day, "place": place}
+        case |= {"format": "groups", "group": groups} if groups != 1 else {}
+        plan = cases.programme(coach, case)
+        if ics:
+            write_calendar(plan, ics, timezone)
+        show(plan, as_json=as_json, text=programme_text(coach, plan))
+
+
+@app.command()
 def rehearse(
     scenario: Annotated[str, typer.Option(help="A ready-made meeting.")] = "",
     persona: Annotated[str, typer.Option(help="Or a kind of leader.")] = "",

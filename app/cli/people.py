@@ -1,15 +1,18 @@
 """What a person reads in the terminal."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from app.cli.cases import OWNER, rehearse, said
-from app.cli.output import show
+from app.cli.output import show, stop
 from app.coaching.coach import Coach
 from app.coaching.planning import verdict
 from app.domain.meeting import Meeting
+from app.domain.programme import ProgrammePlan
+from app.exports.programme_plan import plan_calendar, plan_markdown
 
 
 def report_text(coach: Coach, text: str, *, second: bool = False) -> str:
@@ -31,6 +34,20 @@ def letter_text(result: dict[str, Any]) -> str:
     lines += ["", *(f"Missing: {question}" for question in result["missing"])] if result["missing"] else []
     lines += ["", *(f"Mind: {warning}" for warning in result["warnings"])] if result["warnings"] else []
     return "\n".join(lines)
+
+
+def programme_text(coach: Coach, plan: dict[str, Any]) -> str:
+    """Return a programme as a person reads it: the Markdown that can also be downloaded."""
+    return plan_markdown(ProgrammePlan.model_validate(plan), coach.library).strip()
+
+
+def write_calendar(plan: dict[str, Any], path: str, timezone: str) -> None:
+    """Write a programme's steps into a calendar file."""
+    raw = plan_calendar(ProgrammePlan.model_validate(plan), timezone)
+    try:
+        Path(path).write_bytes(raw)
+    except OSError as error:
+        stop(f"{path} cannot be written: {error.strerror}")
 
 
 def rehearse_here(coach: Coach, meeting: Meeting, *, as_json: bool) -> None:

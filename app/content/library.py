@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app.content.cards import read_cards
+from app.content.programme import check_programme, read_programme
 from app.content.reading import Faults, lines_of, many_a_file, one_a_file, unique
 from app.domain.base import Value
 from app.domain.emails import EmailKind
@@ -49,6 +50,7 @@ def read_library(root: Path) -> tuple[Library, list[str]]:
         fingerprint=fingerprint(root),
         corrections=many_a_file(Correction, [root / "corrections.yaml"], faults),
         elsewhere=lines_of(root / "elsewhere.yaml", faults),
+        programme=read_programme(root, faults),
     )
     _cross_check(library, root, faults)
     return library, faults.found
@@ -97,6 +99,7 @@ def _cross_check(library: Library, root: Path, faults: Faults) -> None:
         _known("sources", matter.sources, sources, root / "serious" / f"{matter.id}.yaml", faults)
     for kind in library.emails:
         _known("sources", kind.sources, sources, root / "emails" / f"{kind.id}.yaml", faults)
+    check_programme(library, root, faults)
 
 
 def _patterns(name: str, patterns: Iterable[str], root: Path, faults: Faults) -> None:

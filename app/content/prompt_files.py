@@ -11,6 +11,7 @@ from app.domain.prompt import Prompt
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 LOCK = "prompts.lock"
+SMALL = ".small"
 
 
 def load_prompts(root: Path) -> dict[str, Prompt]:
@@ -29,6 +30,14 @@ def load_prompts(root: Path) -> dict[str, Prompt]:
     if faults.found:
         raise ContentError(faults.found)
     return prompts
+
+
+def short(prompts: dict[str, Prompt]) -> dict[str, Prompt]:
+    """Return the prompts for a small model, under the ids that plans ask for: those in `<id>.small.md`, and no others.
+
+    What has no short prompt is not said by a small model at all; its planned words are shown.
+    """
+    return {id_: prompts[f"{id_}{SMALL}"] for id_ in prompts if f"{id_}{SMALL}" in prompts}
 
 
 def unlocked(root: Path, prompts: dict[str, Prompt]) -> list[str]:

@@ -4,10 +4,11 @@ from app.domain.library import Library
 
 
 def embedded_texts(library: Library) -> list[str]:
-    """Return the wordings of the questions and the examples of the risks, each once."""
+    """Return the wordings of the questions and the examples of the risks, and what people ask the cards, each once."""
     texts = [text for question in library.questions for text in (question.text, *question.asked_like)]
     for risk in library.risks:
         texts += [*risk.risky, *risk.safe]
     for matter in library.serious:
         texts += [*matter.risky, *matter.safe]
+    texts += [ask for card in library.cards for ask in card.asks]
     return list(dict.fromkeys(texts))

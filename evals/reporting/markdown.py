@@ -9,9 +9,16 @@ VERDICT = {True: "met", False: "**short**", None: ""}
 WORST = 20
 
 
-def as_markdown(outcomes: Sequence[Outcome], before: Baseline) -> str:
+TITLE = "How good the coach is, measured"
+LEAD = (
+    "Playbook engine: no model, no key, no network. Made by one command, `make evals`, and the same figures twice, "
+    "times aside. Intervals are 95% bootstraps over the samples. Unscored means not measured here: neither a zero nor a pass."
+)
+
+
+def as_markdown(outcomes: Sequence[Outcome], before: Baseline, title: str = TITLE, lead: str = LEAD) -> str:
     """Return the whole report."""
-    return "\n".join(_lines(outcomes, before)) + "\n"
+    return "\n".join([f"# {title}", "", lead, "", *_lines(outcomes, before)]) + "\n"
 
 
 def trend(figure: Figure, task: str, before: Baseline) -> str:
@@ -44,11 +51,6 @@ def limit(figure: Figure) -> str:
 
 
 def _lines(outcomes: Sequence[Outcome], before: Baseline) -> Iterator[str]:
-    yield "# How good the coach is, measured"
-    yield ""
-    yield "Engine: playbook, no model, no network. Made by `make evals`; the same figures twice, times aside."
-    yield "Intervals are 95% bootstraps over the samples. Unscored is not measured here: neither a zero nor a pass."
-    yield ""
     yield "## The bars"
     yield ""
     yield from _table([(o, f) for o in outcomes for f in o.figures if f.bar is not None], before)

@@ -5,7 +5,7 @@ from html import escape
 
 from evals.baseline import Baseline
 from evals.measuring import Figure, Outcome, Table
-from evals.reporting.markdown import WORST, limit, spread, trend
+from evals.reporting.markdown import LEAD, TITLE, WORST, limit, spread, trend
 from evals.reporting.pictures import as_svg
 
 STYLE = """
@@ -34,9 +34,9 @@ details { margin:.8rem 0 } summary { cursor:pointer; color:var(--soft) }
 """
 
 
-def as_page(outcomes: Sequence[Outcome], before: Baseline) -> str:
+def as_page(outcomes: Sequence[Outcome], before: Baseline, title: str = TITLE, lead: str = LEAD) -> str:
     """Return the whole page."""
-    body = "".join(_body(outcomes, before))
+    body = "".join(_body(outcomes, before, title, lead))
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" '
         'content="width=device-width,initial-scale=1"><title>Skip-Level Coach, measured</title>'
@@ -44,15 +44,11 @@ def as_page(outcomes: Sequence[Outcome], before: Baseline) -> str:
     )
 
 
-def _body(outcomes: Sequence[Outcome], before: Baseline) -> Iterator[str]:
+def _body(outcomes: Sequence[Outcome], before: Baseline, title: str, lead: str) -> Iterator[str]:
     barred = [figure for outcome in outcomes for figure in outcome.figures if figure.bar is not None]
     met = sum(figure.met is True for figure in barred)
-    yield "<h1>How good the coach is, measured</h1>"
-    yield (
-        f'<p class="lead">Playbook engine: no model, no key, no network. {met} of {len(barred)} bars met. '
-        "Made by one command, <code>make evals</code>, and the same figures twice, times aside. Intervals are 95% "
-        "bootstraps over the samples. Unscored means not measured here: neither a zero nor a pass.</p>"
-    )
+    yield f"<h1>{escape(title)}</h1>"
+    yield f'<p class="lead">{met} of {len(barred)} bars met. {escape(lead).replace("`", "")}</p>'
     yield f'<section class="tiles">{"".join(map(_tile, barred))}</section>'
     for outcome in outcomes:
         yield f"<h2>{escape(outcome.title)}</h2>"

@@ -5,7 +5,22 @@ from typing import Protocol, cast
 from evals.kit import Kit
 from evals.measuring import Outcome
 
-TASKS = ("retrieval", "answers", "questions", "letters", "commitments", "reading", "leader", "debrief", "risk")
+TASKS = (
+    "retrieval",
+    "answers",
+    "questions",
+    "letters",
+    "commitments",
+    "reading",
+    "leader",
+    "debrief",
+    "risk",
+    "names",
+    "injection",
+    "tokens",
+    "spoken",
+    "judged",
+)
 
 
 class Task(Protocol):

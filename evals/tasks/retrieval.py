@@ -6,7 +6,7 @@ from time import perf_counter
 import numpy as np
 
 from evals.kit import Kit
-from evals.measuring import Figure, Outcome, Picture, Row, Series, gain, mean, percentiles
+from evals.measuring import Figure, Outcome, Picture, Row, Series, Unit, gain, mean, percentiles
 from evals.retrieval.arms import Bench, arms
 from evals.retrieval.dataset import Query, needs
 from evals.retrieval.plain_recipe import PlainRecipe
@@ -43,7 +43,7 @@ def measure(kit: Kit) -> Outcome:
         for name, found in scores.items():
             rows = [Row(id=str(i), value=value) for i, value in enumerate(found[measured])]
             title = f"{measured.replace('right', 'a right card')}, {name}"
-            unit = "share" if measured == TOP3 else "score"
+            unit: Unit = "share" if measured == TOP3 else "score"
             figures.append(mean(_id(measured, name), title, rows, bar=bar if name == "as shipped" else None, unit=unit))
         for name in list(scores)[1:]:
             figures.append(
@@ -57,11 +57,13 @@ def measure(kit: Kit) -> Outcome:
     short = [time for time, query in zip(times, queries, strict=True) if len(query.text.split()) <= SHORT]
     figures += percentiles("search", f"one search, up to {SHORT} words", short)
     figures += percentiles("search_any", "one search, long stories too", times)
-    rows = tuple(
+    found_by_us = tuple(
         Row(id=q.text, value=hit, said=", ".join(cards[:3]), wanted=", ".join(_right(q)))
         for q, hit, cards in zip(queries, scores["as shipped"][TOP3], ours, strict=True)
     )
-    return Outcome(task="retrieval", title=TITLE, figures=tuple(figures), rows=rows, pictures=(_picture(figures),))
+    return Outcome(
+        task="retrieval", title=TITLE, figures=tuple(figures), rows=found_by_us, pictures=(_picture(figures),)
+    )
 
 
 def _right(query: Query) -> list[str]:
