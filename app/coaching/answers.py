@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.coaching.draft import Draft
+from app.coaching.follow_up import leans, merged, thanks
 from app.coaching.subject import Subject
 from app.domain.knowledge import Audience, Card, Correction, Evidence
 from app.domain.library import Library
@@ -12,16 +13,10 @@ from app.domain.turn import Plan, Task
 
 CLOSE = 0.025
 """How near in score a second card must be to be offered as what may have been meant."""
-CONTEXT = 0.6
-"""What a card found with the question before counts for a follow-up."""
-BEFORE_WORDS = 60
+WIDE, SHOWN = 40, 8
+"""Hits a follow-up is chosen from, and how many of them are kept."""
 HELP = "I can help with the meeting with your boss's boss: asking for it, preparing, what to say, and after."
 
-_LEANS = re.compile(
-    r"^(?:and|but|so|ok|what if|what about|how about|then|or|why|really|even if|still|also)\b|"
-    r"\b(?:that|it|this|those|them|these|ones?|then|instead|else)\b",
-    re.IGNORECASE,
-)
 _STATISTIC = re.compile(
     r"\b(?:what|which|by (?:how many|what)|how many) (?:percent(?:age)?|per ?cent|proportion|share|fraction)\b|"
     r"(?:%|\bper ?cent(?:age)?|\bpercent|\bproportion|\bshare|\bfraction) of (?:all )?(?:companies|firms|people|employees|workers|staff|"
@@ -36,12 +31,6 @@ _ADVICE = re.compile(
     r"\b(?:should|ought|do i (?:need|have)|can i|could i|is it ok|my (?:people|team|staff)|of mine)\b", re.IGNORECASE
 )
 _GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hiya)\b[\s\w,]{0,12}[.!]*$", re.IGNORECASE)
-_THANKS = re.compile(
-    r"^(?:ok(?:ay)?[,. ]*)?(?:thanks|thank you|thx|cheers|great|perfect|that helped|got it)"
-    r"(?:[,.! ]*(?:thanks|thank you|so much|a lot|very much|that helped|that helps|this helped|"
-    r"for (?:this|that|the help|your help)|bye))*[.! ]*$",
-    re.IGNORECASE,
-)
 _ASSUMES = re.compile(
     r"^(?:since|because|as|given(?: that)?|now that|seeing that|everyone knows|everybody knows)\b|"
     r"(?:,| -)?\s+(?:right|correct|true|(?:is|are|do|does|has|have|can|will)n'?t (?:it|he|she|they|i|we))\s*\??$",
@@ -64,10 +53,16 @@ _ASKS_FIRST = re.compile(
 )
 GENERAL = "Don't count on that: it isn't so everywhere, and here is what is known."
 _JOINT = re.compile(
-    r"^(?:and|also|plus)[ ,]+|[,;]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|who|which|where|should|do|does|can|"
-    r"could|is|are|will)\b)",
+    r"^(?:and|also|plus)[ ,]+|[,;]?\s+(?:and|also|plus|\+|&)\s+(?=(?:also\s+)?(?:how|what|when|who|which|where|should|do|does|can|"
+    r"could|is|are|will)\b)|[,;:.!]\s+(?=(?:also,? )?(?:how|what|should|do|does|can|could|is|will)\b)",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(
+    r"^(?:what (?:do|should|can|could|would) (?:i|we) (?:do|say|answer|think)|is (?:this|that|it) (?:ok|okay|normal|bad|fine|weird))"
+    r"\W*$",
+    re.IGNORECASE,
+)
+"""Questions that ask nothing without the sentence before them."""
 _SHORTEST_PART = 3
 LONGEST_PAIR = 40
 """Words; a longer text with questions in it is a story, and one need."""
@@ -85,7 +80,7 @@ class Answers:
         self._corrections = [(_compiled(correction), correction) for correction in library.corrections]
 
     def plan(self, question: str, *, audience: Audience | None = None, before: str = "") -> Plan:
-        """Return the plan for a question; `before` is what the person asked just before, for follow-ups."""
+        """Return the plan for a question; `before` is what a follow-up leans on (`follow_up.context_of`)."""
         text = " ".join(question.split())
         if courtesy := _courtesy(text):
             return self._plain("courtesy", courtesy, ("prepare-checklist", "what-is-a-skip-level"))
@@ -94,7 +89,7 @@ class Answers:
                 return self._correct(text, correction.says, correction.card, self._hits(text, audience, ""))
         if plan := self._in_two_parts(text, audience):
             return plan
-        context = " ".join(before.split()[-BEFORE_WORDS:]) if before and leans(text) else ""
+        context = before if leans(text) else ""
         hits = self._hits(text, audience, context)
         if _STATISTIC.search(text) and not _ADVICE.search(text):
             return self._no_figure(text, hits)
@@ -105,24 +100,15 @@ class Answers:
         return self._answer(text, hits)
 
     def _hits(self, text: str, audience: Audience | None, context: str) -> list[Hit]:
-        alone = self._index.search(text, audience=audience)
         if not context:
-            return alone
-        together = {hit.card: hit for hit in self._index.search(f"{context} {text}", audience=audience)}
-        found = {hit.card: hit for hit in alone}
-        # A card one search did not bring is given the worst score that search did bring.
-        low = min((hit.score for hit in alone), default=0.0), min((h.score for h in together.values()), default=0.0)
-        merged = [
-            hit.model_copy(
-                update={
-                    "score": (found[card].score if card in found else low[0])
-                    + CONTEXT * (together[card].score if card in together else low[1]),
-                    "similarity": max(hit.similarity, found[card].similarity if card in found else 0.0),
-                }
-            )
-            for card, hit in (found | together).items()
-        ]
-        return sorted(merged, key=lambda hit: (-hit.score, hit.card))
+            return self._index.search(text, audience=audience)
+        alone = self._index.search(text, audience=audience, limit=WIDE)
+        told = self._index.search(context, audience=audience, limit=1)
+        together = self._index.search(f"{context} {text}", audience=audience, limit=WIDE)
+        return merged(alone, together, self._near(told[0].card) if told else set())[:SHOWN]
+
+    def _near(self, card: str) -> set[str]:
+        return set(self._cards[card].related) | {other.id for other in self._cards.values() if card in other.related}
 
     def _about(self, text: str, hits: Sequence[Hit]) -> bool:
         return bool(hits) and self._subject.covers(text, max(hit.similarity for hit in hits))
@@ -235,23 +221,21 @@ def akin(lead: Card, other: Card) -> bool:
     return other.id in lead.related or lead.id in other.related or bool(set(lead.themes) & set(other.themes))
 
 
-def leans(text: str) -> bool:
-    """Say whether a question may lean on the one before: short, or pointing back."""
-    words = len(text.split())
-    return words <= 5 or (words <= 14 and bool(_LEANS.search(text)))
-
-
 def split_questions(text: str) -> list[str]:
     """Return the questions of a text when there are exactly two that stand alone, else the text."""
     if len(text.split()) > LONGEST_PAIR:
         return [text]
     parts = [part.strip(" ,;.") for asked in re.findall(r"[^?]+[?]*", text) for part in _JOINT.split(asked)]
-    asking = [
-        part
-        for part in parts
-        if len(part.split()) >= _SHORTEST_PART and (part.endswith("?") or _ASKS_FIRST.match(part))
-    ]
-    return asking if len([part for part in parts if part]) == len(asking) == 2 else [text]
+    parts = [part for part in parts if part]
+    asking = [part for part in parts if _asks(part)]
+    # A statement before the questions is their background; one between or after them ties them together.
+    return asking if len(asking) == 2 and parts[-2:] == asking and not any(map(_EMPTY.match, asking)) else [text]
+
+
+def _asks(part: str) -> bool:
+    if len(part.split()) < _SHORTEST_PART:
+        return False
+    return part.endswith("?") or (bool(_ASKS_FIRST.match(part)) and not part.lower().startswith("if "))
 
 
 def _card(hit: Hit) -> str:
@@ -262,9 +246,7 @@ def _courtesy(text: str) -> str:
     if _GREETING.match(text):
         return f"Hello. {HELP} What's on your mind?"
     return (
-        "You're welcome. If anything else comes up before the meeting, or after it, I'm here."
-        if _THANKS.match(text)
-        else ""
+        "You're welcome. If anything else comes up before the meeting, or after it, I'm here." if thanks(text) else ""
     )
 
 

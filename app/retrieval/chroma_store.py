@@ -12,6 +12,7 @@ from app.domain.base import Value
 from app.domain.errors import CoachError, IndexUnavailable
 from app.retrieval.splitting import Passage
 from app.retrieval.vector_cache import CachedEmbedder
+from app.retrieval.vectors import vectors_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
     from numpy.typing import NDArray
 
-SCHEMA = 1
+SCHEMA = 2
 BATCH = 500
 PROBE = 10
 
@@ -52,7 +53,7 @@ class ChromaStore:
         """Return the nearest passages, nearest first; rebuild once if the index turns out broken."""
         try:
             return self._query(self._collection, vector, limit)
-        except _broken() as error:
+        except broken() as error:
             self._collection = self._open_or_build(after=error)
             return self._query(self._collection, vector, limit)
 
@@ -76,9 +77,9 @@ class ChromaStore:
             with FileLock(self._folder / ".lock", timeout=300):
                 for place in self._places(skip_last=after is not None):
                     try:
-                        client = self._client(place)
+                        client = client_for(place, self._url)
                         collection = self._ready(client) or self._build(client)
-                    except _broken():
+                    except broken():
                         continue
                     self._tidy(keep=place)
                     return collection
@@ -97,17 +98,6 @@ class ChromaStore:
         last = numbers[-1] if numbers else 0
         first = last + 1 if skip_last else last
         return [self._folder / str(number) for number in range(first, last + 3)]
-
-    def _client(self, place: Path) -> "ClientAPI":
-        import chromadb
-        from chromadb.config import Settings
-
-        quiet = Settings(anonymized_telemetry=False)
-        if self._url:
-            host, _, port = self._url.removeprefix("http://").removeprefix("https://").rstrip("/").partition(":")
-            ssl = self._url.startswith("https://")
-            return chromadb.HttpClient(host=host, port=int(port or (443 if ssl else 8000)), ssl=ssl, settings=quiet)
-        return chromadb.PersistentClient(path=str(place), settings=quiet)
 
     def _ready(self, client: "ClientAPI") -> "Collection | None":
         """Return the collection if it is whole: marked ready, full, and answering a probe."""
@@ -130,7 +120,7 @@ class ChromaStore:
             configuration={"hnsw": {"space": "cosine"}},
             metadata={"ready": 0},
         )
-        rows = self._embedder.content([p.text for p in self._passages])
+        rows = vectors_of(self._passages, self._embedder)
         for start in range(0, len(self._passages), BATCH):
             part = self._passages[start : start + BATCH]
             metadatas: list[Any] = [{"card": p.card, "kind": p.kind} for p in part]
@@ -147,6 +137,19 @@ class ChromaStore:
                 shutil.rmtree(place, ignore_errors=True)
 
 
+def client_for(place: Path, url: str = "") -> "ClientAPI":
+    """Return a client of the Chroma server at `url`, or of this folder when there is none; nothing is reported home."""
+    import chromadb
+    from chromadb.config import Settings
+
+    quiet = Settings(anonymized_telemetry=False)
+    if url:
+        host, _, port = url.removeprefix("http://").removeprefix("https://").rstrip("/").partition(":")
+        ssl = url.startswith("https://")
+        return chromadb.HttpClient(host=host, port=int(port or (443 if ssl else 8000)), ssl=ssl, settings=quiet)
+    return chromadb.PersistentClient(path=str(place), settings=quiet)
+
+
 def fingerprint(passages: Sequence[Passage], spec: str) -> str:
     """Return 16 hex digits that change with any passage, the embedder or the layout of the index."""
     digest = hashlib.sha256(f"{SCHEMA}\0{spec}".encode())
@@ -155,7 +158,8 @@ def fingerprint(passages: Sequence[Passage], spec: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def _broken() -> tuple[type[Exception], ...]:
+def broken() -> tuple[type[Exception], ...]:
+    """Return what Chroma raises when its files or its server cannot be used."""
     from chromadb.errors import ChromaError
 
     return (ChromaError, ValueError)

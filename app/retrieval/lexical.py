@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from app.retrieval.splitting import Passage
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 STOP = frozenset(
@@ -46,15 +49,18 @@ class Lexical:
 
     def by_passage(self, query: str) -> dict[str, float]:
         """Return each card's mean BM25 score over its three best passages (comparable within one query only)."""
-        found: dict[str, list[float]] = {}
-        for i, score in self._scores(self._index, self.tokens(query)):
-            found.setdefault(self._passages[i].card, []).append(score)
-        return {card: sum(sorted(each)[-BEST:]) / BEST for card, each in found.items()}
+        scores = self._scores(self._index, self.tokens(query))
+        if scores is None:
+            return {}
+        best = np.sort(np.append(scores, 0.0)[self._places], axis=1)[:, -BEST:].sum(axis=1) / BEST
+        return {card: float(score) for card, score in zip(self._wholes, best, strict=True) if score > 0}
 
     def by_whole(self, query: str) -> dict[str, float]:
         """Return each card's BM25 score as one document."""
-        cards = list(self._wholes)
-        return {cards[i]: score for i, score in self._scores(self._whole_index, self.pairs(query))}
+        scores = self._scores(self._whole_index, self.pairs(query))
+        if scores is None:
+            return {}
+        return {card: float(score) for card, score in zip(self._wholes, scores, strict=True) if score > 0}
 
     def tokens(self, text: str) -> list[str]:
         """Return the stems of a text's telling words (all words where only small ones are there), then letter groups."""
@@ -68,14 +74,11 @@ class Lexical:
         return [*stems, *(f"{one} {other}" for one, other in pairwise(stems))]
 
     def _stems(self, words: list[str]) -> list[str]:
-        stems: list[str] = self._stemmer.stemWords(words)
-        return stems
-
-    @cached_property
-    def _stemmer(self) -> Any:
         import snowballstemmer
 
-        return snowballstemmer.stemmer("english")
+        # A stemmer keeps the word it is at: one shared by two threads mixes up their words.
+        stems: list[str] = snowballstemmer.stemmer("english").stemWords(words)
+        return stems
 
     @cached_property
     def _index(self) -> Any:
@@ -85,12 +88,19 @@ class Lexical:
     def _whole_index(self) -> Any:
         return _indexed([self.pairs(text) for text in self._wholes.values()])
 
-    def _scores(self, index: Any, tokens: list[str]) -> list[tuple[int, float]]:
+    @cached_property
+    def _places(self) -> "NDArray[np.int64]":
+        """Where each card's passages stand, shape (cards, most passages of one); the rest points past the end, at 0."""
+        mine: dict[str, list[int]] = {card: [] for card in self._wholes}
+        for i, passage in enumerate(self._passages):
+            mine[passage.card].append(i)
+        widest = max(BEST, *map(len, mine.values()))
+        end = len(self._passages)
+        return np.array([[*each, *[end] * (widest - len(each))] for each in mine.values()], dtype=np.int64)
+
+    def _scores(self, index: Any, tokens: list[str]) -> "NDArray[np.float32] | None":
         known = [token for token in tokens if token in index.vocab_dict]
-        if not known:
-            return []
-        scores = np.asarray(index.get_scores(known))
-        return [(int(i), float(scores[i])) for i in np.flatnonzero(scores > 0)]
+        return np.asarray(index.get_scores(known)) if known else None
 
 
 def words_of(text: str) -> list[str]:

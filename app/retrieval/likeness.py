@@ -1,7 +1,7 @@
 """How like a card a question is, judged by all of the card's passages and by what sets cards apart."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,32 +16,57 @@ SHARPNESS = 5.0
 SHRINKAGE = 0.5
 """How far the spread within cards is drawn towards an even one, in [0, 1]."""
 
+QUESTION = 0.1
+"""What a part of a letter gains that asks something; 0.2 drowns the rest."""
+
 
 class Likeness:
     """Scores cards for a question from its vector.
 
     The embedder puts all of this subject close together, and passages of one card vary along directions that say little
     about which card it is (wording, length). So vectors are centred, and those directions are scaled down (within-class
-    covariance normalisation, the classes being the cards). A card's score is a soft maximum over its passages.
+    covariance normalisation, the classes being the cards). A card's score is a soft maximum over its passages. Where a
+    map was learned (`learning.py`), it stands between the question and the passages.
     """
 
-    def __init__(self, passages: Sequence[Passage], rows: "NDArray[np.float32]") -> None:
+    def __init__(
+        self, passages: Sequence[Passage], rows: "NDArray[np.float32]", learned: "NDArray[np.float32] | None" = None
+    ) -> None:
         """Learn from the passages' vectors, shape (len(passages), dimensions); passages of a card stand together."""
         self._slices = _slices(passages)
         self._mean = rows.mean(axis=0)
         centred = rows - self._mean
         self._turn = _flattening(centred, self._slices.values())
-        self._rows = _unit(centred @ self._turn)
+        self.rows = _unit(centred @ self._turn)
+        if learned is not None:
+            self.rows = self.rows @ learned.T
 
-    def of(self, vector: "NDArray[np.float32]", cards: Iterable[str]) -> dict[str, float]:
-        """Return each card's likeness to a question, about 0 for a stranger and 0.3 to 0.6 for a card that fits."""
-        turned = _unit(((vector - self._mean) @ self._turn).reshape(1, -1))[0]
-        return {card: _soft_maximum(self._rows[self._slices[card]] @ turned) for card in cards}
+    def of(self, parts: "NDArray[np.float32]", cards: Iterable[str], asks: Sequence[bool] = ()) -> dict[str, float]:
+        """Return each card's likeness to a text, about 0 for a stranger and 0.3 to 0.6 for a card that fits.
+
+        Args:
+            parts: the vector of a question, or those of a letter's parts, shape (parts, dimensions).
+            cards: those to score.
+            asks: which parts ask something. Of several parts the best one counts twice, their mean once.
+        """
+        if len(parts) == 1:
+            return {card: float(each[0]) for card, each in self._each(parts, cards)}
+        more = QUESTION * np.array(asks or [False] * len(parts), dtype=np.float32)
+        every = np.concatenate([parts, _unit(parts.mean(axis=0, keepdims=True))])
+        return {card: float(each[-1] + 2 * (each[:-1] + more).max()) / 3 for card, each in self._each(every, cards)}
+
+    def _each(
+        self, vectors: "NDArray[np.float32]", cards: Iterable[str]
+    ) -> "Iterator[tuple[str, NDArray[np.float32]]]":
+        turned = _unit((vectors - self._mean) @ self._turn).T
+        return ((card, _soft_maximum(self.rows[self._slices[card]] @ turned)) for card in cards)
 
 
-def _soft_maximum(likenesses: "NDArray[np.float32]") -> float:
+def _soft_maximum(likenesses: "NDArray[np.float32]") -> "NDArray[np.float32]":
+    """Return one value a column, shape (questions,), from the likeness of a card's passages, (passages, questions)."""
     # Divided by the root of the count: a card with many passages gains a little from them, not in proportion.
-    return math.log(float(np.exp(SHARPNESS * likenesses).sum()) / math.sqrt(len(likenesses))) / SHARPNESS
+    summed = np.exp(SHARPNESS * likenesses).sum(axis=0) / math.sqrt(len(likenesses))
+    return np.asarray(np.log(summed) / SHARPNESS, dtype=np.float32)
 
 
 def _slices(passages: Sequence[Passage]) -> dict[str, slice]:

@@ -28,9 +28,9 @@ def passages_of(cards: Iterable[Card]) -> list[Passage]:
     return [passage for card in cards for passage in _of_card(card)]
 
 
-def split_text(text: str) -> list[str]:
-    """Split a text into parts of at most 700 characters, at paragraphs, then sentences, then words."""
-    return [text] if len(text) <= LONGEST else _splitter().split_text(text)
+def split_text(text: str, longest: int = LONGEST) -> list[str]:
+    """Split a text into parts of at most `longest` characters, at paragraphs, then sentences, then words."""
+    return [text] if len(text) <= longest else _splitter(longest).split_text(text)
 
 
 def _of_card(card: Card) -> list[Passage]:
@@ -48,9 +48,9 @@ def _of_card(card: Card) -> list[Passage]:
 
 
 @cache
-def _splitter() -> "RecursiveCharacterTextSplitter":
+def _splitter(longest: int) -> "RecursiveCharacterTextSplitter":
     from langchain_text_splitters import RecursiveCharacterTextSplitter
 
     return RecursiveCharacterTextSplitter(
-        chunk_size=LONGEST, chunk_overlap=0, separators=["\n\n", "\n", ". ", " "], keep_separator="end"
+        chunk_size=longest, chunk_overlap=0, separators=["\n\n", "\n", ". ", " "], keep_separator="end"
     )

@@ -26,6 +26,7 @@ class CachedEmbedder:
         """Read from `shipped` (never written here) and `own` (this machine's, appended to by `keep`)."""
         self.inner = inner
         self.spec = inner.spec
+        self.shipped = shipped
         self._own = own / f"{inner.spec}.npz" if own else None
         self._known = _read(shipped / f"{inner.spec}.npz") | (_read(self._own) if self._own else {})
         self._new: dict[bytes, NDArray[np.float16]] = {}
@@ -41,29 +42,37 @@ class CachedEmbedder:
 
     def passages(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Return one unit row a text; what is not known yet is computed, and not kept."""
+        return self._rows(texts, questions=False)
+
+    def content(self, texts: Sequence[str], *, questions: bool = False, batch: int = 64) -> "NDArray[np.float32]":
+        """Return rows for content of ours, computing what is missing in batches and remembering it for `keep`.
+
+        `questions` reads the texts as queries: a question is compared best with another question read the same way.
+        """
+        keys = {text: key_of(self.spec, text, question=questions) for text in texts}
+        missing = [text for text, key in keys.items() if key not in self._known]
+        compute = self.inner.queries if questions else self.inner.passages
+        for start in range(0, len(missing), batch):
+            part = missing[start : start + batch]
+            for text, row in zip(part, compute(part), strict=True):
+                self._known[keys[text]] = self._new[keys[text]] = row.astype(np.float16)
+        if self._new and self._own:
+            self.keep()
+        return self._rows(texts, questions=questions)
+
+    def _rows(self, texts: Sequence[str], *, questions: bool) -> "NDArray[np.float32]":
         rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         missing = []
         for i, text in enumerate(texts):
-            vector = self._known.get(key_of(self.spec, text))
+            vector = self._known.get(key_of(self.spec, text, question=questions))
             if vector is not None and vector.shape == rows[i].shape:
                 rows[i] = vector
             else:
                 missing.append(i)
         if missing:
-            rows[missing] = self.inner.passages([texts[i] for i in missing])
+            compute = self.inner.queries if questions else self.inner.passages
+            rows[missing] = compute([texts[i] for i in missing])
         return rows
-
-    def content(self, texts: Sequence[str], batch: int = 64) -> "NDArray[np.float32]":
-        """Return rows for content of ours, computing what is missing in batches and remembering it for `keep`."""
-        missing = list(dict.fromkeys(t for t in texts if key_of(self.spec, t) not in self._known))
-        for start in range(0, len(missing), batch):
-            part = missing[start : start + batch]
-            for text, row in zip(part, self.inner.passages(part), strict=True):
-                key = key_of(self.spec, text)
-                self._known[key] = self._new[key] = row.astype(np.float16)
-        if self._new and self._own:
-            self.keep()
-        return self.passages(texts)
 
     def keep(self) -> None:
         """Write what was computed to this machine's cache."""
@@ -72,18 +81,20 @@ class CachedEmbedder:
             self._new = {}
 
 
-def key_of(spec: str, text: str) -> bytes:
-    """Return the key of one text under one embedder, 16 bytes."""
-    return hashlib.sha256(f"{spec}\0{text}".encode()).digest()[:KEY_BYTES]
+def key_of(spec: str, text: str, *, question: bool = False) -> bytes:
+    """Return the key of one text under one embedder, 16 bytes; a text read as a question has another vector."""
+    return hashlib.sha256(f"{spec}{'?' if question else ''}\0{text}".encode()).digest()[:KEY_BYTES]
 
 
-def write_shipped(folder: Path, embedder: CachedEmbedder, texts: Iterable[str]) -> int:
-    """Write the cache that goes with the content: these texts and no others; return how many."""
-    wanted = sorted(set(texts))
-    rows = embedder.content(wanted)
-    keys = [key_of(embedder.spec, text) for text in wanted]
-    _write(folder / f"{embedder.spec}.npz", dict(zip(keys, rows.astype(np.float16), strict=True)))
-    return len(wanted)
+def write_shipped(folder: Path, embedder: CachedEmbedder, texts: Iterable[str], questions: Iterable[str] = ()) -> int:
+    """Write the cache that goes with the content: these texts and questions and no others; return how many."""
+    vectors: dict[bytes, NDArray[np.float16]] = {}
+    for wanted, asked in ((sorted(set(texts)), False), (sorted(set(questions)), True)):
+        rows = embedder.content(wanted, questions=asked).astype(np.float16)
+        keys = [key_of(embedder.spec, text, question=asked) for text in wanted]
+        vectors |= dict(zip(keys, rows, strict=True))
+    _write(folder / f"{embedder.spec}.npz", vectors)
+    return len(vectors)
 
 
 def _read(path: Path) -> "dict[bytes, NDArray[np.float16]]":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.bootstrap import build_embedder
 from app.coaching.answers import Answers
+from app.coaching.follow_up import context_of
 from app.coaching.grounding import review_answer
 from app.coaching.routing import route
 from app.content.library import read_library
@@ -15,7 +16,7 @@ from app.domain.library import Library
 from app.domain.turn import Plan
 from app.retrieval.index import FusedIndex
 from app.settings import Settings
-from evals.retrieval.dataset import ANSWERS, Half, Query, follow_ups, half_of, needs, rows
+from evals.retrieval.dataset import ANSWERS, Half, Query, follow_ups, graded, half_of, needs, rows
 from evals.retrieval.memory import Remembering
 from evals.retrieval.scoring import interval
 
@@ -41,6 +42,7 @@ def main() -> int:
         for half in HALVES:
             print(f"\n{half}")
             wrong = [*refusals(answers, half, reached), *kept(answers, half, reached), *leaning(answers, half)]
+            wrong += chained(answers, half)
             wrong += routed(half, reached)
             if half == "dev":
                 print(*(f"  {line}" for line in wrong), sep="\n")
@@ -92,6 +94,24 @@ def leaning(answers: Answers, half: Half) -> list[str]:
         f"follow-up: {q.before[:50]} / {q.text} -> {answers.plan(q.text, before=q.before).cards[:3]}"
         for q in some
         if not _hit(answers, q, q.before)
+    ]
+
+
+def chained(answers: Answers, half: Half) -> list[str]:
+    """Print the last lines of longer conversations with all, some and none of what came before; return misses."""
+    some = [
+        (earlier.split(" | "), Query(text=text, before=earlier, cards=graded(cards)))
+        for earlier, text, *cards in rows(HERE / "chains.tsv")
+        if half_of(f"{earlier} {text}") == half
+    ]
+    hits = [_hit(answers, query, context_of(earlier)) for earlier, query in some]
+    _print("chains: right in top 3", hits)
+    _print("chains with the line before only", [_hit(answers, query, earlier[-1]) for earlier, query in some])
+    _print("chains without their context", [_hit(answers, query, "") for _, query in some])
+    return [
+        f"chain: {query.before} / {query.text} -> {answers.plan(query.text, before=context_of(earlier)).cards[:3]}"
+        for (earlier, query), hit in zip(some, hits, strict=True)
+        if not hit
     ]
 
 

@@ -25,11 +25,20 @@ def invented(text: str, draft: EmailDraft) -> list[str]:
     body = re.sub(r"(?:^|[.?!:]\s+|\n\s*(?:-\s*)?)[A-Z]\w*", " ", STANDING.sub(" ", draft.body))
     names = [word for word in re.findall(r"\b[A-Z][a-zà-ÿ]+\b", body) if word.lower() not in given]
     allowed = {"30"} if not re.search(r"\d+\s*-?\s*min", text) else set()
-    words = {"60": "hour", "30": "half", "15": "fifteen", "20": "twenty", "45": "forty-five"}
+    words = {
+        "60": "hour",
+        "30": "half",
+        "10": "ten",
+        "15": "fifteen|quarter",
+        "20": "twenty",
+        "25": "twenty-five",
+        "40": "forty",
+        "45": "forty-five",
+    }
     numbers = [
         n
         for n in re.findall(r"\d+", draft.body)
-        if n not in text and n not in allowed and words.get(n, "#") not in text.lower()
+        if n not in text and n not in allowed and not re.search(words.get(n, "#"), text.lower())
     ]
     return names + numbers
 

@@ -8,6 +8,7 @@ import yaml
 from app.bootstrap import build_embedder, is_semantic
 from app.coaching.questions import Questions
 from app.content.library import read_library
+from app.domain.knowledge import Direction
 from app.settings import Settings
 
 
@@ -20,7 +21,7 @@ def main(part: str) -> int:
     cases = yaml.safe_load(Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"))[part]
     right = 0
     for case in cases:
-        found = questions.nearest(case["text"])
+        found = questions.nearest(case["text"], Direction(case["side"]) if "side" in case else None)
         fair = found is None if not case["themes"] else found is not None and found.theme in case["themes"]
         right += fair
         if not fair:

@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 from app.domain.knowledge import Audience, Card
 from app.retrieval.asker import Asker, fit
 from app.retrieval.index import ASKER_SHARE, WORDS_SHARE
+from app.retrieval.learning import read_map
 from app.retrieval.lexical import STOP, Lexical, words_of
 from app.retrieval.likeness import Likeness
 from app.retrieval.splitting import passages_of
 from app.retrieval.vector_cache import CachedEmbedder
+from app.retrieval.vectors import vectors_of
 from evals.retrieval.dataset import Query
 
 Scores = NDArray[np.float64]
@@ -57,7 +59,7 @@ class Bench:
     def __post_init__(self) -> None:
         """Index the cards."""
         self.passages = passages_of(self.cards)
-        self.rows = self.embedder.content([p.text for p in self.passages])
+        self.rows = vectors_of(self.passages, self.embedder)
         self.ids = [card.id for card in self.cards]
         place = {card: i for i, card in enumerate(self.ids)}
         self.card_of = np.array([place[p.card] for p in self.passages])
@@ -71,9 +73,18 @@ class Bench:
 
     @cached_property
     def likeness(self) -> Scores:
-        """The shipped likeness, for every card."""
-        likeness = Likeness(self.passages, self.rows)
-        return np.array([[found[c] for c in self.ids] for found in (likeness.of(v, self.ids) for v in self.vectors)])
+        """The shipped likeness, for every card, of the whole text."""
+        return self._likeness(read_map(self.embedder.shipped, self.embedder.spec, self.embedder.dimensions))
+
+    @cached_property
+    def unlearned(self) -> Scores:
+        """Likeness without what was learned from the cards' wordings."""
+        return self._likeness(None)
+
+    def _likeness(self, learned: NDArray[np.float32] | None) -> Scores:
+        likeness = Likeness(self.passages, self.rows, learned)
+        found = [likeness.of(vector[np.newaxis], self.ids) for vector in self.vectors]
+        return np.array([[each[card] for card in self.ids] for each in found])
 
     @cached_property
     def asker(self) -> Scores:
@@ -138,8 +149,12 @@ def arms(bench: Bench) -> dict[str, Callable[[], Scores]]:
         "BM25 alone, both readings": lambda: bench.words,
         "fused by rank": lambda: by_rank(bench.best(dense), bench.words),
         "fused by weight 0.35": lambda: 0.65 * stretched + 0.35 * bench.words,
+        "likeness alone, nothing learned": lambda: bench.unlearned,
         "likeness alone": lambda: like,
         "likeness + title twice": lambda: like + 0.1 * bench.best(dense, kinds=frozenset({"answer"})),
+        "the next but one, nothing learned": lambda: (
+            bench.unlearned + WORDS_SHARE * bench.words + ASKER_SHARE * bench.asker
+        ),
         "likeness + words": lambda: like + WORDS_SHARE * bench.words,
         "likeness + words + asker": lambda: like + WORDS_SHARE * bench.words + ASKER_SHARE * bench.asker,
         "the same, audience stated": lambda: (

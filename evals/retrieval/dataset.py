@@ -39,15 +39,37 @@ def rows(path: Path) -> list[list[str]]:
 
 def needs() -> list[Query]:
     """Return the queries that stand alone."""
-    return [Query(text=text, cards=_graded(cards)) for text, *cards in rows(HERE / "needs.tsv")]
+    return [Query(text=text, cards=graded(cards)) for text, *cards in rows(HERE / "needs.tsv")]
+
+
+def forum() -> list[Query]:
+    """Return the second writer's queries, in the manner of forums; no wording was added for any of them."""
+    return [Query(text=text, cards=graded(cards)) for text, *cards in rows(HERE / "forum.tsv")]
+
+
+def letters(half: Half) -> list[Query]:
+    """Return the employees' needs of one half, each in the middle of a letter of about a hundred words."""
+    short = [query for query in needs() if query.half == half and 8 <= len(query.text.split()) < 30]
+    mine = [query for query in short if not any(card.startswith(("leader-", "middle-")) for card in query.cards)]
+    around = rows(HERE / "backgrounds.tsv")
+    return [
+        query.model_copy(update={"text": f"{before} {query.text.rstrip('. ')}{_stop(query.text)} {after}".strip()})
+        for i, query in enumerate(mine)
+        for before, after in [around[i % len(around)]]
+    ]
+
+
+def _stop(text: str) -> str:
+    return "" if text[-1:] in "?!" else "."
 
 
 def follow_ups() -> list[Query]:
     """Return the queries that lean on the one before."""
     return [
-        Query(before=before, text=text, cards=_graded(cards)) for before, text, *cards in rows(HERE / "follow_ups.tsv")
+        Query(before=before, text=text, cards=graded(cards)) for before, text, *cards in rows(HERE / "follow_ups.tsv")
     ]
 
 
-def _graded(cards: list[str]) -> dict[str, int]:
+def graded(cards: list[str]) -> dict[str, int]:
+    """Return the grade of each card as it is written in the files."""
     return {card.removesuffix("~"): HELPS if card.endswith("~") else ANSWERS for card in cards}

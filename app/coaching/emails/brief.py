@@ -8,17 +8,20 @@ from app.coaching.emails.details import (
     find_length,
     find_limit,
     find_minutes,
-    find_role,
     find_team,
     find_times,
     find_tone,
     find_when,
 )
 from app.coaching.emails.labelled import find_labelled
+from app.coaching.emails.names import TITLES
 from app.coaching.emails.particular import add_programme, add_promises, find_learned, find_new_times
 from app.coaching.emails.people import find_people
-from app.coaching.emails.purpose import find_purpose, split_actions
+from app.coaching.emails.purpose import find_purpose
 from app.coaching.emails.refusals import drop_refused, find_refusals
+from app.coaching.emails.roles import find_role
+from app.coaching.emails.typed import as_written
+from app.coaching.emails.verbs import split_actions
 from app.domain.emails import EmailBrief, EmailKind
 from app.domain.ports import English, RiskDetector
 from app.domain.risk import RiskContext
@@ -40,7 +43,7 @@ WANTED: dict[str, tuple[str, ...]] = {
 }
 """Which labelled facts are looked for, by kind; the common ones always are."""
 _PLACEHOLDER = re.compile(
-    r"[\[<{(]\s*(?:your |the |my |insert |name|x+\b|\.\.\.)[^\])>}]*[\]>})]|\b(?:xx+|tbd|tbc|n/?a)\b", re.I
+    r"[\[<{(]\s*(?:your |the |my |insert |name|x+\b|\.\.\.)[^\])>}]*[\]>})]|\b(?:xx+|tbd|tbc)\b|^n/?a$", re.I
 )
 _INVITED = (
     r"\b(?:has |have |just |already )?(?:invited me|asked (?:to (?:meet|see|talk|speak|chat)|me (?:for|to)"
@@ -65,12 +68,10 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
         english: reads names where rules do not reach.
         detector: finds serious matters.
     """
-    text = re.sub(r"[ \t]+", " ", text.replace("’", "'")).strip()
-    text = re.sub(r"\b(Dr|Prof|Mr|Mrs|Ms|Mx)\.(?=\s)", r"\1", text)
+    text = as_written(text)
     parsed = english.parse(text)
     facts = find_people(text, kind, parsed)
-    side = "leader" if kind.audience == "leader" else "ic"
-    report = detector.check(text, RiskContext(side=side, boss=facts.get("boss", ""), leader=facts.get("leader", "")))
+    report = detector.check(_by_role(text, facts), RiskContext(side="asked"))
     refusals = find_refusals(text)
     if kind.id == "pushback_reply":
         refusals.pop("blame", None)
@@ -79,8 +80,9 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
     for name in WANTED.get(kind.id, ()):
         if name not in facts and (value := find_labelled(name, text)):
             facts[name] = value
-    if "purpose" in facts and facts["purpose"].lower() in facts.get("topics", "").lower():
-        del facts["purpose"]
+    topics = [topic.lower() for topic in facts.get("topics", "").split(" | ") if topic]
+    if any(topic in facts.get("purpose", "").lower() or facts.get("purpose", "").lower() in topic for topic in topics):
+        facts.pop("purpose", None)
     _particular(kind, text, facts)
     facts = {k: v for k, v in facts.items() if v and not _PLACEHOLDER.search(v)}
     for name in ("topics", "heard", "doing", "not_doing", "praise", "share", "learned", "reason", "worry"):
@@ -98,6 +100,26 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
     )
 
 
+def _by_role(text: str, facts: dict[str, str]) -> str:
+    """Return the brief with people by their part in it: names tell nothing of a serious matter, and mislead."""
+    for field, role in (
+        ("boss", "my manager"),
+        ("leader", "the director"),
+        ("person", "a colleague"),
+        ("assistant", "the assistant"),
+    ):
+        for name in _forms(facts.get(field, "")) if facts.get(field) not in {"none", "unknown"} else ():
+            text = re.sub(rf"(?:\b(?:my|our)\s+(?:boss|manager)[\s,]+)?(?<!\w){re.escape(name)}(?!\w)", role, text)
+    for name in _forms(facts.get("me", "")):
+        text = re.sub(
+            rf"(?:\b(?:I'm|I am|my name is|name is"
+            rf"|this is)\s+)?(?<!\w){re.escape(name)}(?!\w)[,.]?",
+            "",
+            text,
+        )
+    return text.strip() or "."
+
+
 def _route(name: str, routes: list[str]) -> str:
     ways = "; ".join(routes[:4])
     return (
@@ -111,7 +133,7 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
         "role": find_role(text, facts.get("me", "")),
         "team": find_team(text),
         "minutes": find_minutes(text),
-        "manager_knows": find_manager_knows(text, facts.get("boss", "").split(" ")[0]),
+        "manager_knows": find_manager_knows(text, _forms(facts.get("boss", ""))),
         "times": find_times(text),
         "format": _format(text),
     }
@@ -126,7 +148,7 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
         facts["invited"] = "yes"
     elif kind.audience == "ic" and re.search(_BOOKED, text, re.I):
         facts["booked"] = "yes"
-    if "when" in asked and (when := find_when(text, past=kind.id == "nudge")):
+    if "when" in asked and (when := find_when(text, past=kind.id in {"nudge", "reschedule"})):
         facts["when"] = when
     if (
         kind.id == "heads_up"
@@ -136,6 +158,12 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
         )
     ):
         facts.setdefault("booked", "" if facts.get("invited") else "yes")
+
+
+def _forms(name: str) -> list[str]:
+    """Return how somebody may be called: the full name, the last, the first."""
+    words = [word for word in name.split() if word.lower().rstrip(".") not in TITLES]
+    return [form for form in dict.fromkeys((name, " ".join(words), *words[:1], *words[-1:])) if form]
 
 
 def _format(text: str) -> str:
@@ -169,6 +197,24 @@ def _particular(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
         add_promises(kind, text, facts)
     if kind.id in {"announcement", "invite_one", "invite_many", "themes_back", "manager_note"}:
         add_programme(text, facts)
+    if "worry" in facts:
+        facts["worry"] = re.sub(
+            r"^(?:s?he|they)\s+(?:thinks?|believes?|feels?|says?"
+            r"|said)\s+(?:that\s+)?",
+            "",
+            facts["worry"],
+            flags=re.I,
+        )
+    if "worry" in facts and facts.get("leader"):
+        facts["worry"] = _named_leader(facts["worry"], text, facts["leader"].split()[0])
+    if kind.id == "decline" and (until := re.search(r"\bcan(?:'t|not)\b[^.;]{0,25}?\b(until [^.;,]+)", text, re.I)):
+        facts.setdefault("reason", until[1])
+    if kind.id == "decline" and (
+        away := re.search(
+            r"\b((?:i'm|i am)\s+(?:on|at|away|travelling|traveling|off|out|abroad)\b[^.;\n]{3,60})", text, re.I
+        )
+    ):
+        facts.setdefault("reason", away[1])
     if kind.id == "reschedule" and "reason" not in facts:
         match = re.search(
             (
@@ -202,3 +248,16 @@ def _particular(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
             facts["person"] = facts.pop("leader")
     if facts.get("when", "") and facts["when"].lower() in facts.get("alternative", "").lower():
         del facts["when"]
+
+
+def _named_leader(worry: str, text: str, leader: str) -> str:
+    """Put the leader's name where a pronoun cannot mean the manager, who is the one that worries."""
+    said = re.search(
+        r"\b(s?he)(?:'s| is| was| has)?\s+(?:afraid|worried|concerned|thinks|said|says|fears|feels|told|worries)\b",
+        text,
+        re.I,
+    )
+    other = {"she": ("he", "his", "him"), "he": ("she", "hers?", "her")}.get(said[1].lower()) if said else None
+    if not other:
+        return worry
+    return re.sub(rf"\b{other[0]}\b", leader, worry, flags=re.I)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from app.coaching.emails.letter import fill
 from app.domain.emails import EmailBrief, EmailCheck, EmailKind
@@ -26,7 +27,8 @@ _FLATTERY = re.compile(
 )
 _PAY = re.compile(
     (
-        r"\b(?:pay\s?rise|salary|bonus|compensation|stock options|promot(?:e me|ion for me|ed)|a promotion"
+        r"\b(?:pay\s?rise|salary|bonus|compensation(?!\s+(?:analy|team|and benefits|benefits|manager|specialist"
+        r"|data))|stock options|promot(?:e me|ion for me|ed)|a promotion"
         r"|my promotion|(?:a|my) raise\b|pay me|new job|hire me|job in your)\b"
     ),
     re.I,
@@ -54,10 +56,10 @@ _KNOWS = re.compile(
     r"|[A-Z][a-z]+) know\b|\bsuggested I\b"
 )
 _FREE = re.compile(
-    r"\{(?:purpose_to|topics_\w+|share|learned_\w+|worry_\w+|mine_\w+|theirs_\w+|result_c|meaning_c|reason_s"
+    r"\{(?:purpose_to|topics_\w+|share|learned_\w+|mine_\w+|theirs_\w+|result_c|meaning_c|reason_s"
     r"|alternative|praise_\w+|heard_\w+|doing_\w+|not_doing_\w+|confidentiality)\}"
 )
-"""Slots that carry the user's own sentences."""
+"""Slots that carry the user's own sentences; what the manager said against it goes back to the manager alone."""
 _ASK = re.compile(r"\?|\b(?:please|let me know|tell me|I(?:'d| would) like|I(?:'ll| will))\b", re.I)
 
 
@@ -174,7 +176,7 @@ def _risks(
         not claim and not told,
         "You have not said that your manager knows or agrees; take it out, or tell them first.",
     )
-    side = "leader" if kind.audience == "leader" else "ic"
+    side: Literal["ic", "leader"] = "leader" if kind.audience == "leader" or brief.facts.get("from_leader") else "ic"
     report = detector.check(
         _own_words(kind, slots, body),
         RiskContext(boss=brief.facts.get("boss", ""), leader=brief.facts.get("leader", ""), side=side),
@@ -184,7 +186,9 @@ def _risks(
         if report.deciding
         else "Something in it would not survive being forwarded."
     )
-    yield _check("forward_safe", "Could be forwarded to your manager", report.forward_safe, cure)
+    promised = {f.phrase for f in report.flags if f.category == "leader_promise"} if side == "leader" else set()
+    safe = report.forward_safe or report.deciding in promised
+    yield _check("forward_safe", "Could be forwarded to your manager", safe, cure)
     standing = kind.id in {"announcement", "invite_one", "invite_many", "themes_back", "leader_follow_up"}
     serious = () if standing else tuple(f for f in report.serious if f.certain)
     yield _check(

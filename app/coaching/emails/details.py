@@ -2,7 +2,6 @@
 
 import re
 
-from app.coaching.emails.scanning import TITLE
 from app.coaching.emails.wording import DAYS, MONTHS
 from app.domain.emails import Length, Tone
 
@@ -11,7 +10,7 @@ NUMBERS = {
     "sixty": 60, "ninety": 90, "hundred": 100, "a hundred": 100, "one hundred": 100,
 }  # fmt: skip
 _NUM = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
-_DAY = "|".join(DAYS)
+_DAY = "|".join((*DAYS, "mon\\b", "tues?\\b", "wed\\b", "thur?s?\\b", "fri\\b"))
 _MONTH = "|".join((*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"))
 _CLOCK = (
     r"(?:\s*,?\s*(?:at|around|from|after|before|@)?\s*(?:\d{1,2}(?:[:.]\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|h\b"
@@ -19,31 +18,17 @@ _CLOCK = (
 )
 _PART = r"(?:\s+(?:mornings?|afternoons?|evenings?|lunchtime|am|pm))"
 MOMENT = (
-    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd"
+    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?!\s*(?:[:.]?\d|am\b|pm\b"
+    rf"|h\b))(?:st|nd|rd"
     rf"|th)?(?:\s+(?:of\s+)?(?:{_MONTH}))?)?{_PART}?{_CLOCK}?"
     rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b{_CLOCK}?"
+    rf"|(?:on\s+)?the\s+\d{{1,2}}(?:st|nd|rd|th)\b(?:\s+(?:or|and)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd"
+    rf"|th))?(?:\s+in\s+the\s+(?:morning|afternoon|evening))?{_CLOCK}?"
     rf"|(?:on\s+)?(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_CLOCK}?"
     rf"|(?:today|tomorrow|yesterday){_PART}?{_CLOCK}?|(?:this|last|next)\s+(?:morning|afternoon|week|month)"
-    r"|(?:in|within)\s+(?:two|three|\d+)\s+weeks)"
-)
-_JOBS = (
-    r"analyst|engineer|developer|programmer|designer|nurse|teacher|lecturer|manager|lead|specialist"
-    r"|coordinator|co-ordinator|assistant|associate|consultant|representative|rep|officer|"
-    r"administrator|admin|technician|scientist|researcher|writer|editor|accountant|planner|buyer|driver"
-    r"|operator|supervisor|clerk|intern|trainee|apprentice|architect|recruiter|adviser|advisor|"
-    r"librarian|pharmacist|tester|producer|strategist|marketer|salesperson|seller|electrician|mechanic|picker"
-    r"|controller|auditor|lawyer|paralegal|counsel|professor|fellow|instructor|therapist|doctor|"
-    r"midwife|curator|translator|copywriter|executive|agent|foreman|machinist|welder|chemist|biologist"
-    r"|economist|statistician|chef|cook|receptionist|cashier|underwriter|actuary|physician|surgeon|"
-    r"bookkeeper|owner|contractor|team leader|leader|master|worker|practitioner|tutor|trainer|carer"
-    r"|dispatcher|surveyor|estimator|inspector|journalist|photographer|partner|director|vp|head|president|"
-    r"evp|svp|ceo|cto|coo|cfo|cio|cmo|founder|principal|dean|merchandiser|stylist|guard|pilot|steward"
-    r"|hygienist|radiographer|paramedic|firefighter|ranger|gardener|fitter|plumber|baker|barista|sre|dba|pm"
-    r"|ba"
-)
-_ROLE_END = (
-    r"(?=\s*(?:[,.;:()\n]|$|[-–—]\s|\b(?:at|in|on|for|with|from|and|who|working|reporting|based|under|here|i|my"
-    r"|our|since|but|of my|that|we|the|trying|looking|want|would|wanting)\b))"
+    r"|(?:in|within)\s+(?:two|three|\d+)\s+weeks|(?:a|two|three|four|\d+)\s+(?:days|weeks?|months?)\s+ago"
+    rf"|any\s?time\s+(?:on\s+)?(?:{_DAY})|any\s+(?:time\s+)?(?:next|this)\s+week|the\s+(?:week|day)\s+(?:of"
+    rf"|after)\b(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{_MONTH}))?)?)"
 )
 
 
@@ -129,105 +114,6 @@ def find_language(text: str) -> str:
         if re.search(rf"\b(?:in|auf|en|into|write it in|language:?)\s+(?:{words})\b", text, re.I):
             return code
     return "en"
-
-
-def find_role(text: str, name: str) -> str:
-    """Return the writer's own role in their words, or an empty string."""
-    patterns = [
-        (
-            r"\b(?:my\s+)?(?:role|job|position|job title|title|occupation)\s*(?:is|:|=)\s*(?:an?\s+"
-            r"|the\s+)?([\w&/ -]{2,45}?)"
-        )
-        + _ROLE_END
-    ]
-    if name:
-        patterns.append(
-            rf"{re.escape(name)}\s*(?:,|\(|-|–|—|\band\b(?: i['’]?m| i am)?|\bi['’]?m\b|\bi am\b"
-            r"|\bworks? as\b|\.\s*i['’]?m|\.\s*i am|\.\s*i work as)\s*(?:an?\s+|the\s+|your\s+)?((?!my\b|i\b"
-            rf"|his\b|her\b|who\b|not\b|from\b|in\b|at\b)[\w&/ -]{{2,45}}?){_ROLE_END}"
-        )
-    patterns += [
-        (
-            r"\b(?:i['’]?m|i am|i work as|i am working as|i['’]m working as|i am work (?:like|as)|i work like"
-            r"|work as|working as|as)\s+(?:an?|the|your|one of the"
-            rf"|one of our)\s+(?:new\s+)?([\w&/ -]{{2,45}}?){_ROLE_END}"
-        ),
-        (
-            r"\b(?:i['’]?m|i am|i work as|i am work (?:like|as)|i work like|work as|working as|here"
-            rf"|myself)\s+((?:[\w&/-]+ ){{0,3}}(?:{_JOBS})){_ROLE_END}"
-        ),
-        rf"(?:^|[,\n]\s*)((?:[\w&/-]+ ){{0,3}}(?:{_JOBS}))\s+(?:at|in|on|for)\b",
-        rf"(?:[.\n]\s*)((?:[\w&/-]+ ){{0,2}}(?:{_JOBS}))(?=\s*[.,])",
-        rf"\b(?:i['’]?m|i am)\s+(?:an?\s+|the\s+)?({TITLE})",
-    ]
-    for pattern in patterns:
-        for match in re.finditer(pattern, text, re.I):
-            role = match[1].strip(" -")
-            before = text[max(0, match.start() - 25) : match.start()].lower()
-            if (
-                1 <= len(role.split()) <= 6
-                and _is_role(role)
-                and not re.search(r"(?:boss|manager|director)(?:'s|’s)? (?:is|=)?\s*\S*\s*$", before)
-            ):
-                head = re.match(rf"{TITLE}", text[match.start(1) :], re.I)
-                return (
-                    head.group().strip(" ,")
-                    if head
-                    and len(head.group()) > len(role)
-                    and re.search(r"\b(?:vp|head|director|chief|president)\b", role, re.I)
-                    else role
-                )
-    return ""
-
-
-def _is_role(text: str) -> bool:
-    words = text.lower().split()
-    if {"i", "am", "i'm", "is", "my", "his", "her", "like"} & set(words):
-        return False
-    if re.search(rf"\b(?:{_JOBS})s?$", text, re.I) or re.match(rf"(?:{TITLE})$", text, re.I):
-        return not re.match(r"(?:my|his|her|their|our|your)\b", text, re.I)
-    bad = {
-        "am",
-        "work",
-        "like",
-        "bit",
-        "lot",
-        "little",
-        "new",
-        "nervous",
-        "member",
-        "person",
-        "fan",
-        "he",
-        "she",
-        "i",
-        "we",
-        "they",
-        "my",
-        "meeting",
-        "request",
-        "email",
-        "letter",
-        "to",
-        "is",
-        "was",
-        "you",
-        "it",
-        "part",
-        "result",
-        "short",
-        "big",
-        "team",
-        "reply",
-        "remote",
-        "boss",
-        "leader",
-    }
-    return (
-        len(words) <= 4
-        and not bad & set(words)
-        and bool(re.search(r"(?:er|or|ist|ant|ent|ian|man|woman|ect|eer)$", words[-1]))
-    )
 
 
 def find_team(text: str) -> str:

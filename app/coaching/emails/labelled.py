@@ -8,8 +8,10 @@ _SAID = dict.fromkeys(("topics", "heard", "praise", "not_doing"), r"[^.\n]{2,320
 """Lists may hold semicolons."""
 _LABELS = {
     "topics": (
-        r"(?:(?:topics?|agenda|questions?|points?)(?=\s*(?:are|is|:|=))|i(?:['’]d| would| will"
-        r"|['’]ll)?\s+(?:like to |want to )?(?:bring|cover|raise|ask about|talk about|discuss))\s*(?:are|is|:|="
+        r"(?:(?:topics?|agenda|questions?|points?)(?:\s+for\s+[^:.\n]{3,60})?(?=\s*(?:are\b|is\b|:|=))|send (?:him"
+        r"|her|them)\s*(?=:)|i(?:['’]d"
+        r"| would| will"
+        r"|['’]ll)?\s+(?:like to |want to )?(?:bring(?: up)?|cover|raise|ask about|talk about|discuss))\s*(?:are|is|:|="
         r"|would be)?"
     ),
     "share": (
@@ -23,8 +25,11 @@ _LABELS = {
         r"|(?:that\s+)?(?:s?he|they)(?:'s| is| was| are)\s+(?:worried|concerned|afraid))(?:that\s+)?)"
     ),
     "result": (
-        r"(?:result|outcome|what came of it|i\s+(?:found|measured|tried|ran|finished|completed|did(?! what| my"
-        r"| it)|built|made|sent|checked|talked to)|we\s+(?:found|measured|tried|ran|finished|completed|cut"
+        r"(?:result|outcome|what came of it|found it|done(?=\s*:)|fixed|turns out|it turned out|i\s+(?:found|measured"
+        r"|tried|ran"
+        r"|finished|completed|did(?! what| my| it)|built|made|sent|checked|talked to|interviewed|tested|compared"
+        r"|analy[sz]ed|collected|asked|wrote|spoke to|visited|counted|reviewed|mapped|set up)|we\s+(?:found|measured"
+        r"|tried|ran|finished|completed|cut"
         r"|reduced|fixed))\s*(?:is|:|=)?"
     ),
     "meaning": r"(?:meaning|this means|it means|that means|which means|meaning that)\s*(?::|=)?",
@@ -32,7 +37,9 @@ _LABELS = {
     "heard": (
         r"(?:heard|themes?|what i heard|i heard(?: that)?|she (?:said|told me|raised|mentioned)|he (?:said"
         r"|told me|raised|mentioned)|they (?:said|told me|raised|mentioned)|people (?:said|told me|raised"
-        r"|mentioned)|came up)\s*(?:that|about|was|were|are|is|:|=)?"
+        r"|mentioned)|(?:his|her|their|your) (?:people|team|reports?|engineers|staff) (?:say|said|told me|mentioned"
+        r"|feel|want)"
+        r"|they (?:['’]d|would) like|they['’]d like|they want|came up)\s*(?:that|about|was|were|are|is|:|=)?"
     ),
     "doing": (
         r"(?:doing|actions?|i(?:['’]ll| will| am going to|['’]m going to)|we(?:['’]ll| will| are going to)"
@@ -43,11 +50,13 @@ _LABELS = {
         r"|what i won['’]?t do)\s*(?:is|:|=)?"
     ),
     "praise": (
-        r"(?:praise|thank (?:him|her|them) for|thanks? for|recognition|did (?:a )?(?:great|good|excellent) (?:job"
+        r"(?:praise|thank (?:him|her|them) for|thanks?(?: to (?:him|her|them))? for|recognition|did (?:a )?(?:great"
+        r"|good|excellent) (?:job"
         r"|work) (?:on|with)|proud of|grateful for)\s*(?:is|:|=)?"
     ),
     "alternative": (
-        r"(?:alternative|instead|offer(?: (?:him|her|them))?|could (?:come to|join)|suggest(?: (?:him|her|them))?"
+        r"(?:alternative|instead|offer(?: (?:him|her|them))?|could (?:come to|join)|maybe|perhaps|suggest(?: (?:him"
+        r"|her|them))?"
         r"|propose)\s*(?:is|:|=)?"
     ),
     "confidentiality": r"(?:confidentiality|what happens with what (?:is said|i hear|people say))\s*(?:is|:|=)",
@@ -75,6 +84,13 @@ def find_labelled(name: str, text: str) -> str:
             found.append(said)
         if found and name in {"worry", "reason", "result", "meaning", "alternative", "confidentiality", "share"}:
             break
+    if name == "topics":
+        found = [
+            re.sub(r"^(?:two|three|four|a few|some|these|my)?\s*(?:topics|questions|points|things)\s*:\s*", "", part)
+            for part in found
+        ]
+    if name == "heard":
+        found = [re.sub(r"^(?:from|of|for|in|after)\b[^:;,]{0,60}:\s*", "", part) for part in found]
     if name in {"topics", "heard", "praise"}:
         return " | ".join(piece for part in found for piece in _split_list(part))
     return " | ".join(dict.fromkeys(found))

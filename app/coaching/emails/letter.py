@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.coaching.emails.phrases import first_name
 from app.coaching.emails.wording import capital
 from app.domain.emails import EmailKind, EmailPart, Length
 
@@ -87,8 +88,7 @@ def compose(
         names: the reader's first and full name, each may be empty.
         sign: the name to sign with, may be empty.
     """
-    parts = choose(kind.parts, slots, length)
-    parts = [part for part in parts if wording(part, tone, language)]
+    parts = choose([part for part in kind.parts if wording(part, tone, language)], slots, length)
     greeting = _greeting(names, tone, language)
     closing = _closing(kind, sign, tone, language)
     full = len(parts)
@@ -99,13 +99,14 @@ def compose(
             break
         parts.remove(max(droppable, key=lambda part: part.drop))
         body = _body(parts, slots, tone, language, greeting, closing)
-    for shorter in ((greeting, closing), (greeting, sign), ("", sign), ("", "")):
+    first = first_name(sign)
+    for shorter in ((greeting, closing), (greeting, sign), (greeting, first), ("", first)):
         if len(body.split()) <= limit:
             break
         body = _body(parts, slots, tone, language, *shorter, brief=True)
     while len(body.split()) > limit and len(parts) > 1:
         parts.pop()
-        body = _body(parts, slots, tone, language, "", sign, brief=True)
+        body = _body(parts, slots, tone, language, "", first, brief=True)
     if len(body.split()) > limit:
         body = cut(body, limit)
         return Written(body, tuple(parts), shortened=True)

@@ -29,6 +29,9 @@ NOT_NAMES = frozenset(
     mentor mine ours don doesn isn subject re fyi urgent draft request reply announcement announce invite invitation
     thank-you follow-up nudge reschedule decline heads-up unknown none dunno forgot remember tbd accept write send
     move remind sign meet thank's again another short long brief plain warm formal french spanish german english
+    ok'd okd sender signed limit told status superintendent chancellor provost minister commissioner
+    ambassador governor mayor headteacher proposed advised likes okayed allowed accepted confirmed yet ever once
+    anyway together personally directly properly ago later soon early
     either neither unless however also maybe perhaps probably
     """.split()
 )
@@ -41,14 +44,18 @@ _NEVER_LAST = frozenset(
     are was were knows know said says told agreed suggested for to of in on at from with about by as monday tuesday
     wednesday thursday friday saturday sunday january february march april may june july august september october
     november december please thanks thank boss manager director head vp svp evp ceo cto coo cfo cio max under keep
-    no not topics agenda subject request tomorrow today yesterday last next
+    no not ok'd okd topics agenda subject request tomorrow today yesterday last next
     """.split()
 )
 """Words that never end a name, even with a capital: a new sentence or a date begins there."""
 TITLES = frozenset(
-    {"dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "sir", "dame"}
+    """
+    dr prof professor mr mrs ms mx miss sir dame lord lady madam madame mme mlle monsieur herr frau señor señora sr
+    sra
+    sister sgt sergeant col colonel capt captain lt lieutenant maj engr eng rev reverend judge
+    """.split()
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {
         "van",
         "von",
@@ -87,6 +94,13 @@ _WORK = re.compile(
     re.I,
 )
 
+_WORK_TYPED = frozenset(
+    "devops ops staff trainee"
+    " apprentice claims field site shift service warehouse account janitor porter carer growth night "
+    "day nhs frontend backend full-stack freelance part-time retail store bank customer payroll test lab".split()
+)
+"""Words for work that are surnames too: no part of a name where a text has no capitals."""
+
 
 def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
     """Return the name that starts at `start` and where it ends; an empty name when none does.
@@ -103,10 +117,10 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
         if not match:
             break
         word = match.group()
-        if word.endswith(".") and word.lower() not in TITLES and not (len(word) == 2 and words):
+        if word.endswith(".") and word.lower()[:-1] not in TITLES and not (len(word) == 2 and words):
             word = word[:-1]
         owned = bool(_SUFFIX.search(word)) and len(word) > 2
-        core = _SUFFIX.sub("", word) if owned else word
+        core = (_SUFFIX.sub("", word) if owned else word).removesuffix("." if word.lower()[:-1] in TITLES else " ")
         if not _fits(core, words, lower):
             break
         words.append(core)
@@ -114,7 +128,7 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
         if owned or not text[end : end + 2].startswith(" ") or not text[end + 1 : end + 2].strip():
             break
         position = end + 1
-    while len(words) > 1 and words[-1].lower() in _PARTICLES - {"le", "la", "al"}:
+    while len(words) > 1 and words[-1].lower() in PARTICLES - {"le", "la", "al"}:
         words.pop()
     if words and words[-1].lower() in TITLES:
         return "", start
@@ -125,8 +139,10 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
     low = word.lower()
     named = [w for w in before if w.lower() not in TITLES]
     if low in TITLES:
-        return not before
-    if named and low in _PARTICLES:
+        return not named and (word[0].isupper() or low != "sister")
+    if named and low in PARTICLES:
+        return True
+    if named and re.match(r"(?:al|el|abu|bin|ibn|d|o|t)[-'’][A-ZÀ-Ý]", word):
         return True
     if word[0].isupper() and low in (_ALSO_NAMES if not named else NOT_NAMES - _NEVER_LAST):
         return True
@@ -138,7 +154,8 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
         )
     return (
         lower
-        and len(named) < 2
+        and low not in _WORK_TYPED
+        and len([w for w in named if w.lower() not in PARTICLES]) < 2
         and len(low) > 1
         and not low.endswith(("ing", "ly"))
         and all(not w[0].isupper() or w.lower() in TITLES for w in before)
@@ -146,7 +163,9 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
 
 
 def _cased(word: str, words: list[str]) -> str:
-    if word.lower() in _PARTICLES and word != words[0]:
+    if word.lower() in PARTICLES and word != words[0]:
+        return word
+    if word != word.lower() and not word[0].isupper():
         return word
     if not word[0].isupper():
         return "-".join(part.capitalize() for part in word.split("-"))

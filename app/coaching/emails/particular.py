@@ -16,7 +16,10 @@ def find_learned(text: str) -> str:
             r"\b((?:his|her|their|the)\s+(?:advice|point|idea|suggestion|story|tip|question|view|comment"
             r"|remark)\s+(?:to|that|about|on|of)\s+[^.;!\n]{4,160})"
         ),
-        rf"\b(?:take-?away|learned|lesson|what i learned|what i took away)\s*(?:is|was|:|=)\s*{stop}",
+        r"\b((?:told me|advised me) to\s+[^.;!\n]{4,160})",
+        rf"\bwhat (?:really )?(?:stuck|stayed|stays|sticks|struck me|helped)(?: with me| me)?(?: most)?\s*(?:is|was"
+        rf"|:)\s*{stop}",
+        rf"\b(?:take-?aways?|learned|lesson|what i learned|what i took away)\s*(?:is|was|:|=)\s*{stop}",
         (
             r"\b(?:i\s+(?:really\s+)?(?:learn(?:ed|t)|took away|realised|realized|understood|now (?:know"
             r"|understand))|taught me|(?:she|he|they|[A-Z]\w+)\s+(?:said|told me|explained|pointed out"
@@ -28,12 +31,14 @@ def find_learned(text: str) -> str:
             rf"|told|shared|mentioned|had)?(?: me)?)\s+about\s+{stop}"
         ),
         rf"\b(?:advice|insights?|thoughts|view|explanation|perspective|tips?)\s+(?:on|about|into|of)\s+{stop}",
-        rf"\b(?:we\s+(?:talked|spoke|discussed|chatted))\s+(?:about\s+)?{stop}",
+        rf"\b(?:we\s+(?:talked|spoke|discussed|chatted))\s+(?:(?:today|yesterday|this morning|this afternoon|briefly"
+        rf"|mostly|a lot)\s+)?(?:about\s+)?{stop}",
     ):
         for match in re.finditer(pattern, text, re.I):
             said = re.split(
                 (
-                    r",?\s+(?:and|but)\s+(?=(?:i|she|he|they|my|we)\b(?:'ll|'d| will| would| promised| said"
+                    r",?\s+and\s+(?:said|told|offered|promised|suggested|asked)\b.*|,?\s+(?:and|but)\s+(?=(?:i|she|he"
+                    r"|they|my|we)\b(?:'ll|'d| will| would| promised| said"
                     r"| offered| boss| manager| also))|,\s*(?=(?:i|she|he|they)\b)|,?\s+(?:please|keep it"
                     r"|under \d)"
                 ),
@@ -42,13 +47,15 @@ def find_learned(text: str) -> str:
             )[0].strip(" ,")
             said = re.sub(
                 (
-                    r"\s+(?:has\s+)?(?:really\s+)?(?:helped|stuck|stayed|was (?:very |really |so )?(?:useful"
+                    r"\s+(?:was|were|is)\s+(?:the\s+)?(?:best|most \w+|highlight)\b.*$"
+                    r"|\s+(?:has\s+)?(?:really\s+)?(?:helped|stuck|stayed|was (?:very |really |so )?(?:useful"
                     r"|helpful|great|good|interesting)|is (?:very |really )?(?:useful|helpful))\b.*$"
                 ),
                 "",
                 said,
                 flags=re.I,
             )
+            said = re.sub(r"^(?:told|advised) me to\b", "your advice to", said, flags=re.I)
             if drop_refused([said]) and len(said.split()) >= 1:
                 return said
     return ""
@@ -76,9 +83,10 @@ def find_new_times(text: str) -> str:
     listed = rf"({MOMENT}(?:(?:\s*,\s*|\s+or\s+|\s+and\s+|,\s*or\s+){MOMENT})*)"
     for pattern in (
         (
-            r"\b(?:new times?|new slots?|instead|could do|can do|offer|propose|suggest|to|how about|free"
+            r"\b(?:new times?|new slots?|instead|could do|can do|we do|make it|offer|propose|suggest|to|how about|free"
             rf"|available|works?|alternatives?)\b[:\s]+(?:on\s+|either\s+)?{listed}"
         ),
+        rf"\b(?:is|are|would)\s+{listed}\s+(?:be\s+)?(?:possible|ok|okay|fine|free)",
         rf"{listed}\s+(?:instead|works?|would work|suits?|is better|are better)",
     ):
         if match := re.search(pattern, text, re.I):
@@ -93,7 +101,8 @@ def add_programme(text: str, facts: dict[str, str]) -> None:
         (
             r"\b(?:((?:from|in|on|starting(?: in| on| from)?|start(?:s)?(?: in| on| from)?|beginning(?: in)?"
             r"|kick(?:ing)? off(?: in)?|as of)\s+(?:early\s+|mid-?\s*|late\s+|the\s+(?:(?:first|second|third"
-            rf"|last)\s+week\s+of\s+)?)?(?:next (?:month|quarter|week|year)|(?:{months})\b(?:\s+\d{{1,2}}(?:st|nd"
+            rf"|last)\s+(?:week|half|part)\s+of\s+)?)?(?:next (?:month|quarter|week|year)"
+            rf"|(?:{months})\b(?:\s+\d{{1,2}}(?:st|nd"
             rf"|rd|th)?)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months})|q[1-4]|january|monday|the new year|spring"
             r"|summer|autumn))|\b(next (?:month|quarter|week)))"
         ),
@@ -125,7 +134,8 @@ def add_programme(text: str, facts: dict[str, str]) -> None:
         }.get(match[1].lower(), match[1].lower())
     if match := re.search(
         (
-            r"\b(?:with|for|to|invite|meet|everyone|all)\s+((?:each|every|all|everyone|everybody|the|my|your"
+            r"\b(?:with|for|to|invite|meet|everyone|all)\s+((?:each|every|all|everyone|everybody|the|my(?! leadership"
+            r"| managers?\b(?! teams))|your"
             r"|their|\d+)\s+(?:of\s+)?(?:(?!\b(?:to|from|in may|so|and i|meetings?|managers?"
             r"|skip)\b)[\w'-]+\s?){0,6}?(?:teams?|people|reports|person|employees?|staff|engineers|nurses"
             r"|everyone|organi[sz]ation|department|group|ics|analysts|developers|designers)(?:\s+(?:in|on"

@@ -2,9 +2,8 @@
 
 import re
 
+from app.coaching.emails.names import PARTICLES, TITLES
 from app.coaching.emails.wording import DAYS, MONTHS, tidy
-
-_HONORIFIC = re.compile(r"^(dr|prof|professor|mr|mrs|ms|mx|sir|dame)\.?\s+", re.I)
 
 
 def first_name(full: str) -> str:
@@ -12,9 +11,11 @@ def first_name(full: str) -> str:
     words = full.split()
     if not words:
         return ""
-    if _HONORIFIC.match(full) and len(words) > 1:
-        return f"{words[0].rstrip('.')} {words[-1]}"
-    return words[0]
+    titles = [word.rstrip(".") for word in words[:-1] if word.lower().rstrip(".") in TITLES]
+    if not titles:
+        return words[0]
+    last = next((i for i, word in enumerate(words) if word.lower() in PARTICLES and i >= len(titles)), len(words) - 1)
+    return " ".join([*titles, *words[last:]])
 
 
 def items(value: str) -> list[str]:

@@ -1,23 +1,19 @@
-"""What a meeting is for: found in free text, and brought into the form "to …"."""
+"""What a meeting is for, found in free text."""
 
 import re
 from collections.abc import Iterator
 
-from app.domain.language import Parsed
+from app.coaching.emails.verbs import GOALS, VERB
 
-GOALS = (
-    "learn understand hear discuss explore know find get talk share ask seek introduce present connect "
-    "network discover "
-    "see gain build clarify align catch compare describe explain figure go look meet offer propose raise receive "
-    "review say show tell thank think understand walk become improve develop check speak reconnect follow "
-    "grow give help plan work "
-    "run test agree bring make listen"
-).split()
-"""Verbs that can start a purpose."""
 _NO_TOPIC = re.compile(
     (
         r"^(?:meet|talk|speak|chat|connect|sit down|catch up)\s+(?:with|to)\b(?!.*\b(?:about|on|regarding|how"
         r"|what|why|to)\b)"
+        r"|^meet\s+(?:with\s+)?(?!.*\b(?:about|on|regarding|how|what|why|to|and)\b)"
+        r"|^(?:meet|see|visit)\s+(?:with\s+)?(?:(?:my|our|the|his|her|their)\s+(?:boss|manager|skip|director|vp|ceo"
+        r"|head"
+        r"|leader)|him\b|her\b(?!\s+\w)|them\b|(?-i:[A-Z]))"
+        r"(?!.*\b(?:about|on how|regarding)\b)"
     ),
     re.I,
 )
@@ -27,15 +23,18 @@ _ASKS_PERSON = re.compile(
 _LOGISTICS = re.compile(
     r"^(?:(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you"
     r"|my [\w'’ ]{3,25}|the \w+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*$"
-    r"|(?:ask|email|write|request|send|schedule|set\s?up|book|arrange|have|get|invite|organi[sz]e|reach"
-    r"|contact|message|tell|let|say|thank|propose|see if|find (?:a )?time|go (?:behind|around|over))\b"
+    r"|(?:ask|email|write|request|send|schedule|set\s?up|book|arrange|have(?!\s+an?\s+(?:\w+\s+)?(?:career"
+    r"|development|mentoring|strategy|networking|growth|get-to-know-you)\b)|get|invite|organi[sz]e|reach"
+    r"|contact|message|tell|let|say(?! hello| hi\b)|thank|propose|see if|find (?:a )?time|go (?:behind|around|over))\b"
     r"(?!.{0,12}\b(?:advice|perspective|feedback|guidance|view|views|opinion|to know|context|clarity|better"
-    r"|ideas|insight|input|about|how|what|why)\b))",
+    r"|ideas|insight|input|about|how|what|why|where|which|whether|who|when|if)\b)"
+    r"|(?:a |the |my )?(?:meeting|request|email|note|message|call|chat)(?: (?:with|to|for|request)\b.{0,40})?$)",
     re.I,
 )
 _TAILS = re.compile(
     r"""(?:
-      [\s,]*(?:,|\band\b|\bbut\b|\bso\b)?\s*\b(?:please|pls|keep\ it|make\ it|use|tone|under\ \d+
+      [\s,]*(?:,|\band\b|\bbut\b|\bso\b)?\s*\b(?:please|pls|keep\ it|make\ it|use\ (?:an?|the|formal|warm|plain|friendly|polite|simple)
+        |tone|under\ \d+
         |max(?:imum)?\b|no\ more\ than|less\ than|fewer\ than|at\ most|within\ \d+\ words|in\ \d+\ words
         |about\ \d+\ words|around\ \d+\ words|limit|up\ to\ \d+\ words|\d+\ words)\b.*
     | [\s,]*\b(?:and|but)\s+(?:(?:my|our|the)\s+)?(?:(?:direct\ )?(?:boss|manager|lead|supervisor)|(?:s?he|they
@@ -45,21 +44,15 @@ _TAILS = re.compile(
     | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m
         |[A-Z][\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
         |supports?|suggested|will|would|can)\b.*
+    | [\s,]*\band\ (?:heard|got|received|have\ heard|had)\ (?:nothing|no)\b.*
     | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)
         |this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
-    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|thirty|twenty|fifteen|half\ an?|an)[\s-]*(?:minutes?|mins?
+    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|ten|thirty|twenty|fifteen|forty(?:-five)?|half\ an?|an)[\s-]*(?:minutes?|mins?
         |hour|h)\b[^,;]*$
     | [\s,]*,\s*(?:i['’]?m|i\ am|my\ name|this\ is)\b.*
-    | \s+(?:with|from)\s+(?:him|her|them)\s*$
+    | \s+(?:with|from)\s+(?:him|her)\s*$
     )""",
     re.I | re.X,
-)
-_NOUNY = re.compile(
-    (
-        r"^(?:your |his |her |their |my |some |a |an |the )?(?:[\w-]+ ){0,2}?(?:advice|guidance|feedback"
-        r"|perspective|opinion|input|views?|thoughts|insights?|help|mentoring|mentorship)\b"
-    ),
-    re.I,
 )
 _EMPTY = frozenset(
     (
@@ -70,7 +63,10 @@ _EMPTY = frozenset(
         ).split(),
     )
 )
-_VERB = "|".join(sorted(set(GOALS), key=len, reverse=True))
+_OPINION = "view|views|take|thoughts|perspective|advice|opinion|input|feedback|guidance|ideas on|read on|help"
+_RULED_OUT = re.compile(
+    r"\b(?:not|n't|never|rather than|instead of)\s*(?:here|there|going|about|trying|want)?\s*$", re.I
+)
 _WANT = (
     r"(?:want(?:ed)?|wanna|would like|['’]d like|like|would love|['’]d love|love|hope|hoping|wish|need|plan"
     r"|intend|looking|am looking|keen|trying|try|goal is|aim is|purpose is|reason is|point is|idea is)"
@@ -88,6 +84,16 @@ def find_purpose(text: str) -> str:
 
 def _is_logistics(purpose: str) -> bool:
     """Tell whether it is only about arranging the meeting."""
+    if re.match(
+        r"(?:meet|see)\s+me\b|hear (?:it|this|about it) from me|(?:meet|see)\s+(?:you\s+|him\s+|her\s+)?(?:on|at"
+        r"|next)\b|(?:bring|prepare) any"
+        r"|my (?:calendar|diary)\b|.*\bfor how long\b",
+        purpose,
+        re.I,
+    ):
+        return True
+    if re.match(r"(?:\d+|half an|an)\s*(?:-\s*\d+\s*)?(?:minutes?|mins?|hour)\b", purpose, re.I):
+        return True
     if _ASKS_PERSON.match(purpose) and not re.match(r"ask\s+[^.;]{2,40}?\s+for\s+(?:\d|half|an hour)", purpose, re.I):
         return False
     return bool(_NO_TOPIC.match(purpose) or _LOGISTICS.match(purpose))
@@ -101,10 +107,32 @@ def _says_something(purpose: str) -> bool:
 def _candidates(text: str) -> Iterator[str]:
     stop = r"([^.;!?\n]+)"
     labelled = (
-        r"(?:^|[\n.;,(]\s*)(?:the\s+)?(?:purpose|goal|aim|reason|topic|subject|objective|what for|what it is for"
-        r"|why)\s*(?:of the meeting\s*)?(?::|=|\s-|–|—)\s*"
+        r"(?:^|[\n.;,(?!]\s*)(?:the\s+|my\s+)?(?:purpose|goal|aim|reason|topic|topics|objective|point|what for"
+        r"|what it is for|about what"
+        r"|why|about|re|regarding|agenda)\s*(?:of (?:it|this|the meeting)\s*)?(?::|=|\(|\s-|–|—)\s*"
     )
     for match in re.finditer(labelled + stop, text, re.I):
+        yield match[1]
+    for match in re.finditer(
+        rf"(?:^|[\n.;!?]\s*)(?:topic|purpose|goal|aim|reason|subject matter|re|about)\s+(?!is\b|of\b|would\b|for\b"
+        rf"|it\b){stop}",
+        text,
+        re.I,
+    ):
+        yield match[1]
+    for match in re.finditer(
+        r"\bI(?:['’]ve| have)(?: got)?\s+(an?\s+(?:\w+\s+)?(idea|question|proposal|suggestion)s?\s+(?:how|for|about"
+        r"|on|to|that)\b[^.;!?\n]+)",
+        text,
+        re.I,
+    ):
+        yield f"{'ask' if match[2].lower() == 'question' else 'share'} {match[1]}"
+    for match in re.finditer(
+        rf"\b(?:{_WANT}|for|after|get|getting|hear|have|,|;|\.|\n)\s*(?=(?:her|his"
+        rf"|their)\s+(?:\w+\s+)?(?:{_OPINION})\b){stop}",
+        text,
+        re.I,
+    ):
         yield match[1]
     for match in re.finditer(
         (
@@ -117,21 +145,30 @@ def _candidates(text: str) -> Iterator[str]:
     ):
         yield match[1]
     for pattern in (
-        rf"\bto\s+(?=(?:{_VERB})\b){stop}",
-        rf"\bfor\s+(?:to\s+)?(?=(?:{_VERB})\b(?!\s+(?:time|meeting|and)\b)){stop}",
+        rf"\bto\s+(?=(?:{VERB})\b){stop}",
+        rf"\bfor\s+(?:to\s+)?(?=(?:{VERB})\b(?!\s+(?:time|meeting|and)\b)){stop}",
         (
             r"\b(?:for|about)\s+((?:learning|understanding|hearing|discussing|knowing|getting|talking|exploring"
             r"|sharing|asking|seeing|finding)\b[^.;!?\n]+)"
         ),
-        rf"\b{_WANT}\s+(?:to\s+)?(?=(?:{_VERB})\b){stop}",
+        rf"\b{_WANT}\s+(?:to\s+)?(?=(?:{VERB})\b){stop}",
         rf"\bso\s+(?:that\s+)?(?:i|we)\s+(?:can|could)\s+{stop}",
     ):
         for match in re.finditer(pattern, text, re.I):
-            yield from _inner(match[1])
+            if not _RULED_OUT.search(text[: match.start()]):
+                yield from _inner(match[1])
+    for match in re.finditer(
+        r"\b(an?\s+(?:quick\s+|short\s+|general\s+)?(?:career|development|mentoring|strategy|networking|growth"
+        r"|get-to-know-you)\s+(?:chat|talk"
+        r"|conversation|discussion|meeting|advice))\b",
+        text,
+        re.I,
+    ):
+        yield f"have {match[1]}"
     for match in re.finditer(
         (
-            r"\b(?:talk|chat|speak|meeting|meet|conversation|discussion|call|minutes|mins|hour|questions?|curious"
-            r"|know|learn|email|letter|note|skip[- ]level)\b[^.;!?\n]{0,40}?\b(?:about|regarding|around|re"
+            r"\b(?:talk|chat|speak|meeting|meet|conversation|discussion|call|minutes|mins?|hour|questions?|curious"
+            r"|know|learn|write|ask|email|letter|note|skip[- ]level)\b[^.;!?\n]{0,40}?\b(?:about|regarding|around|re"
             r"|on(?!\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
             r"|dec)))\s+"
         )
@@ -139,18 +176,25 @@ def _candidates(text: str) -> Iterator[str]:
         text,
         re.I,
     ):
-        yield match[1]
+        if not re.search(r"\b(?:nothing|not|never|isn't|anything)\b[^.;!?\n]{0,20}$", text[: match.start(1)], re.I):
+            yield match[1]
     for match in re.finditer(
-        r"\b(?:it['’]?s|it is|would be|this is)\s+(?:just\s+|all\s+|mainly\s+)?about\s+([^.;!?\n]+)", text, re.I
+        r"\b(?:it['’]?s|it is|it was|would be|this is|that was)\s+(?:just\s+|all\s+|mainly\s+)?about\s+([^.;!?\n]+)",
+        text,
+        re.I,
     ):
         yield match[1]
     for match in re.finditer(r"(?:[:–]|\s-)\s+((?:what|how|why|where|which)\s+\w+[^.;!?\n]+)", text, re.I):
+        yield match[1]
+    for match in re.finditer(
+        rf"\b(?:curious|wondering|interested)\s+(?:about|in|to know)?\s*(?=[\w']){stop}", text, re.I
+    ):
         yield match[1]
     bare = (
         r"((?!(?:my|i|i'm|under|max|boss|manager|he|she|please|his|her|next|no|maybe|if|to|me|from"
         r"|with)\b)(?:[\w'-]+\s?){1,6})"
     )
-    for match in re.finditer(rf"\b(?:minutes?|mins?|hour)\s*[,;:–-]\s*{bare}(?=[.;,\n]|$)", text, re.I):
+    for match in re.finditer(rf"\b(?:minutes?|mins?|hour)\s*[,;:–-]\s*{bare}(?=[.;,\n)]|$)", text, re.I):
         yield match[1]
     for match in re.finditer(
         r"(?:^|[,;:.\n]\s*)((?:what|how|why|where|which)\s+(?:s?he|they|the|we|our|things|my|i)\b[^.;!?\n]+)",
@@ -159,8 +203,24 @@ def _candidates(text: str) -> Iterator[str]:
     ):
         yield match[1]
     for match in re.finditer(
+        rf"\b(?:tell|show|explain to|teach)\s+me\s+(?=(?:how|what|why|where|which|about)\b){stop}", text, re.I
+    ):
+        yield f"hear {match[1]}"
+    for match in re.finditer(
+        rf"[.,;:\n]\s*(?=(?:getting to know|learning|understanding|hearing|discussing|talking)\b){stop}", text, re.I
+    ):
+        yield match[1]
+    for match in re.finditer(
+        r"(?:^|[.\n;:]\s*)((?:how|why|whether|what|which|where)\s+(?!about|are you|do you|is your|would|could|can"
+        r"|should|else)"
+        r"[^.;!?\n]{6,})",
+        text,
+        re.I,
+    ):
+        yield match[1]
+    for match in re.finditer(
         (
-            r"\bfor\s+((?:some\s+|his\s+|her\s+|their\s+|a\s+|an\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:advice|guidance"
+            r"\b(?:for|of)\s+((?:some\s+|his\s+|her\s+|their\s+|a\s+|an\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:advice|guidance"
             r"|feedback|perspective|introduction|mentoring|mentorship|networking|context|catch[- ]?up|intro"
             r"|insight|view|direction|priorities|strategy|vision|plans?)\b[^.;!?\n]*)"
         ),
@@ -172,7 +232,10 @@ def _candidates(text: str) -> Iterator[str]:
 
 def _inner(found: str) -> Iterator[str]:
     """Yield what comes after "meet her to …", innermost purpose first."""
-    verbs = rf"\b(?:to|for)\s+(?=(?:{_VERB})\b)"
+    if re.match(r"get to know\b", found, re.I):
+        yield found
+        return
+    verbs = rf"\b(?:to|for)\s+(?=(?:{VERB})\b)"
     if re.match(r"(?:meet|talk|speak|chat|have|get|ask|connect|see)\b", found, re.I):
         inner = re.split(verbs, found, maxsplit=1, flags=re.I)
         if len(inner) > 1 and not re.match(r"(?:ask|talk|learn|get to)\b.*\b(?:how|what|why|about)\b", inner[0], re.I):
@@ -184,67 +247,35 @@ def _clean(text: str) -> str:
     text = text.strip(" ,;:-–—\"'“”")
     before = ""
     while before != text:
+        text = re.sub(r"^that\s+(?=(?:I|we)\b)|,\s*(?:and\s+)?not\s+to\b.*$", "", text, flags=re.I)
         before, text = text, _TAILS.sub("", text).strip(" ,;:-–—\"'“”()")
-    text = re.sub(r"^(?:just|simply|basically|mainly|only)\s+", "", text, flags=re.I)
+    text = re.sub(
+        r",?\s+(?:and\s+)?(?:not|nothing)\s+(?:bad\s+|negative\s+)?(?:about|against)\b.*$", "", text, flags=re.I
+    )
+    text = re.sub(
+        r"^I\s+(?!'d|want|would|need)[^.]*?\band\s+(?:I\s+)?(?:want|would like)\s+to\s+", "", text, flags=re.I
+    )
+    text = re.sub(
+        r"^[^,]{0,40},\s*(?:and\s+|because\s+)?I(?:['’]d| would)?\s+(?:just\s+)?(?:want|like|love|need"
+        r"|hope)\s+(?:to\s+)?",
+        "",
+        text,
+        flags=re.I,
+    )
+    text = re.sub(
+        rf"\s+and\s+(?:I\s+)?(?:want|need|would like)\s+(?=(?:his|her|their|your)\s+(?:{_OPINION})\b)",
+        " and get ",
+        text,
+    )
+    text = re.sub(r"^(?:just|simply|basically|mainly|only|maybe|mostly)\s+", "", text, flags=re.I)
+    text = re.sub(
+        r"^(know|learn|hear|understand) (more|better) (how|what|why|where|which|when)\b",
+        r"\1 \2 about \3",
+        text,
+        flags=re.I,
+    )
     return re.sub(r"\s+(?:and|or|to|for|so|but|with|because)$", "", text, flags=re.I)
 
 
 def _bare(text: str) -> str:
     return re.sub(r"^(?:to\s+|in order to\s+)", "", text, flags=re.I)
-
-
-_GERUND = {
-    "learning": "learn", "understanding": "understand", "hearing": "hear", "discussing": "discuss", "knowing": "know",
-    "getting": "get", "talking": "talk", "exploring": "explore", "sharing": "share", "asking": "ask", "seeing": "see",
-    "finding": "find", "introducing": "introduce", "building": "build", "meeting": "meet", "presenting": "present",
-}  # fmt: skip
-
-
-def as_verb(purpose: str, parsed: Parsed | None = None) -> str:
-    """Return the purpose as a verb phrase without "to": "her priorities" gives "talk about her priorities".
-
-    Args:
-        purpose: as found, or as typed into a form.
-        parsed: the purpose as read; tells verbs the list does not know. Optional.
-    """
-    text = re.sub(
-        (
-            r"^(?:(?:i|we)\s*(?:['’]d| would)?\s*(?:just\s+|really\s+)?(?:want|like|love|hope|wish"
-            r"|need)\s+(?:to\s+)?|(?:in order )?to\s+|so (?:that )?i can\s+|for\s+)"
-        ),
-        "",
-        purpose.strip(" .;,"),
-        flags=re.I,
-    ).strip()
-    if not text:
-        return ""
-    first, _, rest = text.partition(" ")
-    low = first.lower()
-    if low in _GERUND and rest:
-        return f"{_GERUND[low]} {rest}"
-    if low in GOALS and not (low in {"work", "help", "plan", "share", "review", "test"} and not rest):
-        return low + (f" {rest}" if rest else "")
-    if low in {"how", "why", "what", "where", "which", "whether"}:
-        return f"understand {text[0].lower() + text[1:]}"
-    if low in {"about", "regarding", "on"} and rest:
-        return f"talk about {rest}"
-    if _NOUNY.match(text):
-        wanted = re.sub(r"^(?:your|his|her|their|some|a|an|the)\s+", "", text, flags=re.I)
-        return f"ask for your {wanted}"
-    if parsed and parsed.words and parsed.words[0].pos == "VERB" and parsed.words[0].lemma == low and rest:
-        return f"{low} {rest}"
-    lowered = text if first.isupper() or re.match(r"[A-Z]\w*\s+[A-Z]", text) else text[0].lower() + text[1:]
-    return f"talk about {lowered}"
-
-
-def split_actions(purpose: str) -> list[str]:
-    """Return the actions of a purpose one by one: "learn X and ask for Y" gives two."""
-    return [
-        part.strip()
-        for part in re.split(
-            rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:to\s+)?(?=(?:{_VERB}|complain|negotiate|request|vent|report|warn)\b)",
-            purpose,
-            flags=re.I,
-        )
-        if part and part.strip()
-    ]

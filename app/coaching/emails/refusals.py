@@ -2,7 +2,7 @@
 
 import re
 
-from app.coaching.emails.people import BOSS
+from app.coaching.emails.cues import BOSS
 
 _WHO = rf"(?:{BOSS}|him|her|them|(?-i:[A-Z][\w'’-]+)|s?he|they|me)"
 REFUSALS: tuple[tuple[str, str, str], ...] = (
@@ -14,7 +14,8 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
             rf"|can['’]?t|cannot)\s+(?:want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to\s+)?(?:know|find out"
             r"|hear (?:of|about))\b(?!\s+(?:the|whether|if|who|how|what|his|her|their)\b)|\bkeep\s+(?:it"
             r"|this)\s+(?:a\s+)?(?:secret|quiet|from|between us|confidential from)"
-            rf"|\bso (?:that )?{_WHO}\s+(?:doesn['’]?t|does not|won['’]?t)\s+(?:find out|know)"
+            rf"|\bso that {_WHO}\s+(?:doesn['’]?t|does not|won['’]?t)\s+(?:find out|know)"
+            rf"|\bso {_WHO}\s+(?:doesn['’]?t|won['’]?t)\s+find out"
             rf"|\bgo(?:ing)?\s+(?:around|over|past)\s+{_WHO}"
         ),
         (
@@ -38,16 +39,24 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
     (
         "blame",
         (
-            r"\bcomplain(?:ing|t)?s?\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain"
+            rf"\bplays? favou?rites\b|\b{BOSS}(?:,?\s+(?-i:[A-Z][\w'’-]+)){{0,2}},?\s+(?:is"
+            rf"|was)\s+(?:the\s+)?(?:reason|cause|problem|why|to blame)\b"
+            rf"|\b(?:(?:talk|speak|write)\b[^.;]{{0,30}}\babout|(?:concerns?|problems?|issues?)\s+(?:about"
+            rf"|with))\s+{BOSS}\b"
+            r"(?!['’]s?\s+\w|\s+and\s+(?:i|me)\b)"
+            r"|\bcomplain(?:ing|t)?s?\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain"
             r"|make sure)\b[^.;]{0,45}\b(?:how\s+(?:bad|terrible|awful|incompetent|useless|unfair|lazy)"
             rf"|is (?:bad|terrible|awful|incompetent|useless|lazy))|\bget\s+{_WHO}\s+(?:fired|removed|replaced"
-            rf"|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:is"
+            rf"|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))(?:\s+is"
             r"|['’]s)\s+(?:a\s+|an\s+|so\s+|really\s+|just\s+|such an?\s+|totally\s+|completely\s+)*(?:useless"
-            r"|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar"
-            r"|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\bthrow\w*\s+\S+\s+under the bus"
+            r"|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar|bully"
+            r"|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\b(?:hate|despise|can['’]t stand|detest)\s+{_WHO}"
+            r"|\bthrow\w*\s+\S+\s+under the bus"
             rf"|\bescalate against\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:always\s+|constantly\s+"
-            r"|never\s+)?(?:blocks|ignores|undermines|steals|takes (?:all )?(?:the )?credit|sabotages|lies"
-            r"|bullies|listens|cares|screams|yells)\b|\breport (?:him|her)\b|\bbecause of (?:him|her|them"
+            r"|never\s+)?(?:blocks|ignores|undermines|steals|takes (?:all )?(?:the )?credit|(?:keeps |is )?(?:taking"
+            r"|stealing) (?:all )?(?:the )?credit|sabotages|lies"
+            r"|bullies|screams|yells|(?<=never )(?:listens|cares|helps))\b|\breport (?:him|her)\b|\bbecause of (?:him"
+            r"|her|them"
             r"|(?-i:[A-Z][\w'’-]+))(?=\s*(?:[.,;!]|$|and\b))|\b(?:his|her|their|my (?:boss"
             r"|manager)['’]?s?) (?:fault|incompetence|mistakes?)\b"
         ),
@@ -73,7 +82,8 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
         "pay",
         (
             r"\b(?:pay\s?rise|raise(?=\s*(?:[.,;!?]|$|in (?:salary|pay)|and\b|or\b|because|for me))|(?:a|my|for"
-            r"|get) raise\b|salary|more money|bonus|pay me|paid more|compensation|stock options|equity grant)\b"
+            r"|get) raise\b|salary|more money|bonus|pay me|paid more|compensation(?!\s+(?:analy|team|and benefits"
+            r"|benefits|manager|specialist|data))|stock options|equity grant)\b"
         ),
         (
             "The letter does not ask for pay: your boss's boss does not decide it here, your manager and the pay "

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 from app.coaching.emails.abroad import ABROAD
-from app.coaching.emails.phrases import first_name, items, when_phrase
-from app.coaching.emails.purpose import as_verb
-from app.coaching.emails.wording import MONTHS, a_or_an, capital, joined, possessive, tidy, to_you
+from app.coaching.emails.phrases import first_name, items
+from app.coaching.emails.practical import fill_practical, is_clause
+from app.coaching.emails.verbs import as_verb
+from app.coaching.emails.wording import a_or_an, capital, joined, possessive, tidy, to_you
 from app.domain.emails import EmailKind
 from app.domain.language import Parsed
 from app.domain.ports import English
@@ -26,13 +27,14 @@ def make_slots(kind: EmailKind, facts: Mapping[str, str], english: English) -> d
     reader = _reader_names(kind, known)
     _purpose(kind, known, slots, reader, english)
     _lists(kind, known, slots, reader, english)
-    _practical(kind, known, slots)
+    fill_practical(kind, known, slots, english)
     return {key: value for key, value in slots.items() if value}
 
 
 def _people(known: Mapping[str, str], slots: dict[str, str]) -> None:
     for who in ("me", "boss", "leader", "person", "assistant"):
         slots[f"{who}_first"] = first_name(known.get(who, ""))
+    slots["me_first"] = first_name(re.sub(r"^(?:(?:Dr|Prof|Professor)\.?\s+)+(?=\S+\s)", "", known.get("me", "")))
     if known.get("assistant", "").lower() in {"unknown", "yes", "none", "no"}:
         slots["no_assistant"] = "yes" if known["assistant"].lower() in {"none", "no"} else ""
         slots["assistant"] = slots["assistant_first"] = ""
@@ -53,7 +55,17 @@ def _people(known: Mapping[str, str], slots: dict[str, str]) -> None:
         slots[f"boss_{word}"] = slots["boss_first"] or manager
         slots[f"leader_{word}"] = known.get("leader") or ABROAD[code]["leader"]
     if role := known.get("role"):
-        slots["a_role"] = a_or_an(tidy(role if not role.istitle() else role.lower()))
+        if re.search(
+            r"(?:^|\s)(?:sales|marketing|finance|logistics|payroll|support|operations"
+            r"|procurement)$",
+            role,
+            re.I,
+        ):
+            role = f"I work in {role}"
+        if doing := re.match(r"(?:I|we)\s+(.+)", role):
+            slots["i_do"] = tidy(doing[1]).rstrip(" .")
+        else:
+            slots["a_role"] = a_or_an(tidy(role if not role.istitle() else role.lower()))
     if known.get("me") or known.get("role") or known.get("boss"):
         slots["identity"] = "yes"
     team = known.get("team", "")
@@ -98,7 +110,7 @@ def _adapt(
     *,
     theirs: bool = False,
 ) -> str:
-    pronouns = kind.to in {"leader", "person"} or theirs
+    pronouns = kind.to in {"leader", "person"} or kind.id == "invite_many" or theirs
     parsed: Parsed | None = english.parse(text)
     return tidy(to_you(text, reader, pronouns=pronouns, parsed=parsed))
 
@@ -113,6 +125,16 @@ def _purpose(
     said = _adapt(kind, verb, reader, english)
     if kind.to == "boss":
         said = re.sub(r"^ask for your\b", "ask for their", said)
+        whom = (
+            "|".join(re.escape(n) for n in (known.get("leader", ""), first_name(known.get("leader", ""))) if n) or "@"
+        )
+        said = re.sub(
+            rf"^(talk|speak|chat)\s+(?:with|to)\s+(?:{whom}|(?:your|her|his|their|my)\s+(?:manager|boss)|him|her"
+            rf"|them)\s+about\b",
+            "talk about",
+            said,
+            flags=re.I,
+        )
     slots["purpose_to"] = said.rstrip(" .?!")
     slots["purpose_long"] = "yes" if len(said.split()) > 16 else ""
     short = re.split(r",| and (?=\w+ (?:about|for|how|what|to)\b)| so that | in order to ", said)[0]
@@ -175,18 +197,14 @@ def _lists(
             ):
                 slots[f"{fact}_thing"] = capital(text)
                 continue
-            form = "that" if thing or _is_clause(text, english) else "about"
+            first = english.parse(text).words[:1]
+            if re.match(r"to\s+\w", text) or (
+                first and first[0].pos == "VERB" and first[0].lemma == first[0].text.lower()
+            ):
+                slots[f"{fact}_do"] = _lower(re.sub(r"^to\s+", "", text), known)
+                continue
+            form = "that" if thing or is_clause(text, english) else "about"
             slots[f"{fact}_{form}"] = _lower(re.sub(r"^(?:that|about)\s+", "", text, flags=re.I), known)
-
-
-def _is_clause(text: str, english: English) -> bool:
-    """Tell whether the words stand after "that": a whole clause, and not "how she decides"."""
-    if re.match(r"that\s+", text, re.I):
-        return True
-    if re.match(r"(?:how|what|why|which|where|when|who|about|the way|to)\b", text, re.I):
-        return False
-    words = english.parse(text).words
-    return any(w.dep in {"nsubj", "nsubjpass"} for w in words) and any(w.pos in {"VERB", "AUX"} for w in words)
 
 
 def _lower(text: str, known: Mapping[str, str]) -> str:
@@ -208,80 +226,3 @@ def _bare_promise(text: str) -> str:
         text.strip(" ."),
         flags=re.I,
     )
-
-
-def _because(reason: str) -> str:
-    """Return the reason as it follows a sentence: "because of a customer visit"."""
-    if re.match(r"(?:because|since|due to|as)\b", reason, re.I):
-        return re.sub(r"^since\b", "because", reason[0].lower() + reason[1:])
-    clause = re.match(
-        (
-            r"(?:I|we|my|our|the|it|there|he|she|they|[A-Z]\w+)\b.*\b(?:is|am|are|have|has|had|was|were|need"
-            r"|needs|will|can't|cannot|must|got|clashes|starts)\b|I'(?:m|ve|ll)\b"
-        ),
-        reason,
-        re.I,
-    )
-    return f"because {reason}" if clause else f"because of {reason}"
-
-
-def _practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str]) -> None:
-    minutes = re.search(r"\d+", known.get("minutes", ""))
-    slots["minutes"] = minutes.group() if minutes else "30"
-    slots["minutes_given"] = "yes" if minutes else ""
-    if times := known.get("times"):
-        slots["times"] = when_phrase(times)
-    if when := known.get("when"):
-        slots["when"] = when_phrase(when)
-        slots["when_c"] = capital(re.sub(r"^on ", "", slots["when"]))
-        slots["when_bare"] = re.sub(r"^(?:on|at|in) ", "", slots["when"])
-    if new := known.get("new_times"):
-        slots["new_times"] = tidy(re.sub(r"^(?:on\s+)", "", new, flags=re.I))
-    if reason := known.get("reason"):
-        slots["reason_s"] = _because(tidy(reason).strip(" ."))
-    if known.get("share"):
-        slots["share"] = re.sub(r"^that\s+", "", slots["share"], flags=re.I)
-    if start := known.get("start"):
-        said = tidy(start)
-        if said.lower() in MONTHS:
-            said = said.capitalize()
-        if not re.match(r"(?:from|in|on|next|this|after|starting|at|soon)\b", said, re.I):
-            said = f"{'in' if kind.id == 'invite_one' else 'from'} {said}"
-        slots["start"] = said[0].lower() + said[1:]
-        slots["start_c"] = capital(said)
-    slots["cadence_s"] = f", {known['cadence']}" if known.get("cadence") else " "
-    slots["who"] = known.get("who") or "each person in your teams"
-    style = known.get("format", "").lower()
-    slots["format_c"] = (
-        "A video call"
-        if "video" in style or "remote" in style
-        else "A phone call"
-        if "phone" in style
-        else "Meeting in person"
-        if "person" in style
-        else ""
-    )
-    slots["format_s"] = {
-        "A video call": ", by video",
-        "A phone call": ", by phone",
-        "Meeting in person": ", in person",
-    }.get(slots["format_c"], " ")
-    for fact in ("result", "meaning"):
-        if said := known.get(fact, "").strip(" ."):
-            slots[f"{fact}_c"] = capital(said if len(said.split()) > 3 or fact == "result" else f"It means {said}")
-    slots["late"] = (
-        "yes"
-        if re.search(
-            (
-                r"\b(?:(?:i am|i'm|it is|it's|will be|running) late|delayed|not (?:yet )?(?:done|finished|ready)"
-                r"|needs? more time|(?:take|takes|need|needs) (?:me )?(?:a bit |a little )?longer)\b"
-            ),
-            known.get("result", ""),
-            re.I,
-        )
-        else ""
-    )
-    slots["format_or"] = "in groups" if "group" in style else "one to one"
-    if not slots["format_c"]:
-        slots["format"] = ""
-    slots["meeting_set"] = "yes" if known.get("invited") or known.get("booked") else ""

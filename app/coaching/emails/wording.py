@@ -97,6 +97,19 @@ def base_verb(word: str) -> str:
     return word
 
 
+def _speaks_of_others(text: str, parsed: Parsed | None) -> bool:
+    """Tell whether "they" may be somebody named before it: several things, or a team."""
+    before = re.split(r"\b(?:they|them|their)\b", text, maxsplit=1, flags=re.I)[0]
+    if re.search(r"\b(?:team|people|company|board|department|group|everyone)\b", text, re.I):
+        return True
+    if parsed and parsed.words:
+        plurals = {
+            w.text for w in parsed.words if w.pos == "NOUN" and w.text.lower() != w.lemma and w.text.endswith("s")
+        }
+        return any(re.search(rf"\b{re.escape(word)}\b", before) for word in plurals - {"priorities"})
+    return bool(re.search(r"\b(?!(?:this|his|hers|is|was|has|does|as|us|priorities)\b)\w{3,}s\b", before, re.I))
+
+
 def to_you(text: str, names: Sequence[str], *, pronouns: bool, parsed: Parsed | None = None) -> str:
     """Return the text as said to the person it speaks of.
 
@@ -107,6 +120,10 @@ def to_you(text: str, names: Sequence[str], *, pronouns: bool, parsed: Parsed | 
         parsed: the text as read, to change verbs that hang together; optional.
     """
     verbs = {w.text for w in parsed.words if w.pos in {"VERB", "AUX"}} if parsed else set()
+    if pronouns and parsed and parsed.text == text:
+        for word in reversed(parsed.words):
+            if word.text.lower() == "her" and word.dep in {"dobj", "pobj", "dative", "iobj"}:
+                text = f"{text[: word.start]}you{text[word.end :]}"
     for name in sorted((n for n in names if n), key=len, reverse=True):
         text = re.sub(rf"(?<![\w]){re.escape(name)}['’]s?(?!\w)", "your", text, flags=re.I)
         text = re.sub(
@@ -116,17 +133,20 @@ def to_you(text: str, names: Sequence[str], *, pronouns: bool, parsed: Parsed | 
             flags=re.I,
         )
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "you", text, flags=re.I)
+    text = re.sub(
+        r"\b(?:our|the|my|your)\s+(?:(?!(?:to|with|for|about|in)\b)[\w'’-]+\s+){0,4}[\w'’-]+,\s+you\b,?|\byou,\s+you\b",
+        "you",
+        text,
+        flags=re.I,
+    )
     if not pronouns:
         return text
-    if re.search(r"\b(?:they|them|their)\b", text, re.I) and not re.search(
-        r"\b(?!(?:this|his|hers|is|was|has|does|as|us|priorities)\b)\w{3,}s\b.*\b(?:they|them|their)\b|team|people",
-        text,
-        re.I,
-    ):
+    if re.search(r"\b(?:they|them|their)\b", text, re.I) and not _speaks_of_others(text, parsed):
         text = re.sub(r"\bthey(['’](?:re|ve|d|ll))?\b", lambda m: "you" + (m[1] or ""), text, flags=re.I)
         text = re.sub(r"\btheirs\b", "yours", text, flags=re.I)
         text = re.sub(r"\btheir\b", "your", text, flags=re.I)
-        text = re.sub(r"\bthem\b", "you", text, flags=re.I)
+        named = any(w.pos == "NOUN" for w in parsed.words if w.start < text.lower().find("them")) if parsed else False
+        text = text if named else re.sub(r"\bthem\b", "you", text, flags=re.I)
     text = re.sub(r"\b(?:s?he)['’]s\s+(got|been)\b", r"you've \1", text, flags=re.I)
     text = re.sub(r"\b(?:s?he)['’]s\b", "you're", text, flags=re.I)
     text = re.sub(r"\b(?:s?he)['’](d|ll)\b", r"you'\1", text, flags=re.I)

@@ -13,7 +13,7 @@ from app.domain.meeting import Meeting
 from app.domain.personas import Persona
 from app.domain.ports import Embedder
 
-ALIKE = 0.42
+ALIKE = 0.5
 """Least score at which two wordings count as the same question; set on evals/questions, dev part."""
 MOST = 8
 """More questions than this is an interrogation, however long the meeting."""
@@ -99,9 +99,9 @@ class Questions:
         pool = self._ranked(meeting, side=side, persona=persona)
         return tuple(varied(pool, count, each_theme=2, boldest=1))
 
-    def nearest(self, text: str) -> Question | None:
-        """Return the question of the bank that asks the same, or None."""
-        return self._nearest.best(text, ALIKE)
+    def nearest(self, text: str, direction: Direction | None = None) -> Question | None:
+        """Return the question of the bank that asks the same, or None; `direction` says who asks whom, if known."""
+        return self._nearest.best(text, ALIKE, direction)
 
     def _ranked(
         self, meeting: Meeting, *, side: Direction | None = None, persona: Persona | None = None
@@ -125,9 +125,9 @@ def _ends(minutes: int) -> tuple[int, int]:
 
 
 def _count(meeting: Meeting, room: int) -> int:
-    """Return how many questions there is time for: fewer when the leader asked for the meeting and leads it."""
+    """Return how many questions there is time for: fewer when the leader leads it, or others ask as well."""
     each = 3.0 if room <= 12 else 5.0 if room <= 30 else 6.5
-    if meeting.audience == "ic" and meeting.asked_by != "ic":
+    if meeting.audience == "ic" and (meeting.asked_by != "ic" or meeting.format == "group"):
         each *= 1.5
     return max(1, min(MOST, int(room / each)))
 
@@ -212,6 +212,23 @@ def _left_out(wanted: int, given: int) -> tuple[str, ...]:
 
 
 def _opening(meeting: Meeting) -> str:
+    """Return the first thing to say, as it fits how they meet."""
+    said = _first_words(meeting)
+    if meeting.format == "phone":
+        return f"{said} I can't see you on the phone, so please stop me whenever you like."
+    return said
+
+
+def _first_words(meeting: Meeting) -> str:
+    if meeting.format == "group":
+        return (
+            "Thank you all for the time. I'd like to hear how things look from where you are; it isn't a status report. "
+            "What is said here I use as themes, without names; safety, harassment, discrimination and fraud I'd have "
+            "to pass on. Anything that isn't for the group, please bring me afterwards. Is that all right?"
+            if meeting.audience == "leader"
+            else "Thank you for making time for all of us. I've brought a couple of questions, and I'm glad to wait "
+            "until the others have had a turn."
+        )
     if meeting.audience == "leader":
         return (
             "Thank you for the time. I'd like to hear how things look from where you are; it isn't a status report. "

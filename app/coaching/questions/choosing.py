@@ -10,7 +10,10 @@ from app.domain.personas import Persona
 
 GOALS: tuple[tuple[str, str], ...] = (
     ("priorities", r"priorit|focus|goal|what (?:s?he|they) (?:wants?|needs?)|expect|align|matters"),
-    ("career", r"career|grow|promot|next (?:level|step|role)|path|develop|mentor|advice|senior|skill"),
+    (
+        "career",
+        r"career|grow|promot|next (?:level|step|role)|path|develop|mentor|advice|senior|skill|mov(?:e|ing) (?:\w+ ){0,3}into",
+    ),
     ("relationship", r"know (?:each other|her|him|them)|relationship|rapport|introduc|meet|connect|trust|remember"),
     ("known", r"visib|seen|remember|known|recogni[sz]ed|impression|noticed"),
     (
@@ -22,7 +25,7 @@ GOALS: tuple[tuple[str, str], ...] = (
     ),
     ("team", r"team|project|our work|department"),
     ("problem", r"problem|risk|concern|blocker|stuck|worr|raise|quality|late|delay|obstacle|slow"),
-    ("help", r"help|contribut|useful|support|offer|idea|propos|pitch"),
+    ("help", r"help|contribut|useful|\bsupport (?:you|her|him|them)|offer|idea|propos|pitch"),
     ("learn", r"learn|skill|train|how (?:s?he|they) (?:decide|lead|think)|leadership"),
     ("thanks", r"thank|praise|recogni[sz]e (?:a|my|our)|colleague"),
     ("listen", r"listen|know people|meet people|get to know|hear"),
@@ -56,7 +59,10 @@ SITUATIONS: tuple[tuple[str, str], ...] = (
 THEMES: tuple[tuple[str, str], ...] = (
     ("strategy_rationale", r"why|thinking behind|decision|rationale|reason|strateg"),
     ("change", r"reorg|restructur|change|merger|layoff|redundan|moved?\b"),
-    ("professional_growth", r"career|grow|promot|next (?:level|step)|path|mentor"),
+    (
+        "professional_growth",
+        r"career|grow|promot|next (?:level|step)|path|mentor|advice|mov(?:e|ing) (?:\w+ ){0,3}into|become",
+    ),
     ("learning", r"learn|skill|train"),
     ("leader_priorities", r"priorit|focus|role|her job|his job"),
     ("team_alignment", r"expect|align|our team|goals?\b|priorit"),
@@ -76,6 +82,8 @@ THEMES: tuple[tuple[str, str], ...] = (
 )
 BOUND = frozenset({"change", "remote"})
 """Themes whose questions make no sense outside their situation."""
+_LEARN_ABOUT = re.compile(r"\blearn(?:ing)?\s+(?:more\s+)?(?:about|how|what|why|where|which)\b")
+"""Here "learn" is how somebody asks, and not what they ask about."""
 _FREQUENT = re.compile(
     (
         r"what are you working on|gets in the way|how is the team|manager doing well|manager do more|fix first"
@@ -88,7 +96,7 @@ _FREQUENT = re.compile(
 
 def tags(text: str, table: tuple[tuple[str, str], ...]) -> frozenset[str]:
     """Return the tags whose words are in the text, or that stand in it by name."""
-    low = text.lower()
+    low = _LEARN_ABOUT.sub("hear about", text.lower())
     words = set(re.findall(r"[a-z_]+", low.replace("-", "_").replace(" ", "_"))) | set(re.findall(r"[a-z_]+", low))
     return frozenset(tag for tag, pattern in table if tag in words or re.search(pattern, low))
 

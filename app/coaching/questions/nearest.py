@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.domain.knowledge import Question
+from app.domain.knowledge import Direction, Question
 from app.domain.ports import Embedder
 
 if TYPE_CHECKING:
@@ -68,12 +68,13 @@ class Nearest:
             for word, cosine in zip(lexical, nearest, strict=True)
         ]
 
-    def best(self, text: str, least: float) -> Question | None:
-        """Return the nearest question when its score is at least `least`."""
-        if not self._questions or not text.strip():
+    def best(self, text: str, least: float, direction: Direction | None = None) -> Question | None:
+        """Return the nearest question, of one direction if given, when its score is at least `least`."""
+        fitting = [i for i, q in enumerate(self._questions) if direction in {None, q.direction}]
+        if not fitting or not text.strip():
             return None
         scores = self.scores(text)
-        top = max(range(len(scores)), key=scores.__getitem__)
+        top = max(fitting, key=scores.__getitem__)
         return self._questions[top] if scores[top] >= least else None
 
     def _overlap(self, one: frozenset[str], other: frozenset[str]) -> float:

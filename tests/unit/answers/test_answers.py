@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from app.coaching.answers import Answers, leans, split_questions
+from app.coaching.answers import Answers, split_questions
+from app.coaching.follow_up import leans
 from app.coaching.grounding import review_answer
 from app.domain.knowledge import Audience
 from app.domain.library import Library
@@ -91,7 +92,22 @@ def test_two_sentences_about_one_thing_are_one_question(library: Library) -> Non
         "why would he mind? it's just a coffee with the director"
     ]
     assert len(split_questions("do I tell my boss first, and what do I say when he asks why?")) == 2
+    assert len(split_questions("If he asks about my boss, what do I say?")) == 1
+    assert len(split_questions("is this normal and what do i say")) == 1
     assert len(split_questions("Is it private? " + "I have a long story to tell. " * 12 + "Can I trust her?")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I meet her on Friday. What should I ask and should I send something afterwards",
+        "Do I need an agenda, what questions should I bring",
+        "do i bring slides + do i send them before",
+        "two questions: is it confidential, and who takes notes",
+    ],
+)
+def test_two_questions_are_told_apart_however_they_are_joined(text: str) -> None:
+    assert len(split_questions(text)) == 2
 
 
 def test_a_follow_up_is_read_with_what_came_before(library: Library) -> None:

@@ -142,3 +142,17 @@ def test_people_s_own_wording_finds_the_question(questions: Questions, asked: st
 def test_nonsense_finds_nothing(questions: Questions) -> None:
     assert questions.nearest("purple elephants dance sideways") is None
     assert questions.nearest("  ") is None
+
+
+def test_a_group_or_a_phone_call_changes_how_the_meeting_opens(questions: Questions) -> None:
+    alone = questions.agenda(Meeting(goal="learn about her priorities", minutes=30))
+    group = questions.agenda(Meeting(goal="learn about her priorities", minutes=30, format="group"))
+    phone = questions.agenda(Meeting(goal="learn about her priorities", minutes=30, format="phone"))
+    assert "all of us" in group.opening
+    assert len(group.items) < len(alone.items)
+    assert "phone" in phone.opening
+
+
+def test_learning_about_a_role_is_no_question_about_training(questions: Questions) -> None:
+    agenda = questions.agenda(Meeting(goal="learn about her role and priorities", minutes=30))
+    assert not any("be learning" in item.text for item in agenda.items)

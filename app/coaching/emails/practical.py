@@ -1,0 +1,95 @@
+"""The slots of a letter that are plain facts: minutes, times, reasons, how they meet, what came of it."""
+
+import re
+from collections.abc import Mapping
+
+from app.coaching.emails.abroad import ABROAD, when_abroad
+from app.coaching.emails.phrases import when_phrase
+from app.coaching.emails.wording import MONTHS, capital, tidy
+from app.domain.emails import EmailKind
+from app.domain.ports import English
+
+
+def is_clause(text: str, english: English) -> bool:
+    """Tell whether the words stand after "that": a whole clause, and not "how she decides"."""
+    if re.match(r"that\s+", text, re.I):
+        return True
+    if re.match(r"(?:how|what|why|which|where|when|who|about|the way|to)\b", text, re.I):
+        return False
+    words = english.parse(text).words
+    return any(w.dep in {"nsubj", "nsubjpass"} for w in words) and any(w.pos in {"VERB", "AUX"} for w in words)
+
+
+def _because(reason: str, english: English) -> str:
+    """Return the reason as it follows a sentence: "because of a customer visit"."""
+    if re.match(r"(?:because|since|due to|as)\b", reason, re.I):
+        return re.sub(r"^since\b", "because", reason[0].lower() + reason[1:])
+    if reason.lower().startswith("until"):
+        return f"not {reason}"
+    return f"because {reason}" if is_clause(reason, english) else f"because of {reason}"
+
+
+def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], english: English) -> None:
+    """Add the slots of minutes, times, reasons, formats and results."""
+    minutes = re.search(r"\d+", known.get("minutes", ""))
+    slots["minutes"] = minutes.group() if minutes else "30"
+    slots["minutes_given"] = "yes" if minutes else ""
+    if times := known.get("times"):
+        slots["times"] = when_phrase(times)
+    if when := known.get("when"):
+        slots["when"] = when_phrase(when)
+        slots["when_c"] = capital(re.sub(r"^on ", "", slots["when"]))
+        slots.update({f"when_{code}": f" {said}" for code in ABROAD if (said := when_abroad(when, code))})
+        slots["when_bare"] = re.sub(r"^(?:on|at|in) ", "", slots["when"])
+    if new := known.get("new_times"):
+        slots["new_times"] = tidy(re.sub(r"^(?:on\s+)", "", new, flags=re.I))
+    if other := known.get("alternative"):
+        slots["alternative"] = re.sub(r"^(?:in|on|maybe|perhaps)\s+", "", tidy(other), flags=re.I)
+    if reason := known.get("reason"):
+        slots["reason_s"] = _because(tidy(reason).strip(" ."), english)
+    if known.get("share"):
+        slots["share"] = re.sub(r"^that\s+", "", slots["share"], flags=re.I)
+    if start := known.get("start"):
+        said = tidy(start)
+        if said.lower() in MONTHS:
+            said = said.capitalize()
+        if not re.match(r"(?:from|in|on|next|this|after|starting|at|soon)\b", said, re.I):
+            said = f"{'in' if kind.id == 'invite_one' else 'from'} {said}"
+        slots["start"] = said[0].lower() + said[1:]
+        slots["start_c"] = capital(said)
+    slots["cadence_s"] = f", {known['cadence']}" if known.get("cadence") else " "
+    slots["who"] = known.get("who") or "each person in your teams"
+    style = known.get("format", "").lower()
+    slots["format_c"] = (
+        "A video call"
+        if "video" in style or "remote" in style
+        else "A phone call"
+        if "phone" in style
+        else "Meeting in person"
+        if "person" in style
+        else ""
+    )
+    slots["format_s"] = {
+        "A video call": ", by video",
+        "A phone call": ", by phone",
+        "Meeting in person": ", in person",
+    }.get(slots["format_c"], " ")
+    for fact in ("result", "meaning"):
+        if said := known.get(fact, "").strip(" ."):
+            slots[f"{fact}_c"] = capital(said if len(said.split()) > 3 or fact == "result" else f"It means {said}")
+    slots["late"] = (
+        "yes"
+        if re.search(
+            (
+                r"\b(?:(?:i am|i'm|it is|it's|will be|running) late|delayed|not (?:yet )?(?:done|finished|ready)"
+                r"|needs? more time|(?:take|takes|need|needs) (?:me )?(?:a bit |a little )?longer)\b"
+            ),
+            known.get("result", ""),
+            re.I,
+        )
+        else ""
+    )
+    slots["format_or"] = "in groups" if "group" in style else "one to one"
+    if not slots["format_c"]:
+        slots["format"] = ""
+    slots["meeting_set"] = "yes" if known.get("invited") or known.get("booked") else ""

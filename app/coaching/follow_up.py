@@ -1,0 +1,73 @@
+"""Follow-ups: which lines lean on what was asked before, and what that was."""
+
+import re
+from collections.abc import Sequence
+
+from app.domain.ports import Hit
+
+CONTEXT = 0.6
+"""What a card found with the question before counts for a follow-up."""
+RELATED = 0.06
+"""What a card gains that is related to the one that answered the question before; 0.03 does as well."""
+TOPIC_WORDS = 45
+"""Most words kept of the question a chain began with: the last ones, where a story asks."""
+STEP_WORDS = 20
+"""Most words kept of the line just before."""
+
+_LEANS = re.compile(
+    r"^(?:and|but|so|ok|what if|what about|how about|then|or|why|really|even if|still|also)\b|"
+    r"\b(?:that|it|this|those|them|these|ones?|then|instead|else)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"^(?:ok(?:ay)?[,. ]*)?(?:thanks|thank you|thx|cheers|great|perfect|that helped|got it)"
+    r"(?:[,.! ]*(?:thanks|thank you|so much|a lot|very much|that helped|that helps|this helped|"
+    r"for (?:this|that|the help|your help)|bye))*[.! ]*$",
+    re.IGNORECASE,
+)
+_NODS = re.compile(r"^(?:ok(?:ay)?|yes|yeah|yep|no|nope|hm+|i see|right|fine|good|sure|alright)[.!, ]*$", re.IGNORECASE)
+
+
+def leans(text: str) -> bool:
+    """Say whether a question may lean on the one before: short, or pointing back."""
+    words = len(text.split())
+    return words <= 5 or (words <= 14 and bool(_LEANS.search(text)))
+
+
+def thanks(text: str) -> bool:
+    """Say whether a line only thanks."""
+    return bool(_THANKS.match(text))
+
+
+def context_of(earlier: Sequence[str]) -> str:
+    """Return what a follow-up leans on: the last question that stood alone, and the line just before where it did not.
+
+    Args:
+        earlier: the person's lines before the follow-up, oldest first.
+    """
+    asked = [text for line in earlier if (text := " ".join(line.split())) and not _THANKS.match(text)]
+    asked = [text for text in asked if not _NODS.match(text)]
+    if not asked:
+        return ""
+    topic = next((i for i in range(len(asked) - 1, -1, -1) if not leans(asked[i])), 0)
+    step = asked[-1] if topic < len(asked) - 1 else ""
+    return " ".join([*asked[topic].split()[-TOPIC_WORDS:], *step.split()[-STEP_WORDS:]])
+
+
+def merged(alone: Sequence[Hit], together: Sequence[Hit], related: set[str]) -> list[Hit]:
+    """Return the hits of a follow-up, best first, from a search for it alone and one with what it leans on."""
+    found, with_context = {hit.card: hit for hit in alone}, {hit.card: hit for hit in together}
+    # A card one search did not bring is given the worst score that search did bring.
+    low = min((hit.score for hit in alone), default=0.0), min((hit.score for hit in together), default=0.0)
+    hits = [
+        hit.model_copy(
+            update={
+                "score": (found[card].score if card in found else low[0])
+                + CONTEXT * (with_context[card].score if card in with_context else low[1])
+                + (RELATED if card in related else 0.0),
+                "similarity": max(hit.similarity, found[card].similarity if card in found else 0.0),
+            }
+        )
+        for card, hit in (found | with_context).items()
+    ]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.card))
