@@ -1,33 +1,51 @@
 """Builds the coach: the only module that knows every adapter."""
 
+from collections.abc import Callable
 from functools import partial
 
 from app.coaching.answers import Answers
+from app.coaching.closeness import strays
 from app.coaching.coach import Coach
+from app.coaching.commitments import Commitments
 from app.coaching.compose import Composer
+from app.coaching.documents import Documents, with_documents
+from app.coaching.drafts import Drafts
 from app.coaching.emails import Letters
 from app.coaching.grounding import review_answer
+from app.coaching.leaders import Leaders
 from app.coaching.planning import Planning
+from app.coaching.practice import Practice
+from app.coaching.prepared import PreparedAnswers
 from app.coaching.programme import Programme
 from app.coaching.questions import Questions
 from app.coaching.rehearsal import Rehearsal
+from app.coaching.second_opinion import SecondOpinion
 from app.coaching.turn import Critics, TurnRunner
 from app.content.library import load_library
-from app.content.prompt_files import load_prompts
+from app.content.prompt_files import load_prompts, short
 from app.domain.errors import InputRefused
 from app.domain.library import Library
-from app.domain.ports import Engine, English
+from app.domain.ports import Engine, English, Notebook
 from app.domain.turn import Task
+from app.engines import ollama
+from app.engines.circuit import WithCircuit
 from app.engines.langchain_chat import LangChainChat
-from app.engines.openai_compatible import OpenAICompatible
+from app.engines.local_gguf import LocalGguf
+from app.engines.models import is_small
+from app.engines.openai_compatible import OpenAICompatible, is_loopback
 from app.engines.playbook import Playbook
 from app.engines.wrappers import WithDeadline, WithPseudonyms
 from app.language.plain_english import PlainEnglish
 from app.language.spacy_english import SpacyEnglish
+from app.privacy.embedding import WithoutNames
+from app.privacy.names import NameFinder
 from app.privacy.pseudonyms import Pseudonyms
-from app.retrieval.embeddings import choose_embedder
+from app.retrieval.documents import DocumentVectors
+from app.retrieval.documents_reading import read_document
+from app.retrieval.embeddings import HashingEmbedder, choose_embedder
 from app.retrieval.index import FusedIndex
 from app.retrieval.vector_cache import CachedEmbedder
+from app.risk.asked import Ask
 from app.risk.detector import Detector
 from app.settings import Settings
 from app.storage.store import SqlStore
@@ -48,20 +66,43 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
     questions = Questions(library, semantic)
     letters = Letters(library, detector, english)
     rehearsal = Rehearsal(library, detector, english, semantic)
-    composer = Composer(load_prompts(settings.content_root / "prompts"))
     planning = Planning(library, detector, Answers(library, index), questions, letters, Programme(library), rehearsal)
     chosen = engine or build_engine(settings, english)
+    prompts = load_prompts(settings.content_root / "prompts")
+    small = is_small(chosen.spec)
+    composer = Composer(short(prompts) if small else prompts)
     opened = store or SqlStore(settings.store_url)
+    documents = build_documents(settings, embedder, opened)
     runner = TurnRunner(
         store=opened,
         engine=chosen,
         playbook=chosen if isinstance(chosen, Playbook) else Playbook(),
-        planner=planning.plan,
-        critics=build_critics(rehearsal),
+        planner=with_documents(planning.plan, documents),
+        critics=build_critics(rehearsal, small=small),
         composer=composer,
         content=library.fingerprint,
     )
-    return Coach(library, chosen, opened, index, detector, planning, questions, letters, rehearsal, runner, composer)
+    return Coach(
+        library,
+        chosen,
+        opened,
+        index,
+        detector,
+        planning,
+        questions,
+        letters,
+        rehearsal,
+        runner,
+        composer,
+        Commitments(opened),
+        Drafts(opened),
+        PreparedAnswers(library, questions, detector, opened),
+        documents,
+        Leaders(library, detector, english, opened, semantic),
+        Practice(library, rehearsal, opened),
+        SecondOpinion(chosen, composer.prompts, library),
+        load_engine=loading(chosen),
+    )
 
 
 def build_engine(settings: Settings, english: English) -> Engine:
@@ -70,27 +111,57 @@ def build_engine(settings: Settings, english: English) -> Engine:
     Raises:
         InputRefused: there is no such kind of engine.
     """
+    engine = bare_engine(settings)
+    if isinstance(engine, Playbook):
+        return engine
+    timed = WithDeadline(engine, first=settings.timeout, gap=settings.timeout / 2, whole=settings.timeout * 3)
+    watched = WithCircuit(timed)
+    if watched.stays_here:
+        return watched
+    finder = NameFinder(english, settings.content_root / "knowledge")
+    return WithPseudonyms(watched, partial(Pseudonyms, finder=finder))
+
+
+def bare_engine(settings: Settings) -> Engine:
+    """Return the engine the settings name; with "auto" and nothing configured, an Ollama on this machine if there is one.
+
+    Raises:
+        InputRefused: there is no such kind of engine.
+    """
     kind, _, rest = settings.engine_spec.partition(":")
     if kind == "playbook":
-        return Playbook()
-    engine: Engine
+        named = settings.model if "model" in settings.model_fields_set else ""
+        model = ollama.found(settings.ollama_url, named) if settings.engine == "auto" else None
+        return ollama.Ollama(model, settings.ollama_url, settings.timeout) if model else Playbook()
     if kind == "openai":
-        engine = OpenAICompatible(
+        return OpenAICompatible(
             rest or settings.model, settings.openai_base_url, settings.openai_api_key, settings.timeout
         )
-    elif kind == "langchain" and ":" in rest:
-        provider, _, model = rest.partition(":")
-        engine = LangChainChat(provider, model, settings.timeout)
-    else:
-        raise InputRefused(
-            f"COACH_ENGINE={settings.engine!r} is not known; use auto, playbook, openai or langchain:<provider>:<model>."
-        )
-    timed = WithDeadline(engine, first=settings.timeout, gap=settings.timeout / 2, whole=settings.timeout * 3)
-    return timed if timed.stays_here else WithPseudonyms(timed, partial(Pseudonyms, english=english))
+    if kind == "ollama" and rest and settings.ollama_url:
+        return ollama.Ollama(ollama.by_name(rest, settings.ollama_url), settings.ollama_url, settings.timeout)
+    if kind == "gguf" and rest:
+        return LocalGguf(rest, settings.models_dir, settings.timeout)
+    if kind == "langchain" and ":" in rest:
+        provider, _, model_name = rest.partition(":")
+        return LangChainChat(provider, model_name, settings.timeout)
+    raise InputRefused(
+        f"COACH_ENGINE={settings.engine!r} is not known; use auto, playbook, openai, ollama:<model>, gguf:<model> "
+        "or langchain:<provider>:<model>."
+    )
 
 
-def build_critics(rehearsal: Rehearsal) -> dict[Task, Critics]:
-    """Return what checks an engine's words, by task. A task without critics may not be said by an engine at all."""
+def loading(engine: Engine) -> Callable[[], object]:
+    """Return what loads a model inside this program before its first line is asked for; nothing for other engines."""
+    while isinstance(engine, WithDeadline | WithCircuit | WithPseudonyms):
+        engine = engine.inner
+    return engine.load if isinstance(engine, LocalGguf) else lambda: None
+
+
+def build_critics(rehearsal: Rehearsal, *, small: bool = False) -> dict[Task, Critics]:
+    """Return what checks an engine's words, by task. A task without critics may not be said by an engine at all.
+
+    The words of a `small` model have to stay close to the plan besides.
+    """
     return {
         Task.ASK: Critics(
             sentence=lambda sentence, plan, _session, _thread: review_answer(sentence, plan),
@@ -106,6 +177,7 @@ def build_critics(rehearsal: Rehearsal) -> dict[Task, Critics]:
                 rehearsal.review_whole(
                     text, plan.leader, session.meeting, [m.text for m in thread if m.role == "leader"]
                 )
+                or (strays(text, plan) if small else "")
                 if plan.leader
                 else "no plan for this turn"
             ),
@@ -126,6 +198,9 @@ def build_embedder(settings: Settings) -> CachedEmbedder:
         base_url=settings.openai_base_url,
         api_key=settings.openai_api_key,
     )
+    if inner.spec.startswith("endpoint-") and not is_loopback(settings.openai_base_url):
+        finder = NameFinder(build_english(), settings.content_root / "knowledge")
+        inner = WithoutNames(inner, partial(Pseudonyms, (), finder=finder))
     return CachedEmbedder(inner, settings.content_root / "knowledge" / "embeddings", settings.data_dir / "embeddings")
 
 
@@ -139,7 +214,15 @@ def build_index(settings: Settings, library: Library, embedder: CachedEmbedder) 
     return FusedIndex(library.cards, embedder, settings.data_dir / "index", settings.chroma_url)
 
 
+def build_documents(settings: Settings, embedder: CachedEmbedder, notebook: Notebook) -> Documents:
+    """Return the collections of own documents, read by the bundled model or by words: never by an endpoint."""
+    local = embedder if embedder.spec.startswith("e5") else HashingEmbedder()
+    vectors = DocumentVectors(local, settings.data_dir / "index" / "own", settings.chroma_url)
+    return Documents(notebook, vectors, read_document, semantic=local is embedder)
+
+
 def build_detector(settings: Settings, library: Library, embedder: CachedEmbedder) -> Detector:
     """Return the risk detector, trained on first use and kept in the data folder."""
     semantic = embedder if is_semantic(embedder) else None
-    return Detector(library.risks, library.serious, semantic, settings.data_dir / "risk")
+    asks = [Ask(text=text, serious="serious" in card.themes) for card in library.cards for text in card.asks]
+    return Detector(library.risks, library.serious, semantic, settings.data_dir / "risk", asks)

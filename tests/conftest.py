@@ -79,6 +79,7 @@ def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
             if name.upper().startswith(FROM_OUTSIDE) and not name.startswith(FOR_TESTS):
                 patch.delenv(name)
         patch.setenv("COACH_DATA_DIR", str(tmp_path_factory.mktemp("shared-data")))
+        patch.setenv("COACH_OLLAMA_URL", "")  # whoever runs the tests may have an Ollama
         yield
 
 

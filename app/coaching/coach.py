@@ -1,14 +1,22 @@
 """The facade: everything a screen, a command or an eval can ask of the coach."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from datetime import UTC, datetime
 from typing import Literal
 
+from app.coaching.commitments import Commitments
 from app.coaching.compose import Composer
+from app.coaching.documents import Documents
+from app.coaching.drafts import Drafts
 from app.coaching.emails import Letters
+from app.coaching.leaders import Leaders
 from app.coaching.planning import Planning, leader_plan, state_of
+from app.coaching.practice import Practice
+from app.coaching.prepared import PreparedAnswers
 from app.coaching.questions import Questions
 from app.coaching.rehearsal import Rehearsal
+from app.coaching.second_opinion import SecondOpinion
 from app.coaching.text import clean, title_of
 from app.coaching.turn import TurnRunner, new_id
 from app.domain.agenda import Agenda
@@ -43,12 +51,28 @@ class Coach:
         rehearsal: Rehearsal,
         runner: TurnRunner,
         composer: Composer,
+        commitments: Commitments,
+        drafts: Drafts,
+        prepared: PreparedAnswers,
+        documents: Documents,
+        leaders: Leaders,
+        practice: Practice,
+        second_opinion: SecondOpinion,
+        load_engine: Callable[[], object] = lambda: None,
     ) -> None:
         """Built by `app.bootstrap.build_coach`."""
         self.library = library
         self.engine = engine
         self.questions = questions
         self.letters = letters
+        self.commitments = commitments
+        self.drafts = drafts
+        self.prepared = prepared
+        self.documents = documents
+        self.leaders = leaders
+        self.practice = practice
+        self._second_opinion = second_opinion
+        self._load_engine = load_engine
         self._store = store
         self._index = index
         self._detector = detector
@@ -58,15 +82,24 @@ class Coach:
         self._composer = composer
 
     def warm(self) -> None:
-        """Load everything a first turn needs: models, index, detector. A few seconds; safe beside turns.
+        """Load everything a first turn needs: index, detector, models. A few seconds; safe beside turns.
 
         Raises:
-            CoachError: the index cannot be opened or built.
+            CoachError: the index cannot be opened or built, or a model inside this program cannot be loaded.
         """
         line = "What matters most to you this year?"
         self.search(line)
         self.check(line)
+        self._detector.check(line, RiskContext(side="asked"))
         self._rehearsal.answer(Meeting(persona=self.library.personas[0].id), RehearsalState(), [], line)
+        self._load_engine()
+
+    def without_engine(self) -> "Coach":
+        """Return this coach over the same conversations, with no model asked for anything."""
+        quiet = copy(self)
+        quiet._runner = self._runner.without_engine()
+        quiet.engine = quiet._runner.engine
+        return quiet
 
     def start(self, owner: str, meeting: Meeting = Meeting()) -> CoachingSession:
         """Begin a chat."""
@@ -139,8 +172,10 @@ class Coach:
         self._store.save(self._store.get(owner, session).model_copy(update={"ended": True}))
         return message
 
-    def check(self, text: str, context: RiskContext = RiskContext()) -> CheckCard:
+    def check(self, text: str, context: RiskContext = RiskContext(), *, second: bool = False) -> CheckCard:
         """Return what could travel back in a text, and the text reworded.
+
+        With `second`, a model on this machine may add to it; it never takes anything away.
 
         Raises:
             InputRefused: the text is longer than 100,000 characters.
@@ -149,6 +184,8 @@ class Coach:
         if len(line) > LONGEST:
             raise InputRefused(f"That is {len(line):,} characters; please check at most {LONGEST:,} at a time.")
         report = self._detector.check(line, context)
+        if second:
+            report = self._second_opinion.on(report, context)
         return CheckCard(report=report, better=self._detector.better(report))
 
     def agenda(self, meeting: Meeting, pinned: Sequence[str] = (), dropped: Sequence[str] = ()) -> Agenda:
@@ -191,7 +228,9 @@ class Coach:
 
     def delete_all(self, owner: str) -> int:
         """Remove everything of this owner for good; return how many sessions."""
-        return self._store.delete_all(owner)
+        count = self._store.delete_all(owner)
+        self.documents.forget(owner)
+        return count
 
     def outgoing(self, owner: str, session: str) -> str:
         """Return exactly what an engine would be sent for the session's last line; empty when nothing would be."""

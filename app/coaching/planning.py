@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from app.coaching.answers import Answers
 from app.coaching.emails import Letters
+from app.coaching.follow_up import context_of
 from app.coaching.programme import Programme, is_capacity_question
 from app.coaching.questions import Questions
 from app.coaching.rehearsal import Rehearsal
+from app.coaching.rehearsal.scene import Scene
+from app.coaching.rehearsal.voice import card, voice
 from app.coaching.routing import line_to_check, route
 from app.coaching.safety import for_one_who_heard, gently, heard, support
 from app.domain.agenda import Agenda
@@ -20,14 +23,14 @@ from app.domain.risk import RiskContext, RiskReport
 from app.domain.turn import AgendaCard, CheckCard, EmailCard, Plan, RehearsalInvite, Task
 
 ABOUT_BEFORE = 500
-"""Characters of the line before that help to read a follow-up."""
+"""Characters of an earlier line that help to read a follow-up."""
 ABOUT_LENGTH = 20_000
 """Characters of one line that are read; the whole of it is stored."""
 
 
 @dataclass(frozen=True)
 class _Line:
-    """A chat line to be planned: its text, the meeting it is about, and the line before it."""
+    """A chat line to be planned: its text, the meeting it is about, and what it may lean on."""
 
     text: str
     meeting: Meeting
@@ -69,9 +72,9 @@ class Planning:
         line = thread[-1].text[:ABOUT_LENGTH]
         if session.kind == "rehearsal" and not session.ended:
             return self._rehearse(session, thread, line)
-        report = self._detector.check(line)
-        before = next((m.text for m in reversed(thread[:-1]) if m.role == "user"), "")
-        asked = _Line(line, session.meeting, before[:ABOUT_BEFORE])
+        report = self._detector.check(line, RiskContext(side="asked"))
+        before = context_of([m.text[:ABOUT_BEFORE] for m in thread[:-1] if m.role == "user"])
+        asked = _Line(line, session.meeting, before)
         if any(finding.certain for finding in report.serious):
             if heard(line):
                 return for_one_who_heard(self._ask(asked), report, self._library)
@@ -163,10 +166,11 @@ class Planning:
 
 def leader_plan(library: Library, meeting: Meeting, turn: LeaderTurn, line: str) -> Plan:
     """Return the plan for one turn of the leader: the beats as stage direction, the planned line as safety net."""
-    persona = library.persona_by_id.get(meeting.persona)
+    scene = Scene.of(meeting, library)
+    persona = scene.persona
     leader = meeting.people.leader
     facts = tuple(beat.slots["fact"] for beat in turn.beats if beat.slots.get("fact"))
-    described = f"{persona.public.one_line} {persona.public.talks}" if persona else ""
+    described = f"{persona.public.one_line} {persona.public.talks}"
     setting = f"The meeting lasts {meeting.minutes} minutes."
     if meeting.people.user.role:
         setting += f" The employee is {meeting.people.user.role}."
@@ -181,6 +185,8 @@ def leader_plan(library: Library, meeting: Meeting, turn: LeaderTurn, line: str)
         slots={
             "leader": leader.full or "the leader",
             "persona": described,
+            "voice": voice(scene),
+            "card": card(scene, turn),
             "meeting": setting,
             "direction": "; ".join(beat.direction or beat.move for beat in turn.beats),
             "facts": " ".join(facts) or "none",

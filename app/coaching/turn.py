@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Callable, Generator, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import perf_counter
 
 from app.coaching.compose import Composer
 from app.coaching.sentences import sentences
+from app.coaching.unfit import unfit
 from app.domain.conversation import CoachingSession, Message, TurnCompleted, TurnEvent
 from app.domain.errors import EngineError, MissingExtra
 from app.domain.ports import Engine, SessionStore
@@ -27,8 +29,6 @@ from app.domain.turn import (
 Planner = Callable[[CoachingSession, Sequence[Message], Task | None], Plan]
 Critic = Callable[[str, Plan, CoachingSession, Sequence[Message]], str]
 """Returns why a text may not be shown, or an empty string. A missing critic is a failure, not a pass."""
-
-TRIES = 2
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,17 @@ class TurnRunner:
         self._composer = composer
         self._content = content
 
+    @property
+    def engine(self) -> Engine:
+        """What says the plans that an engine may say."""
+        return self._engine
+
+    def without_engine(self) -> "TurnRunner":
+        """Return a runner over the same store whose every plan is said by the playbook."""
+        quiet = copy(self)
+        quiet._engine = self._playbook
+        return quiet
+
     def run(self, session: CoachingSession, text: str, task: Task | None = None) -> Iterator[TurnEvent]:
         """Store the user's line, then yield the events of the reply; `task` overrides the routing of a chat line.
 
@@ -89,7 +100,7 @@ class TurnRunner:
     def _reply(
         self, session: CoachingSession, thread: Sequence[Message], plan: Plan, began: float
     ) -> Iterator[TurnEvent]:
-        engine = self._engine if plan.prompt else self._playbook
+        engine = self._engine if plan.prompt in self._composer.prompts else self._playbook
         # The planned words are stored before anything is said: whatever happens now, a reload shows a whole reply.
         reply = Message(
             id=new_id(),
@@ -145,12 +156,12 @@ class TurnRunner:
     def _ask_engine(
         self, engine: Engine, session: CoachingSession, thread: Sequence[Message], plan: Plan, saying: _Saying
     ) -> Generator[TurnEvent, None, str]:
-        """Let the engine say the plan, twice at most; return why the planned words have to be shown, or an empty string."""
+        """Let the engine say the plan, as often as its prompt allows; return why the planned words have to be shown, or ""."""
         critics = self._critics.get(plan.task)
         if critics is None:
             return f"nothing checks what an engine says for the task {plan.task}"
         reason = ""
-        for attempt in range(TRIES):
+        for attempt in range(self._composer.prompts[plan.prompt].tries):
             request = self._composer.request(plan, session, thread, attempt)
             try:
                 reason = yield from self._attempt(engine, request, critics, session, thread, saying)
@@ -179,18 +190,23 @@ class TurnRunner:
         """Show the engine's words as far as they pass; return why they did not do as a whole, or an empty string."""
         plan = request.plan
         held = plan.speaker == "leader"  # a leader's turn is short, and some rules need the whole of it
-        whole = ""
+        whole = dropped = last = ""
         for sentence in sentences(_words(engine.stream(request), saying)):
-            if reason := critics.sentence(sentence, plan, session, thread):
+            # A line break in mid-sentence must not hide what two pieces say together.
+            joined = " ".join(f"{last}{sentence}".split())
+            last = "" if sentence.rstrip().endswith((".", "!", "?", "]", ":")) else f"{joined} "
+            reason = unfit(sentence, request) or unfit(joined, request)
+            if reason := reason or critics.sentence(sentence, plan, session, thread):
                 if held:
                     return reason
+                dropped = dropped or reason
                 continue
             whole += sentence
             if not held:
                 saying.text, saying.said_by_engine = whole, True
                 yield TextReleased(text=sentence)
         if reason := critics.whole(whole, plan, session, thread):
-            return reason
+            return dropped or reason
         if held:
             saying.text, saying.said_by_engine = whole.strip(), True
             yield TextReleased(text=saying.text)
@@ -200,7 +216,7 @@ class TurnRunner:
         prompt = self._composer.prompts.get(plan.prompt)
         return Provenance(
             engine=engine.spec,
-            prompt=plan.prompt,
+            prompt=prompt.id if prompt else plan.prompt,
             prompt_version=prompt.version if prompt else 0,
             prompt_sha=prompt.sha if prompt else "",
             content=self._content,

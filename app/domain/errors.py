@@ -11,6 +11,7 @@ CoachError
     ├── EngineUnavailable not reachable, wrong key, wrong model, out of quota
     ├── EngineTimeout     took longer than the time allowed
     ├── EngineRefused     declined to answer
+    ├── ReplyCutShort     ran into its length limit in mid-sentence
     └── PromptTooLong     the request does not fit the model's context
 """
 
@@ -63,6 +64,10 @@ class EngineTimeout(EngineError):
 
 class EngineRefused(EngineError):
     """The engine declined to answer."""
+
+
+class ReplyCutShort(EngineError):
+    """The reply ran into its length limit; its last sentence is unfinished."""
 
 
 class PromptTooLong(EngineError):

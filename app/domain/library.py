@@ -6,6 +6,7 @@ from functools import cached_property
 from app.domain.emails import EmailKind
 from app.domain.knowledge import Card, Correction, Question, RubricLine, Source, Theme
 from app.domain.personas import Persona, Scenario
+from app.domain.programme import ProgrammeSteps
 from app.domain.rehearsal import Move
 from app.domain.risk import RiskCategory, SeriousMatter
 
@@ -29,6 +30,7 @@ class Library:
     corrections: tuple[Correction, ...] = ()
     elsewhere: tuple[str, ...] = ()
     """What people ask that is not our subject, in ordinary words."""
+    programme: ProgrammeSteps = ProgrammeSteps()
 
     @cached_property
     def card_by_id(self) -> dict[str, Card]:

@@ -5,10 +5,21 @@ from typing import Literal
 from pydantic import Field
 
 from app.domain.base import Value
+from app.domain.described import Described
 from app.domain.knowledge import Audience
 
 AskedBy = Literal["ic", "leader", "programme"]
 Format = Literal["video", "in_person", "phone", "group"]
+StressVariant = Literal[
+    "arrives_late",
+    "asks_about_manager_early",
+    "leaves_ten_minutes_early",
+    "offers_project",
+    "problem_nobody_talks_about",
+    "shares_rumour",
+    "silence",
+    "surprise_visit",
+]
 
 
 class Person(Value):
@@ -60,6 +71,14 @@ class Meeting(Value):
     known: str = ""
     """What the user already knows and need not ask."""
     persona: str = ""
+    described: Described | None = None
+    """A leader of the user's own; `persona` is then the one whose voice they borrow."""
+    facts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """What the leader knows, by theme, in the leader's own words; "" for no theme."""
+    told: str = ""
+    """The lines `facts` were made from, as the user typed them."""
+    trials: tuple[StressVariant, ...] = ()
+    """What goes otherwise than hoped, chosen by the user; a scenario and the difficulty may add to it."""
     scenario: str = ""
     difficulty: int = Field(default=3, ge=1, le=5)
     seed: int = 0
@@ -70,4 +89,7 @@ class Meeting(Value):
         found = {self.company.name, people.assistant}
         for person in (people.user, people.boss, people.leader):
             found |= {person.full, person.first, person.last}
+        if self.described:
+            parts = (part for part in self.described.name.split() if part[0].isupper())
+            found |= {self.described.name, *parts, *self.described.names}
         return tuple(sorted((name for name in found if name), key=len, reverse=True))

@@ -5,8 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from app.domain.base import Value
+from app.domain.described import Trait
 from app.domain.knowledge import Audience
-from app.domain.meeting import AskedBy, Company, Format, People
+from app.domain.meeting import AskedBy, Company, Format, People, StressVariant
 
 
 class PublicSide(Value):
@@ -49,6 +50,8 @@ class Persona(Value):
     public: PublicSide
     private: PrivateSide
     traits: Traits
+    seems: tuple[Trait, ...] = ()
+    """The words somebody would describe this leader with; the nearest lends a described leader their voice."""
     lines: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
@@ -57,6 +60,8 @@ class Fact(Value):
 
     say: str
     then: str = ""
+    told: bool = False
+    """Told by the user for this meeting: what they gave is meant to be asked about."""
     trust: int = Field(default=0, ge=0, le=5)
     """Only with sides swapped: the trust the IC needs before saying it."""
 
@@ -83,7 +88,7 @@ class Scenario(Value):
     persona: str
     difficulty: int = Field(default=3, ge=1, le=5)
     facts: dict[str, tuple[Fact, ...]]
-    stress: tuple[str, ...] = ()
+    stress: tuple[StressVariant, ...] = ()
     starters: tuple[str, ...] = ()
     """Three first lines a user could say, from safe to bold."""
     good_run: tuple[str, ...] = ()

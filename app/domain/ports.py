@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.domain.base import Value
 from app.domain.conversation import CoachingSession, Export, Message
+from app.domain.documents import NearPart, OwnPart
 from app.domain.knowledge import Audience
 from app.domain.language import Parsed
 from app.domain.notebook import Entry, EntryKind
@@ -105,8 +106,12 @@ class English(Protocol):
 class StandIns(Protocol):
     """One consistent set of stand-ins for names; `restore` undoes `hide`."""
 
+    def learn(self, texts: Sequence[str]) -> None:
+        """Find the names in what the person wrote; they are replaced in every text hidden from now on."""
+        ...
+
     def hide(self, text: str) -> str:
-        """Return the text with names replaced."""
+        """Return the text with the known names replaced."""
         ...
 
     def restore(self, text: str) -> str:
@@ -187,4 +192,40 @@ class Notebook(Protocol):
 
     def discard(self, owner: str, entry: str) -> None:
         """Remove an entry for good; one that is not there is no error."""
+        ...
+
+
+class DocumentIndex(Protocol):
+    """Finds passages of people's own documents by their vectors. It keeps no words, and each owner's vectors apart."""
+
+    def parts(self, text: str) -> list[OwnPart]:
+        """Return the passages of a text, in order; at least one for a text with words."""
+        ...
+
+    def vectors(self, texts: Sequence[str]) -> "NDArray[float32]":
+        """Return one row a passage."""
+        ...
+
+    def keep(self, owner: str, document: str, rows: "Sequence[NDArray[float32]]") -> None:
+        """Keep a document's vectors, all rows in order; whole or not at all.
+
+        Raises:
+            IndexUnavailable: they cannot be written.
+        """
+        ...
+
+    def kept(self, owner: str) -> dict[str, int]:
+        """Return how many passages of each of the owner's documents can be found."""
+        ...
+
+    def near(self, owner: str, query: str, limit: int) -> list[NearPart]:
+        """Return the nearest passages, nearest first; `nearness` is the cosine in [-1, 1]. Never raises."""
+        ...
+
+    def discard(self, owner: str, documents: Sequence[str]) -> None:
+        """Remove the vectors of these documents for good; errors as for `keep`."""
+        ...
+
+    def forget(self, owner: str) -> None:
+        """Remove every vector of this owner for good; errors as for `keep`."""
         ...

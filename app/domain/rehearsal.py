@@ -1,13 +1,15 @@
 """A rehearsal: what the user's line does, what the leader does next, and what was learned."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
 from app.domain.base import Value
+from app.domain.knowledge import Audience
 from app.domain.language import Span
-from app.domain.meeting import AskedBy
+from app.domain.meeting import AskedBy, Format, StressVariant
 from app.domain.risk import RiskReport
 
 Phase = Literal["opening", "theirs", "mine", "closing", "over"]
@@ -100,7 +102,10 @@ class Move(Value):
     facts: tuple[str, ...] = ()
     """Keys of the facts this move may say, with sides swapped."""
     asked_by: tuple[AskedBy, ...] = ()
-    stress: str = ""
+    formats: tuple[Format, ...] = ()
+    about: tuple[str, ...] = ()
+    """Themes a standing question serves: a described leader who cares about one asks it sooner."""
+    stress: StressVariant | Literal[""] = ""
     """Only where the scenario has this stress variant."""
     clock: tuple[int, int] | None = None
     """Minutes left, from and to, within which a clock line is true."""
@@ -229,3 +234,18 @@ class Debrief(Value):
     promises: tuple[Promise, ...] = ()
     picture: tuple[TurnPicture, ...] = ()
     counts: dict[str, float] = Field(default_factory=dict)
+
+
+class Rehearsed(Value):
+    """One ended rehearsal in the picture of many. `mean` and `scores` run 0 to 4, higher is better."""
+
+    session: str
+    title: str
+    when: datetime
+    side: Audience = "ic"
+    difficulty: int = 3
+    mean: float
+    scores: dict[str, int]
+    """Rubric lines by name; those not seen are missing."""
+    talk_share: int
+    """The user's share of all words, in percent: a mirror, not a grade."""

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from app.domain.agenda import Agenda
 from app.domain.base import Value
+from app.domain.documents import OwnQuote
 from app.domain.emails import EmailBrief, EmailDraft
 from app.domain.meeting import Meeting
 from app.domain.rehearsal import Debrief, LeaderTurn
@@ -95,6 +96,8 @@ class Plan(Value):
     slots: dict[str, str] = Field(default_factory=dict)
     leader: LeaderTurn | None = None
     debrief: Debrief | None = None
+    own: tuple[OwnQuote, ...] = ()
+    """Places in the person's own documents, shown after the answer: apart from it, and never sent to an engine."""
 
 
 class ChatLine(Value):
@@ -111,6 +114,8 @@ class EngineRequest(Value):
     lines: tuple[ChatLine, ...] = ()
     names: tuple[str, ...] = ()
     """Names from the meeting, to be replaced before anything leaves this machine."""
+    private: tuple[str, ...] = ()
+    """What the person wrote, as it stands in the lines: names are looked for here, and replaced everywhere."""
     max_tokens: int = 400
     temperature: float = 0.4
     seed: int = 0

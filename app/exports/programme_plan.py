@@ -13,7 +13,7 @@ def plan_markdown(plan: ProgrammePlan, library: Library) -> str:
     """Return the programme as Markdown: what fits, the arithmetic, the steps with their days, the sources."""
     parts = ["# Skip-level programme", f"**{plan.headline}**", "\n".join(f"- {line}" for line in plan.sums)]
     if plan.alternatives:
-        parts += ["Lighter ways, preparation and notes included:", "\n".join(map(_lighter, plan.alternatives))]
+        parts += ["Other ways, preparation and notes included:", "\n".join(map(_lighter, plan.alternatives))]
     parts += [*plan.assumed, "## Steps", *(_step(step, library) for step in plan.steps)]
     used = dict.fromkeys(name for step in plan.steps for name in step.sources)
     parts += ["## Sources", "\n".join(_source(library, name) for name in used if name in library.source_by_id)]

@@ -14,10 +14,11 @@ from app.domain.risk import RiskCategory, RiskContext, RiskFlag, RiskReport, Ser
 from app.risk import asked
 from app.risk.context import easing
 from app.risk.decision import CERTAIN, Verdict, decide
+from app.risk.evidence import Matrix
 from app.risk.model import RiskModel, load_or_train
 from app.risk.patterns import Hit, Patterns, strongest
 from app.risk.sentences import Stretch, stretches
-from app.risk.training import Examples, Matrix, examples_of
+from app.risk.training import Examples, examples_of
 from app.risk.wording import better, say_instead
 
 MEANING_WORDS = 22
@@ -127,7 +128,7 @@ class Detector:
             return [(None, None)] * len(parts)
         lines = [text[part.start : part.end] for part in parts]
         chances = model.by_words(lines)
-        results: list[tuple[Matrix | None, Matrix | None]] = [(row, model.words_scale[2]) for row in chances]
+        results: list[tuple[Matrix | None, Matrix | None]] = [(row, model.words_limits) for row in chances]
         if model.reads_meaning and self._embedder is not None:
             asked = _worth_asking(chances[:, 0], lines)
             try:
@@ -136,7 +137,7 @@ class Detector:
                 _log.warning("Reading risk by words alone: %s", error)
                 return results
             for i, row in zip(asked, model.by_meaning([lines[i] for i in asked], vectors), strict=True):
-                results[i] = (row, model.meaning_scale[2])
+                results[i] = (row, model.meaning_limits)
         return results
 
 

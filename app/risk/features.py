@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 _WORD = r"(?u)\b\w[\w']*\b|[?!]"
-WIDTH = (1 << 16) + (1 << 15)
+LETTERS = 1 << 16
+"""Columns that count letters; the others count words."""
+WIDTH = LETTERS + (1 << 15)
 
 
 @cache
@@ -17,7 +19,7 @@ def _counters() -> tuple[Any, Any]:
     from sklearn.feature_extraction.text import HashingVectorizer
 
     letters = HashingVectorizer(
-        analyzer="char_wb", ngram_range=(2, 5), n_features=1 << 16, norm=None, alternate_sign=False
+        analyzer="char_wb", ngram_range=(2, 5), n_features=LETTERS, norm=None, alternate_sign=False
     )
     words = HashingVectorizer(
         token_pattern=_WORD, ngram_range=(1, 2), n_features=1 << 15, norm=None, alternate_sign=False
@@ -47,7 +49,7 @@ def weighted(table: Any, weights: NDArray[np.float32]) -> Any:
     from scipy import sparse
 
     rows = table.multiply(weights).tocsr()
-    return sparse.hstack([_unit(rows[:, : 1 << 16]), _unit(rows[:, 1 << 16 :])], format="csr", dtype=np.float32)
+    return sparse.hstack([_unit(rows[:, :LETTERS]), _unit(rows[:, LETTERS:])], format="csr", dtype=np.float32)
 
 
 def _unit(rows: Any) -> Any:

@@ -15,21 +15,23 @@ import numpy as np
 from app.domain.errors import EngineError
 from app.domain.ports import Embedder
 from app.risk import features
+from app.risk.evidence import WORDS_IN_COMMON, Matrix, chances, evidence
 from app.risk.training import (
     WORDS_ALONE,
     WORDS_WITH_MEANING,
     Examples,
     Fit,
-    Matrix,
     centred,
     fit,
+    fit_quickly,
     folds,
+    likeness_by_words,
     meaning_kernel,
-    word_kernel,
 )
 
-_VERSION = "2"
+_VERSION = "4"
 _BIAS = 0.1
+_NOTHING = np.zeros((0, 0), np.float32)
 _log = logging.getLogger(__name__)
 
 
@@ -40,12 +42,22 @@ class RiskModel:
     labels: tuple[str, ...]
     rarity: Matrix
     words: Matrix
+    words_weights: Matrix
+    """What each kind of evidence counts for the general labels; the same for `meaning_weights`."""
     words_scale: Matrix
-    """Rows: slope, offset, threshold of each label; the same for `meaning_scale`."""
+    """Slope and offset of the other labels; the same for `meaning_scale`."""
+    words_limits: Matrix
+    """The threshold of each label; the same for `meaning_limits`."""
     meaning_words: Matrix
     meaning_dual: Matrix
+    meaning_weights: Matrix
     meaning_scale: Matrix
+    meaning_limits: Matrix
     examples: Matrix
+    examples_words: Any
+    """The examples as sparse rows of words; None without an embedder."""
+    table: Matrix
+    """The labels of the examples, shape (examples, labels)."""
     centre: Matrix
 
     @property
@@ -56,13 +68,18 @@ class RiskModel:
     def by_words(self, texts: Sequence[str]) -> Matrix:
         """Return chances in [0, 1], shape (len(texts), len(labels)); about a millisecond a line."""
         rows = features.weighted(features.counts(texts), self.rarity)
-        return _chances(rows @ self.words[:-1] + self.words[-1], self.words_scale)
+        scores = np.asarray(rows @ self.words[:-1] + self.words[-1])
+        kinds = evidence(texts, scores, None, self.table, self.labels)
+        return chances(kinds, scores, self.words_weights, self.words_scale)
 
     def by_meaning(self, texts: Sequence[str], vectors: Matrix) -> Matrix:
         """Return chances as `by_words` does, from the lines' embeddings as well."""
         rows = features.weighted(features.counts(texts), self.rarity)
-        alike = meaning_kernel(centred(vectors, self.centre), self.examples)
-        return _chances(rows @ self.meaning_words + alike @ self.meaning_dual, self.meaning_scale)
+        likeness = centred(vectors, self.centre) @ self.examples.T
+        scores = np.asarray(rows @ self.meaning_words + meaning_kernel(likeness) @ self.meaning_dual)
+        likeness += WORDS_IN_COMMON * (rows[:, features.LETTERS :] @ self.examples_words.T).toarray()
+        kinds = evidence(texts, scores, likeness, self.table, self.labels)
+        return chances(kinds, scores, self.meaning_weights, self.meaning_scale)
 
 
 @dataclass(frozen=True)
@@ -80,27 +97,40 @@ def train(examples: Examples, embedder: Embedder | None) -> Training:
     table = features.counts(examples.texts)
     rarity = features.rarity(table)
     rows = features.weighted(table, rarity)
-    groups = folds(rows[:, : 1 << 16])
-    alike = word_kernel(rows, rows)
-    words = fit(WORDS_ALONE * alike + np.float32(_BIAS), examples, groups)
-    plain = WORDS_ALONE * (rows.T @ words.dual)
-    bias = _BIAS * words.dual.sum(axis=0, keepdims=True)
-    nothing = np.zeros((0, 0), np.float32)
-    deep, centre, vectors = None, np.zeros(0, np.float32), nothing
-    if embedder is not None:
+    alike = likeness_by_words(rows[:, : features.LETTERS])
+    groups = folds(alike)
+    in_words = rows[:, features.LETTERS :]
+    common = likeness_by_words(in_words)
+    alike += common
+    if embedder is None:
+        words, deep, vectors = fit(WORDS_ALONE * alike + np.float32(_BIAS), None, examples, groups), None, _NOTHING
+        centre = np.zeros(0, np.float32)
+    else:
         raw = np.asarray(embedder.passages(examples.texts), dtype=np.float32)
         centre = raw.mean(axis=0)
         vectors = centred(raw, centre)
-        deep = fit(WORDS_WITH_MEANING * alike + meaning_kernel(vectors, vectors), examples, groups)
+        words = fit_quickly(WORDS_ALONE * alike + np.float32(_BIAS), examples, groups)
+        likeness = vectors @ vectors.T
+        alike *= WORDS_WITH_MEANING
+        alike += meaning_kernel(likeness)
+        common *= WORDS_IN_COMMON
+        common += likeness
+        deep = fit(alike, common, examples, groups)
     model = RiskModel(
         labels=examples.labels,
         rarity=rarity,
-        words=np.vstack([plain, bias]).astype(np.float32),
-        words_scale=_scale(words),
-        meaning_words=(WORDS_WITH_MEANING * (rows.T @ deep.dual)).astype(np.float32) if deep else nothing,
-        meaning_dual=deep.dual if deep else nothing,
-        meaning_scale=_scale(deep) if deep else nothing,
+        words=np.vstack([WORDS_ALONE * (rows.T @ words.dual), _BIAS * words.dual.sum(axis=0, keepdims=True)]),
+        words_weights=words.weights,
+        words_scale=words.scale,
+        words_limits=words.thresholds,
+        meaning_words=(WORDS_WITH_MEANING * (rows.T @ deep.dual)).astype(np.float32) if deep else _NOTHING,
+        meaning_dual=deep.dual if deep else _NOTHING,
+        meaning_weights=deep.weights if deep else _NOTHING,
+        meaning_scale=deep.scale if deep else _NOTHING,
+        meaning_limits=deep.thresholds if deep else _NOTHING,
         examples=vectors,
+        examples_words=in_words if deep else None,
+        table=examples.table,
         centre=centre,
     )
     return Training(model, examples, words, deep)
@@ -123,14 +153,6 @@ def load_or_train(examples: Examples, embedder: Embedder | None, cache_dir: Path
     return model
 
 
-def _chances(scores: Any, scale: Matrix) -> Matrix:
-    return np.asarray(1 / (1 + np.exp(-(np.asarray(scores) * scale[0] + scale[1]))), dtype=np.float32)
-
-
-def _scale(found: Fit) -> Matrix:
-    return np.vstack([found.slope, found.offset, found.thresholds]).astype(np.float32)
-
-
 def _fingerprint(examples: Examples, embedder: Embedder | None) -> str:
     digest = hashlib.sha256(f"{_VERSION}\0{embedder.spec if embedder else ''}".encode())
     for text, row in zip(examples.texts, examples.table, strict=True):
@@ -140,9 +162,11 @@ def _fingerprint(examples: Examples, embedder: Embedder | None) -> str:
 
 
 _ARRAYS = (
-    "rarity words words_scale meaning_words meaning_dual meaning_scale examples centre"  # in the order of RiskModel
+    "rarity words words_weights words_scale words_limits meaning_words meaning_dual meaning_weights meaning_scale "
+    "meaning_limits examples table centre"
 ).split()
-_HALVED = {"words", "meaning_words", "examples"}
+_PARTS = ("data", "indices", "indptr")
+_HALVED = {"words", "meaning_words", "examples", "table", "data"}
 """Kept in half precision: it moves a chance by less than 0.001."""
 
 
@@ -151,14 +175,28 @@ def _read(path: Path, labels: tuple[str, ...]) -> RiskModel | None:
         return None
     try:
         with np.load(path, allow_pickle=False) as stored:
-            return RiskModel(labels, **{name: stored[name].astype(np.float32) for name in _ARRAYS})
+            arrays = {name: stored[name].astype(np.float32) for name in _ARRAYS}
+            return RiskModel(labels, **arrays, examples_words=_sparse(stored, len(arrays["examples"])))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         _log.warning("Training again, the stored risk model is damaged: %s", error)
         return None
 
 
+def _sparse(stored: Any, lines: int) -> Any:
+    from scipy import sparse
+
+    if "indptr" not in stored:
+        return None
+    data, indices, starts = (stored[part] for part in _PARTS)
+    return sparse.csr_matrix(
+        (data.astype(np.float32), indices, starts), shape=(lines, features.WIDTH - features.LETTERS)
+    )
+
+
 def _write(path: Path, model: RiskModel) -> None:
     arrays = {name: getattr(model, name) for name in _ARRAYS}
+    if model.examples_words is not None:
+        arrays |= {part: getattr(model.examples_words, part) for part in _PARTS}
     halved = {name: array.astype(np.float16) if name in _HALVED else array for name, array in arrays.items()}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

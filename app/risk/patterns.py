@@ -14,6 +14,7 @@ _RULES = re.compile(
     r"in general|in theory|how (?:does|do|would) (?:the|a|our) (?:company|manager|site|policy)|prevention|detection|caught)\b",
     re.I,
 )
+_DENIED = re.compile(r"\b(?:nobody|no one|none of (?:us|them)|never|not)\s+(?:\w+\s+)?$", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{0,200}[\"”]")
 
 
@@ -49,14 +50,15 @@ class Patterns:
         self._for_boss = lru_cache(maxsize=32)(self._compile)
 
     def hits(self, stretch: str, boss: str) -> Iterator[Hit]:
-        """Yield the first hit of each pattern; none in a line about rules or courses, or inside a quotation."""
+        """Yield the first hit of each pattern; none in a line about rules or courses, in a quotation, or denied."""
         about_rules = bool(_RULES.search(stretch))
         quoted = [match.span() for match in _QUOTED.finditer(stretch)]
         for category, sure, pattern in (*self._always, *self._for_boss(boss.strip())):
             match = pattern.search(stretch)
             if match and match.end() > match.start():
                 inside_quote = any(start < match.start() and match.end() < end for start, end in quoted)
-                if not (about_rules or inside_quote):
+                denied = _DENIED.search(stretch, max(0, match.start() - 30), match.start())
+                if not (about_rules or inside_quote or denied):
                     yield Hit(category, match.start(), match.end(), sure)
 
     def _compile(self, boss: str) -> list[tuple[str, bool, re.Pattern[str]]]:

@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.risk import RiskCategory, SeriousMatter
-
-Matrix = NDArray[np.float32]
+from app.risk.evidence import SERIOUS, Matrix, chances, evidence, general, held_back_evidence, learn
 
 FOLDS = 5
 SAME_LINE = 0.6
@@ -23,7 +22,6 @@ FALSE_ALARMS = 0.09
 """Share of safe lines that may be flagged on held-back folds; the bar is 0.10."""
 SERIOUS_ALARMS = 0.05
 """The part of it spent on asking gently about serious matters: missing one costs more than asking once too often."""
-SERIOUS = "serious"
 
 
 @dataclass(frozen=True)
@@ -37,24 +35,25 @@ class Examples:
 
 @dataclass(frozen=True)
 class Fit:
-    """One kernel ridge fit: its dual weights, calibration (slope, offset) and thresholds per label."""
+    """One fit: kernel ridge, what each kind of evidence counts, the scale of the other labels, a threshold for each."""
 
     dual: Matrix
-    slope: Matrix
-    offset: Matrix
+    weights: Matrix
+    scale: Matrix
     thresholds: Matrix
     held_back: Matrix
-    """Calibrated probabilities of each line from a fit that never saw it."""
+    """Calibrated chances of the examples in `rows`, each from a fit that never saw it."""
+    rows: NDArray[np.int64]
 
 
-def word_kernel(rows: Any, others: Any) -> Matrix:
-    """Return the similarity of lines by words and letters, in [0, 2]."""
-    return np.asarray((rows @ others.T).toarray(), dtype=np.float32)
+def likeness_by_words(rows: Any) -> Matrix:
+    """Return the cosines of the lines with one another, from sparse rows of unit length."""
+    return np.asarray((rows @ rows.T).toarray(), dtype=np.float32)
 
 
-def meaning_kernel(rows: Matrix, others: Matrix) -> Matrix:
-    """Return the similarity of centred unit vectors, in (0, 1]."""
-    return np.asarray(np.exp(2 * (rows @ others.T) - 2), dtype=np.float32)
+def meaning_kernel(likeness: Matrix) -> Matrix:
+    """Return the kernel of cosines of centred unit vectors, in (0, 1]."""
+    return np.asarray(np.exp(2 * likeness - 2), dtype=np.float32)
 
 
 def centred(rows: Matrix, centre: Matrix) -> Matrix:
@@ -64,55 +63,90 @@ def centred(rows: Matrix, centre: Matrix) -> Matrix:
     return np.asarray(moved / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 
 
-def folds(letters: Any, seed: int = 0) -> NDArray[np.int64]:
-    """Return a fold for each line, near-duplicates always together."""
-    alike = (letters @ letters.T).tocoo()
-    parent = list(range(letters.shape[0]))
+def folds(letters: Matrix, seed: int = 0) -> NDArray[np.int64]:
+    """Return a fold for each line, near-duplicates always together; `letters` is the lines' likeness by letters."""
+    parent = list(range(len(letters)))
 
     def root(i: int) -> int:
         while parent[i] != i:
             i = parent[i]
         return i
 
-    for i, j, value in zip(alike.row, alike.col, alike.data, strict=True):
-        if i < j and value > SAME_LINE:
-            parent[root(int(i))] = root(int(j))
+    for i, j in np.argwhere(np.triu(letters, 1) > SAME_LINE).tolist():
+        parent[root(i)] = root(j)
     groups = np.array([root(i) for i in range(len(parent))])
     chosen = dict(zip(np.unique(groups), np.random.default_rng(seed).integers(0, FOLDS, len(groups)), strict=False))
     return np.array([chosen[group] for group in groups])
 
 
-def fit(kernel: Matrix, examples: Examples, groups: NDArray[np.int64]) -> Fit:
-    """Solve kernel ridge for all labels at once.
+def fit(kernel: Matrix, nearness: Matrix | None, examples: Examples, groups: NDArray[np.int64]) -> Fit:
+    """Solve kernel ridge for all labels at once, and weigh it with the neighbours by `nearness` if that is given.
 
     The held-back score of a fold comes from the full inverse, exactly as if the fold had been left out:
     for a fold b, y_b minus inverse(G_bb) @ (G y)_b, where G is the inverse of the kernel plus the ridge.
+    `kernel` is overwritten.
     """
     from scipy.linalg import solve
 
-    size = len(kernel)
-    target = (examples.table * 2 - 1).astype(np.float32)
-    ridged = kernel.astype(np.float32, copy=True)
-    ridged.flat[:: size + 1] += RIDGE
-    inverse = _inverse(ridged)
+    target = examples.table * 2 - 1
+    kernel.flat[:: len(kernel) + 1] += RIDGE
+    inverse = _inverse(kernel)
     dual = inverse @ target
     held = np.zeros_like(target)
     for fold in range(FOLDS):
         rows = np.flatnonzero(groups == fold)
         if len(rows):
             held[rows] = target[rows] - solve(inverse[np.ix_(rows, rows)], dual[rows], assume_a="pos")
-    slope, offset = _calibrate(held, examples.table)
-    chances = 1 / (1 + np.exp(-(held * slope + offset)))
-    return Fit(dual, slope, offset, _thresholds(chances, examples), chances.astype(np.float32))
+    texts, labels, table = examples.texts, examples.labels, examples.table
+    kinds = held_back_evidence(texts, held, nearness, table, labels, groups)
+    found = np.zeros_like(target)
+    for fold in np.unique(groups):
+        inside = groups == fold
+        found[inside] = chances(
+            kinds[inside], held[inside], *_weigh(kinds[~inside], held[~inside], table[~inside], labels)
+        )
+    weights, scale = _weigh(kinds, held, table, labels)
+    return Fit(dual, weights, scale, _thresholds(found, table, labels), found, np.arange(len(found)))
+
+
+def fit_quickly(kernel: Matrix, examples: Examples, groups: NDArray[np.int64]) -> Fit:
+    """Solve kernel ridge on all folds but the first, and calibrate it on that one: a sixth of the work of `fit`."""
+    from scipy.linalg import solve
+
+    seen, unseen = np.flatnonzero(groups != 0), np.flatnonzero(groups == 0)
+    target = examples.table * 2 - 1
+    inner = kernel[np.ix_(seen, seen)]
+    inner.flat[:: len(seen) + 1] += RIDGE
+    dual = np.zeros_like(target)
+    with all_cores():
+        dual[seen] = solve(inner, target[seen], assume_a="pos", overwrite_a=True)
+    scores, table, labels = kernel[unseen] @ dual, examples.table[unseen], examples.labels
+    kinds = evidence([examples.texts[i] for i in unseen], scores, None, table, labels)
+    weights, scale = _weigh(kinds, scores, table, labels)
+    found = chances(kinds, scores, weights, scale)
+    return Fit(dual, weights, scale, _thresholds(found, table, labels), found, unseen)
+
+
+def _weigh(kinds: Matrix, scores: Matrix, table: Matrix, labels: Sequence[str]) -> tuple[Matrix, Matrix]:
+    """Return what each kind of evidence counts for the general labels, and slope and offset of the others."""
+    first = general(labels)
+    weights = np.stack([learn(kinds, table[:, j]) for j in range(first)])
+    named = [learn(scores[:, [j]], table[:, j]) for j in range(first, len(labels))]
+    return weights, np.stack(named, axis=1) if named else np.zeros((2, 0), np.float32)
+
+
+def all_cores() -> Any:
+    """Let the solvers use every core: one thread is right for reading a line (see app/__init__.py), not for this."""
+    from threadpoolctl import threadpool_limits
+
+    return threadpool_limits(os.cpu_count())
 
 
 def _inverse(matrix: Matrix) -> Matrix:
     """Return the inverse of a symmetric positive definite matrix, overwriting it; a third of the work of solving for it."""
     from scipy.linalg.lapack import spotrf, spotri
-    from threadpoolctl import threadpool_limits
 
-    # One thread is right for reading a line (see app/__init__.py); this once, every core helps.
-    with threadpool_limits(os.cpu_count()):
+    with all_cores():
         factor, failed = spotrf(matrix.T, lower=True, overwrite_a=True, clean=False)
         inverse, failed_too = spotri(factor, lower=True, overwrite_c=True)
     if failed or failed_too:
@@ -121,42 +155,31 @@ def _inverse(matrix: Matrix) -> Matrix:
     return np.asarray(lower + np.tril(lower, -1).T, dtype=np.float32)
 
 
-def _calibrate(scores: Matrix, table: Matrix) -> tuple[Matrix, Matrix]:
-    from sklearn.linear_model import LogisticRegression
-
-    slope, offset = np.ones(table.shape[1], np.float32), np.zeros(table.shape[1], np.float32)
-    for j in range(table.shape[1]):
-        if 0 < table[:, j].sum() < len(table):
-            line = LogisticRegression(C=100.0).fit(scores[:, [j]], table[:, j].astype(int))
-            slope[j], offset[j] = line.coef_[0, 0], line.intercept_[0]
-    return slope, offset
-
-
-def _thresholds(chances: Matrix, examples: Examples) -> Matrix:
+def _thresholds(found: Matrix, table: Matrix, labels: Sequence[str]) -> Matrix:
     """Return a threshold for each label: first those of "serious", then of "any", within their shares of false alarms.
 
     The others get the one with the best F1; all on held-back lines.
     """
-    found = np.full(chances.shape[1], 0.5, np.float32)
-    safe = examples.table[:, 0] == 0
-    grave = np.zeros(len(chances), bool)
-    if SERIOUS in examples.labels:
-        column = examples.labels.index(SERIOUS)
-        found[column] = np.quantile(chances[safe, column], 1 - SERIOUS_ALARMS)
-        grave = chances[:, column] > found[column]
-    for j in range(chances.shape[1]):
-        truth = examples.table[:, j] > 0
-        if examples.labels[j] == SERIOUS or not 0 < truth.sum() < len(truth):
+    limits = np.full(found.shape[1], 0.5, np.float32)
+    safe = table[:, 0] == 0
+    grave = np.zeros(len(found), bool)
+    if SERIOUS in labels and safe.any():
+        column = list(labels).index(SERIOUS)
+        limits[column] = np.quantile(found[safe, column], 1 - SERIOUS_ALARMS)
+        grave = found[:, column] > limits[column]
+    for j in range(found.shape[1]):
+        truth = table[:, j] > 0
+        if labels[j] == SERIOUS or not 0 < truth.sum() < len(truth):
             continue
         best = -1.0
-        for threshold in np.unique(np.quantile(chances[:, j], np.linspace(0.02, 0.998, 300))):
-            said = chances[:, j] >= threshold
+        for threshold in np.unique(np.quantile(found[:, j], np.linspace(0.02, 0.998, 300))):
+            said = found[:, j] >= threshold
             if j == 0:
                 said = said | grave
             score = 2 * (said & truth).sum() / (said.sum() + truth.sum())
             if score > best and (j > 0 or said[~truth].mean() <= FALSE_ALARMS):
-                best, found[j] = float(score), threshold
-    return found
+                best, limits[j] = float(score), threshold
+    return limits
 
 
 def examples_of(categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter]) -> Examples:

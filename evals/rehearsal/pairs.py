@@ -154,11 +154,12 @@ def compare(rehearsal: Rehearsal, meeting: Meeting) -> tuple[int, int, list[str]
 
 
 def _plant(told: Told, place: int, manager: str) -> None:
-    """Let the leader ask the manager question just before the user's line at `place`."""
+    """Let the leader ask the manager question in their last words before the user's line at `place`."""
     users = [i for i, message in enumerate(told.messages) if message.role == "user"]
     if place >= len(users):
         return
-    message = told.messages[users[place] - 1]
+    at = max(i for i in range(users[place]) if told.messages[i].role == "leader")
+    message = told.messages[at]
     if message.plan is None or message.plan.leader is None:
         return
     question = f"What is {manager} like to work for?"
@@ -166,4 +167,4 @@ def _plant(told: Told, place: int, manager: str) -> None:
         update={"beats": (Beat(move="ask.manager", template=question, text=question),), "planned": question}
     )
     plan = message.plan.model_copy(update={"leader": turn, "planned": question})
-    told.messages[users[place] - 1] = message.model_copy(update={"text": question, "plan": plan})
+    told.messages[at] = message.model_copy(update={"text": question, "plan": plan})

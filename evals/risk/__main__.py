@@ -15,6 +15,7 @@ from app.domain.risk import RiskCategory, SeriousMatter
 from app.risk.model import train
 from app.risk.training import examples_of
 from app.settings import Settings
+from evals.risk.apart import oblique, unseen
 from evals.risk.figures import Line, confusions, f1, figures, held_back, worst
 
 MESSAGE = 60
@@ -34,14 +35,16 @@ def main() -> None:
     for side in ("ic", "leader"):
         categories = [category for category in library.risks if (category.side == "leader") == (side == "leader")]
         serious = library.serious if side == "ic" else ()
-        began = perf_counter()
+        began, busy = perf_counter(), process_time()
         training = train(examples_of(categories, serious), semantic)
-        report += [f"## Side {side}, {embedder.spec}, trained in {perf_counter() - began:.1f} s", ""]
+        took, worked = perf_counter() - began, process_time() - busy
+        report += [f"## Side {side}, {embedder.spec}, trained in {took:.0f} s, {worked:.0f} s of processor time", ""]
         fitted = training.by_meaning or training.by_words
         lines = held_back(training, fitted, categories, serious)
         alone = held_back(training, fitted, [], []), held_back(training, training.by_words, categories, serious)
         report += table(categories, serious, lines, *alone)
-    report += timing(build_detector(settings, library, embedder), library)
+    detector = build_detector(settings, library, embedder)
+    report += [*unseen(detector, library), *oblique(detector), *timing(detector, library)]
     text = "\n".join(report)
     print(text)
     if out:

@@ -40,11 +40,12 @@ class Line:
 def held_back(
     training: Training, found: Fit, categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter]
 ) -> list[Line]:
-    """Return each example with the verdict of folds that had not seen it, patterns and context included."""
+    """Return each example that was held back with the verdict of a fit that had not seen it, patterns and context included."""
     patterns = Patterns(categories, serious)
     examples = training.examples
     lines = []
-    for text, truth, chances in zip(examples.texts, examples.table, found.held_back, strict=True):
+    for row, chances in zip(found.rows, found.held_back, strict=True):
+        text, truth = examples.texts[row], examples.table[row]
         verdict = decide(examples.labels, chances, found.thresholds, strongest(patterns.hits(text, "")).values())
         eased = {name: easing(name, text, RiskContext()) for name in verdict.ordinary}
         kept = tuple(name for name in verdict.ordinary if not (reason := eased[name]) or not reason.clears)

@@ -128,11 +128,11 @@ def _verdict(cost: Capacity, figures: Figures) -> str:
 def _alternatives(people: int, way: Way, cost: Capacity) -> str:
     """List lighter ways, notes included."""
     lines = []
-    for name, other, mark in _lighter(people, way):
-        lighter = other.cost(people)
-        if lighter.hours_a_week < cost.hours_a_week:
-            hours = counted(lighter.hours, "hour") + ("" if other.once else " a quarter")
-            sums = f"{lighter.sessions:,} × {other.whole:g} min, {hours}, {plain(lighter.hours_a_week)} a week"
+    for name, other, mark in lighter(people, way):
+        less = other.cost(people)
+        if less.hours_a_week < cost.hours_a_week:
+            hours = counted(less.hours, "hour") + ("" if other.once else " a quarter")
+            sums = f"{less.sessions:,} × {other.whole:g} min, {hours}, {plain(less.hours_a_week)} a week"
             lines.append(f"- {name}: {sums}. {mark}")
     if people > MANY:
         sample = f"two a week reaches 104 of the {people:,} in a year, drawn by a rule you publish"
@@ -140,7 +140,8 @@ def _alternatives(people: int, way: Way, cost: Capacity) -> str:
     return "\n".join(["With notes, instead:", *lines]) if lines else ""
 
 
-def _lighter(people: int, way: Way) -> list[tuple[str, Way, str]]:
+def lighter(people: int, way: Way) -> list[tuple[str, Way, str]]:
+    """Return lighter ways of meeting the same people, each with its name and the mark of what it stands on."""
     size = 8 if people <= MANY else 12
     calm = min(way.per_year, 4.0)
     slower = next((rate for rate in (4.0, 2.0, 1.0) if rate < way.per_year), 0.0)

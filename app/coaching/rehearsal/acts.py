@@ -30,7 +30,7 @@ RISK_ACTS: Mapping[str, str] = {
 
 DOUBTED = frozenset(
     "asks_pay asks_promotion asks_scope requests_action fishes mentions_leaving shares_confidential personal politics "
-    "raises_problem".split()
+    "raises_problem gossips blames_colleague asks_confidentiality".split()
 )
 IN_GOOD_FAITH = frozenset({"owns", "repairs", "admits_unknown", "includes_manager", "declines_to_speak", "jokes"})
 """Where a line does one of these, a flag alone does not make it one of `DOUBTED`: the words themselves have to."""
@@ -48,7 +48,8 @@ _OWN_STEP = (
 _PEOPLE = (
     r"football|cricket|rugby|the match|the game last night|weather|holidays?|your weekend|my weekend"
     r"|netflix|movie|recipe|"
-    r"the dog|my cat|your dog|bitcoin|crypto|sourdough|marathon|the world cup|golf|my dog|new series"
+    r"the dog|my cat|your dog|bitcoin|crypto|sourdough|marathon|the world cup|(?:the|that) (?:\w+ )?game (?:last|on"
+    r"|yesterday)|(?:see|watch|catch) the \w+ (?:game|match)|golf|my dog|new series"
     r"|that new restaurant|barbecue|horoscope"
 )
 
@@ -99,7 +100,8 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"|run|pilot)\b",
     ),
     "gives_example": (
-        r"\bfor (?:example|instance)\b|\b(?:last|one) (?:time|month|week|quarter|sprint|year|monday|tuesday"
+        r"\bfor (?:example|instance)\b|\b(?:one (?:time|day|night)\b(?! a)|last (?:time|month|week|quarter|sprint"
+        r"|year))|\b(?:last|one) (?:monday|tuesday"
         r"|wednesday|thursday|friday|spring|summer|autumn|winter|night)\b",
         r"\b(?:yesterday|the other day|this morning|on (?:monday|tuesday|wednesday|thursday|friday|saturday"
         r"|sunday))\b[^.?!]*\b(?:\w{2,}ed|was|were|went|had|took|got|came|rang|sat|told|lost|broke|fell"
@@ -145,7 +147,7 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"|to raise|raise|keep|leave|to leave|that came)\b|\bi wouldn't want to (?:talk|speak|say|guess)"
         r"|\bprefer not to\b",
         r"\bi don't want to speak for\b|\bnot (?:my|mine) (?:to|place|story)\b|\bi(?:'d| would)? (?:want"
-        r"|like) to be (?:as )?fair\b|\bi wasn't close\b",
+        r"|like) to be (?:as )?fair\b|\bi wasn't close\b|\bi won't (?:say who|name)\b|\bno names\b",
         r"\bthat's (?:for|between) \w+ (?:to say|and)\b|\bi(?:'d| would) be guessing\b"
         r"|\byou'd have to ask (?:him|her|them|\w+)\b",
     ),
@@ -230,9 +232,11 @@ _IC: Mapping[str, tuple[str, ...]] = {
     ),
     "closes": (
         r"\b(?:that(?:'s| is|'s about) (?:all|everything|it)(?: (?:from me|i had|i wanted"
-        r"|for today))?[.!]?\s*$)|\bi(?:'ll| should) let you (?:go|get)\b|\bno (?:more|further) questions\b"
+        r"|for today))?(?:,? (?:thanks?|thank you|really)(?: you)?)?[.!]?\s*$)|\bgood luck (?:with|in)\b|\b(?:got"
+        r"|have) to (?:run|dash)\b|\bi(?:'ll| should) let you (?:go|get)\b|\bno (?:more|further) questions\b"
         r"|\bnothing else from me\b",
-        r"\b(?:good)?bye\b|\bhave a (?:good|nice|great|lovely)\b|\bsee you\b|\b(?:to|let me) (?:sum up|recap"
+        r"\b(?:good)?bye\b|\bta[- ]ra\b|\bcheerio\b|\bcheers then\b|\bhave a (?:good|nice|great|lovely)\b"
+        r"|\bsee you\b|\b(?:to|let me) (?:sum up|recap"
         r"|wrap up)\b|\bi(?:'ve| have) got (?:what|everything) i\b|\bgood talking\b|\bwe(?:'re"
         r"| are) (?:about )?(?:out of|at) time\b",
         r"\b(?:thank you|thanks)\b[^?]*\b(?:was|has been|been|is) (?:really |very |so |kinder "
@@ -241,7 +245,8 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"|\bthank(?:s| you) again\b",
     ),
     "commits": (
-        rf"\bi(?!'ll try to (?:keep|be)\b)(?:'ll| will| can|'m going to| am going to)(?: also| then| happily"
+        r"\b(?:starting|from|as of) (?:monday|tuesday|wednesday|thursday|friday|tomorrow|next week|today),? i\b",
+        rf"\bi(?!'ll try to (?:keep|be)\b)(?:'ll| will| shall| can|'m going to| am going to)(?: also| then| happily"
         rf"| definitely| just)? (?:{_OWN_STEP})\b",
         rf"\blet me (?:check|come back|find out|send|write|ask)\b|\bgets? the (?:list|page|note|numbers"
         rf"|draft)\b|\bi could (?:{_OWN_STEP}|pull|write up)\b",

@@ -24,6 +24,7 @@ _INDIRECT = re.compile(
     rf"| would)? (?:like|love|want|wanted|hoped|was hoping) to (?:know|understand|hear|ask|learn) {_WH}\b"
     rf"|\bi wonder(?:ed)? {_WH}\b"
 )
+_CLEFT = re.compile(r"\W*(?:and |so |but )*what (?:i|we|you|they|he|she|it)(?:'\w+)? ")
 _TAG = re.compile(r"^\W*(?:honestly|really|right|you know|okay|yes|no|sorry|what|huh|pardon|about half|me)\W*$", re.I)
 PAY_RULE = re.compile(
     r"\b(?:how|what|who)\b[^.?!]*\b(?:pay (?:bands?|ranges?|decisions?)|ranges?|bands?|splits?"
@@ -50,6 +51,8 @@ def questions(parsed: Parsed, line: str) -> tuple[str, ...]:
     for sentence in sentences:
         low = sentence.lower().replace("’", "'")
         if _TAG.match(low):
+            continue
+        if _CLEFT.match(low) and "?" not in low:
             continue
         marked = sentence.rstrip(" \"'”’)").endswith("?")
         if (marked and len(low.split()) > 2) or _QUESTION_START.match(low) or _INDIRECT.search(low):

@@ -20,10 +20,12 @@ ASKING: Mapping[str, tuple[str, ...]] = {
         r"\bwhat (?:have you heard|do you hear|do people say) about me\b|\bdo you (?:know|see) what i do\b",
     ),
     "asks_path": (
-        r"\bhow did you (?:get|come|end up|become|start)\b|\byour (?:own )?(?:path|career|way here|story)\b|\bwhat (?:drew|brought) you\b",
+        r"\bwhere were you before\b|\bwhat did you do before\b|\bhow did you (?:get|come|end up|become|start)\b"
+        r"|\byour (?:own )?(?:path|career|way here|story)\b|\bwhat (?:drew|brought) you\b",
     ),
     "asks_advice": (
-        r"\bwhat (?:would|do) you (?:advise|suggest|recommend)\b|\bwhat would you do\b|\b(?:your"
+        r"\bwhat (?:would|do) you (?:advise|suggest|recommend)\b|\bwhat would you (?:do|cut|use|try|start with"
+        r"|choose)\b|\b(?:your"
         r"|any) (?:advice|tips)\b|\bhow would you (?:handle|approach|go about|do)\b|\bwhat should i (?:do"
         r"|focus|learn)\b",
     ),

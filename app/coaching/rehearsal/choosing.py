@@ -37,10 +37,15 @@ class Situation:
 
 
 def trials(scene: Scene) -> tuple[str, ...]:
-    """Return the stress variants of this meeting: none at difficulty 1, one at 2 and 3, two above; never two that take time."""
+    """Return the stress variants of this meeting; never two that take time.
+
+    Those the user chose all come. Of a scenario's own there are none at difficulty 1, one at 2 and 3, two above.
+    """
     drawn = Random(f"{scene.meeting.seed}/trials").sample(scene.stress, len(scene.stress))  # noqa: S311 - reproducible, not secret
-    short = [name for name in drawn if name in {"arrives_late", "leaves_ten_minutes_early"}]
-    return tuple([name for name in drawn if name not in short[1:]][: scene.meeting.difficulty // 2])
+    found = [*scene.chosen, *(name for name in drawn if name not in scene.chosen)]
+    short = [name for name in found if name in {"arrives_late", "leaves_ten_minutes_early"}]
+    most = max(len(scene.chosen), scene.meeting.difficulty // 2)
+    return tuple([name for name in found if name not in short[1:]][:most])
 
 
 def probing_chance(scene: Scene) -> float:
@@ -76,6 +81,8 @@ def fits(move: Move, now: Situation) -> bool:
         return False
     if move.asked_by and scene.meeting.asked_by not in move.asked_by:
         return False
+    if move.formats and scene.meeting.format not in move.formats:
+        return False
     if move.clock and not move.clock[0] < state.minutes_left <= move.clock[1]:
         return False
     low, high = move.difficulty
@@ -99,8 +106,9 @@ def ranked(moves: Iterable[Move], now: Situation) -> list[Move]:
         place = min((acts.index(act) for act in move.acts if act in acts), default=4)
         beside = 1.5 if move.themes and move.themes[0] not in now.themes[:1] else 0.0
         press = 0.3 * (now.difficulty - 3) if is_probe(move.id) else 0.0
+        dear = 2.0 if set(move.about) & now.scene.cares else 0.0
         worded = 0.4 if move.id in now.scene.persona.lines else 0.0
-        scored.append((move.weight + worded + press - beside - 0.12 * place + 0.9 * now.rng.random(), move))
+        scored.append((move.weight + worded + dear + press - beside - 0.12 * place + 0.9 * now.rng.random(), move))
     return [move for _, move in sorted(scored, key=lambda pair: -pair[0])]
 
 

@@ -71,15 +71,10 @@ _COMMON = frozenset(
 def review(sentence: str, turn: LeaderTurn, scene: Scene, said: Sequence[str]) -> str:
     """Return why one sentence may not be said; see `Rehearsal.review`."""
     low = sentence.replace("’", "'")
-    for reason, found in (
-        ("speaks for the user or as a stage direction", _FOR_USER.search(low) or _named_line(low, scene)),
-        ("steps out of character", _META.search(low)),
-        ("flatters", _FLATTERY.search(low)),
-        ("promises something", _PROMISE.search(low) if not _HARMLESS.search(low) else None),
-        (f"judges {scene.manager}", _verdict(low, scene)),
-    ):
-        if found:
-            return reason
+    if _named_line(low, scene):
+        return "speaks for the user or as a stage direction"
+    if reason := unsayable(sentence, scene):
+        return reason
     known = _known(turn, scene)
     if _SECRET.search(low) and not _planned(low, turn):
         return "invents or hints at something confidential"
@@ -90,6 +85,21 @@ def review(sentence: str, turn: LeaderTurn, scene: Scene, said: Sequence[str]) -
         return hidden
     if key(sentence) in {key(s) for line in said for s in sentences(line)} and len(sentence.split()) > 1:
         return "repeats an earlier sentence"
+    return ""
+
+
+def unsayable(line: str, scene: Scene) -> str:
+    """Return why no leader may say this, whoever wrote it: a promise, a verdict, flattery, a step out of the meeting."""
+    low = line.replace("’", "'")
+    for reason, found in (
+        ("speaks for the user or as a stage direction", _FOR_USER.search(low)),
+        ("steps out of character", _META.search(low)),
+        ("flatters", _FLATTERY.search(low)),
+        ("promises something", _PROMISE.search(low) if not _HARMLESS.search(low) else None),
+        (f"judges {scene.manager}", _verdict(low, scene)),
+    ):
+        if found:
+            return reason
     return ""
 
 

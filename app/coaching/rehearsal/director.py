@@ -15,13 +15,33 @@ from app.coaching.rehearsal.choosing import (
     yielding_chance,
 )
 from app.coaching.rehearsal.line import ASKING, Line
+from app.coaching.rehearsal.question_kinds import OWN_ANSWER
 from app.coaching.rehearsal.scene import Scene
+from app.coaching.rehearsal.themes import THEMSELVES
 from app.domain.rehearsal import Beat, Move, Reading, RehearsalState
 
 ODD = frozenset({"silent", "speaks_to_machine", "other_language", "demeans", "hostile"})
 FROM_FACTS = frozenset({"asks", "asks_promotion", "asks_pay", "asks_pay_rule"})
-ANSWERED = ASKING | FROM_FACTS
-SUBSTANCE = frozenset({"shares_result", "raises_problem", "gives_example", "proposes", "credits"})
+ANSWERED = ASKING | FROM_FACTS | {"presses"}
+OF_ACTS = (
+    ("asks_promotion", "promotion"),
+    ("asks_promotion", "professional_growth"),
+    ("asks_pay", "pay"),
+    ("asks_pay_rule", "pay"),
+    ("fishes", "change"),
+)
+"""What an act asks about, as themes of the facts."""
+OWN_THEMES = frozenset({"own_mistake", "pride", "pay", "promotion", "recognition", "cross_team"})
+"""Themes whose facts answer a question of any kind."""
+OWN_WORDS = frozenset({"introduces", "gives_example"})
+"""Acts after which one more question on the same thing is no interrogation."""
+STAYING = ("follow.", "probe.", "test.", "redirect.")
+QUESTIONS = (*STAYING, "ask.", "invite.", "thread.", "bait.", "press.", "stress.", "steer.")
+SUBSTANCE = frozenset({"shares_result", "raises_problem", "gives_example", "proposes", "credits", "tells"})
+SETTLED = 6
+"""Turns after which thanks with a step of one's own, or bare thanks, are a goodbye."""
+BRIEF = 10
+"""Words of bare thanks."""
 SHORT = 40
 """Words up to which an answer may be followed by a second fact."""
 
@@ -55,6 +75,10 @@ class Director:
         state = _noted(state, reading, left)
         rng = _rng(scene, state)
         line = Line(scene, state, rng, reading)
+        if "fishes" in reading.acts and line.was_told():
+            acts = tuple(dict.fromkeys("asks" if act == "fishes" else act for act in reading.acts))
+            reading = reading.model_copy(update={"acts": acts})
+            line = Line(scene, state, rng, reading)
         now = Situation(scene, state, reading, line.present(None), _themes(reading), rng)
         if self._closes(line, now):
             return tuple(line.beats), line.settle(left, reading, ended=True)
@@ -76,7 +100,9 @@ class Director:
         acts, state = set(now.reading.acts), now.state
         worn = state.rapport <= -3 - now.scene.persona.traits.patience and "hostile" in acts
         late = state.minutes_left <= state.minutes / 4
-        leaving = "closes" in acts and (state.turn >= 3 or "asks" not in acts)
+        settled = {"thanks", "commits"} <= acts or ("thanks" in acts and now.reading.words <= BRIEF)
+        leaving = settled and state.turn >= SETTLED and "asks" not in acts
+        leaving = leaving or ("closes" in acts and (state.turn >= 3 or "asks" not in acts))
         leaving = leaving or (late and {"thanks", "asks_next"} <= acts) or (late and {"thanks", "commits"} <= acts)
         if not (worn or leaving or state.minutes_left <= 0.6):
             return False
@@ -107,12 +133,15 @@ class Director:
         """Answer what was asked: from a fact, in general, or with an honest "too far"."""
         acts = set(now.reading.acts)
         if not ANSWERED & acts:
-            if line.earned and now.themes and now.rng.random() < 0.4 and not line.has("link.fact"):
-                line.offer_fact(self._move("link.fact"), now.themes)
+            themes = (*(["own_mistake"] if "owns" in acts else []), *now.themes)
+            if line.earned and themes and now.rng.random() < 0.4 and not line.has("link.fact"):
+                line.offer_fact(self._move("link.fact"), themes)
             return
+        if "fishes" in acts and line.offer_fact(self._move("answer.limits"), now.themes):
+            return
+        themes = tuple(t for t in now.themes if t in OWN_THEMES) if OWN_ANSWER & acts else now.themes
         if FROM_FACTS & acts and (
-            line.beside(self._move("answer.beside"), now.themes)
-            or line.offer_fact(self._move("answer.fact"), now.themes)
+            line.beside(self._move("answer.beside"), themes) or line.offer_fact(self._move("answer.fact"), themes)
         ):
             if line.earned and len(line.text.split()) < SHORT:
                 line.offer_fact(self._move("answer.deeper"), now.themes)
@@ -124,9 +153,13 @@ class Director:
                 continue
             if move.id == "too_far" and now.themes and not line.spent(now.themes) and "asks" in acts:
                 continue
+            if move.id == "answer.not_near":
+                continue
+            if move.id.startswith("answer.general.") and "asks_why" in acts:
+                line.add(self._move("answer.not_near"))
             if line.add(move):
                 return
-        if "asks" in acts and then and line.add(self._move("too_far")):
+        if {"asks", "asks_pay_rule"} & acts and then and line.add(self._move("too_far")):
             return
 
     def _clock(self, line: Line, now: Situation) -> None:
@@ -159,7 +192,7 @@ class Director:
         acts = set(now.reading.acts)
         probing = draw < probing_chance(now.scene) or "vague" in acts
         turn = now.state.turn
-        hard_allowed = turn >= 2 and (turn % 3 == 2 or line.has("clock."))
+        hard_allowed = turn >= 2 and not line.has("redirect.") and (turn % 3 == 2 or line.has("clock."))
         present = line.present(line.then)
         fitting = []
         for move in ranked(self._moves["ask"], _with(now, present)):
@@ -170,14 +203,27 @@ class Director:
             if move.hard and not move.stress and not hard_allowed:
                 continue
             fitting.append(move)
+        if "tells" in acts and not _lingered(now.state):
+            fitting.sort(key=lambda move: move.standing and not move.stress)
+        elif not OWN_WORDS & acts:
+            fitting = [move for move in fitting if not move.id.startswith("follow.")] or fitting
         if line.has("clock.10"):
             fitting.sort(key=lambda move: not (move.hard or move.id in {"invite.question", "ask.then"}))
         for move in fitting:
             if move.standing and not move.acts:
                 self._nod(line, now)
+                if "tells" in acts and not line.has("clock.") and not line.has("pivot") and now.state.turn > 2:
+                    line.add(self._move("pivot"))
+            if move.stress == "shares_rumour" and line.offer_fact(self._move("link.rumour"), ("rumour",)):
+                line.stress += [move.stress]
+                line.add(self._asking("ask.then"), {"then": line.then})
+                return
             if line.add(move):
                 line.stress += [move.stress] if move.stress else []
                 return
+
+    def _asking(self, name: str) -> Move:
+        return next(m for m in self._moves["ask"] if m.id == name)
 
     def _move(self, name: str) -> Move:
         return next(m for part in ("receive", "answer") for m in self._moves[part] if m.id == name)
@@ -199,12 +245,9 @@ def _noted(state: RehearsalState, reading: Reading, left: float) -> RehearsalSta
 
 
 def _themes(reading: Reading) -> tuple[str, ...]:
-    """Return what the line is about; asking for pay or promotion is about how those are decided."""
-    first = [
-        theme
-        for act, theme in (("asks_promotion", "professional_growth"), ("asks_pay", "pay"), ("asks_pay_rule", "pay"))
-        if act in reading.acts
-    ]
+    """Return what the line is about; asking for pay or promotion is about how those are decided, fishing about what may be said."""
+    first = [theme for act, theme in OF_ACTS if act in reading.acts]
+    first += [theme for theme, asked in THEMSELVES if any(asked.search(question) for question in reading.questions)]
     return tuple(dict.fromkeys([*first, *(hit.theme for hit in reading.themes)]))
 
 
@@ -220,6 +263,12 @@ def _heard(move: Move, state: RehearsalState) -> bool:
     """Say whether this clock mark, or one of the same stretch, was announced two lines ago or less."""
     recent = Counter(m for m in state.used_moves[-6:] if m.startswith(("clock.", "stress.leaves")))
     return bool(recent) and move.id != "clock.last"
+
+
+def _lingered(state: RehearsalState) -> bool:
+    """Say whether the last two questions stayed with what was said: then it is time for another."""
+    asked = [m for m in state.used_moves if m.startswith(QUESTIONS)][-2:]
+    return len(asked) == 2 and all(m.startswith(STAYING) for m in asked)
 
 
 def _due(stress: str, now: Situation) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from app.coaching.rehearsal.acts import IC
 from app.coaching.rehearsal.filling import sentences
 from app.coaching.rehearsal.leader_acts import LEADER
-from app.coaching.rehearsal.reading import PERSONAL
+from app.coaching.rehearsal.weighing import PERSONAL
 from app.domain.conversation import Message
 from app.domain.rehearsal import LeaderTurn, Reading, Score
 

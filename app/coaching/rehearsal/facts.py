@@ -11,6 +11,12 @@ _GENERAL = frozenset(
     "project decision company customer team strategy plan year month quarter thing work market data "
     "people week lot".split()
 )
+_EMPTY = frozenset(
+    "what when where which that this with from have will would could should there they them your about does been were "
+    "being more most much many some than then into just like know think want need make made take said tell still only "
+    "also very year month week good best first last next right long time hear ever here come goes going each every "
+    "other over under after before between because really could something anything everyone look help give keep".split()
+)
 _LEVEL = re.compile(r"\b(?:level|look for|senior|lead|promot\w+|step up)\b", re.I)
 
 
@@ -53,6 +59,8 @@ def find_fact(known: Known, themes: Sequence[str], reading: Reading | None, *, e
     said, the one nearest to the user's words comes first.
     """
     words = _stems(reading.text) if reading else set()
+    if reading and reading.questions and (named := _named(known, " ".join(reading.questions))):
+        return named
     for theme in themes:
         open_ = known.open(theme)
         may = [found for found in open_ if found.key.endswith(".1") or earned] or open_[:0]
@@ -63,6 +71,18 @@ def find_fact(known: Known, themes: Sequence[str], reading: Reading | None, *, e
     return None
 
 
+def _named(known: Known, asked: str) -> Found | None:
+    """Return the open fact that shares the question's own words, whatever its theme: two of them, or one told by the user."""
+    words = _stems(asked) - _GENERAL - _EMPTY
+    scored = [
+        (len(words & _stems(found.fact.say)) + found.fact.told, found)
+        for theme in known.facts
+        for found in known.open(theme)
+    ]
+    shared, best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    return best if best is not None and shared >= 2 and words & _stems(best.fact.say) else None
+
+
 def near(thing: str, fact: str) -> bool:
     """Say whether a fact is about the thing asked for, or the thing is too general to be missed."""
     words = _stems(thing) - _GENERAL
@@ -70,4 +90,4 @@ def near(thing: str, fact: str) -> bool:
 
 
 def _stems(text: str) -> set[str]:
-    return {re.sub(r"(?:ing|ed|es|s)$", "", word) for word in re.findall(r"[a-z]{4,}", text.lower())}
+    return {re.sub(r"(?:ing|ed|es|e|s)$", "", word) for word in re.findall(r"[a-z]{4,}", text.lower())}

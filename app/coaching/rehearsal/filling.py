@@ -14,7 +14,9 @@ TELLING: tuple[NumberShape, ...] = ("from_to", "part_of", "rate", "cost", "perce
 _SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+[\"”’')]*|$)")
 _PLURAL = re.compile(r"(?<![sui])s(?: (?:of|for|on|in) .*)?$|\b(?:those|these|two|people)\b", re.I)
 _SINGULAR = re.compile(
-    r"\b(?:it|it's|its|itself|is that|was that|does that|is this|that one|one of|lives|stands)\b", re.I
+    r"(?:does|Has|has) \{th|\{th\w+\} (?:goes|was|has|is)\b|\b(?:it|it's|its|itself|is that|was that|does that"
+    r"|is this|that one|one of|lives|stands)\b",
+    re.I,
 )
 _ARTICLE = re.compile(r"^(?:an?|some|one|another)\s+", re.I)
 _OURS = re.compile(r"^(?:my|our)\s+", re.I)

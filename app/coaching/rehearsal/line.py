@@ -129,6 +129,11 @@ class Line:
         self.then = found.fact.then or self.then
         return True
 
+    def was_told(self) -> bool:
+        """Say whether the user told the leader, for this meeting, the very thing that is asked."""
+        found = find_fact(self._known, (), self._reading, earned=True)
+        return found is not None and found.fact.told
+
     def beside(self, move: Move, themes: Sequence[str]) -> bool:
         """Say that the very thing asked about is too far away, then the nearest fact; only where the fact is about another."""
         reading = self._reading

@@ -22,7 +22,10 @@ _EVERY = (
 _HEDGE = r"(?:about|around|roughly|nearly|almost|maybe|some|over|under|only)\s+"
 _SHARE = (
     r"\b(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\b(?!\s+(?:time|party|past))"
-    r"|\bhalf\b(?!\s+(?:past|an?\s+hour|term|of (?:me|that)))"
+    r"|\b(?<!and a )(?<!one and )(?<!my )(?<!your )(?<!which )half\b(?!\s+(?:past|an?\s+(?:hour|day|page)|a page"
+    r"|term|ten|nine|eight|seven|six"
+    r"|five|four|three|two|one"
+    r"|eleven|twelve|of (?:me|that)))"
 )
 _LOSING = re.compile(
     r"\b(?:cost|costs|lose|loses|lost|losing|wait|waits|waited|waste|wasted|takes?|took|spend"
@@ -34,6 +37,11 @@ _PATTERNS: tuple[tuple[NumberShape, re.Pattern[str]], ...] = (
     (
         "date",
         re.compile(
+            rf"\b(?:he's|she's|i'm|aged) {N}(?=[,.;]|\s+(?:and|but|now)\b)|"
+            rf"\b(?:been (?:here|there|with us|a [a-z-]+|an [a-z-]+|in [a-z ]+?)|(?:for|nearly|almost) the (?:last"
+            rf"|past)) (?:for )?(?:{_HEDGE})?{N}"
+            rf"\s+(?:years?|months?|weeks?)\b|\b{N}\s+(?:out\s+)?of\s+(?:five|ten|5|10)\b|\b{N} (?:years?"
+            rf"|months?) (?:old|here|in)\b|"
             rf"\b(?:19|20)\d\d\b|\bq[1-4]\b|\b\d{{1,2}}(?::\d\d|\s?(?:am|pm))\b"
             rf"|\b(?:{_MONTHS})\s+\d{{1,2}}\b"
             rf"|\b(?:at|by|after|before|until|till|past)\s+(?:half past\s+)?(?:{_ONES})(?:[- ](?:thirty"
@@ -45,6 +53,9 @@ _PATTERNS: tuple[tuple[NumberShape, re.Pattern[str]], ...] = (
     (
         "from_to",
         re.compile(
+            rf"\b(?:before|was|were|used to be)\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*%|\s+percent"
+            rf"|\s+per cent)?,?\s+(?:and\s+)?(?:is\s+|are\s+"
+            rf"|it's\s+)?now\s+(?:it's\s+|is\s+)?(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*(?:%|percent\b|per cent\b))?|"
             rf"\bfrom\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*%|(?:\s+[a-z'-]+){{0,3}}?)\s+(?:down\s+"
             rf"|up\s+)?to\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*(?:%|percent\b|per cent\b|{_TIME}\b))?"
         ),
@@ -64,7 +75,7 @@ _PATTERNS: tuple[tuple[NumberShape, re.Pattern[str]], ...] = (
 _STOP = frozenset(
     "of in on at to and or but so for the a an is are was were be by with from that this it we i you "
     "they he she who more "
-    "less than not as per times if when because since before after now then though all our my their his "
+    "less than not as per if when because since before after now then though all our my their his "
     "her its us them "
     "gets get got did do does went last first".split()
 )
@@ -119,7 +130,7 @@ def _with_unit(low: str, end: int, tags: dict[int, str]) -> int:
 
 def _worth(said: str, low: str, start: int, end: int) -> bool:
     """Say whether a plain number tells something: not a pronoun ("that one"), an ordinal idea or a way of speaking."""
-    if re.fullmatch(r"(?:one|a couple of)(?:\s.*)?|\d", said):
+    if re.fullmatch(rf"(?:one|a couple of)(?:\s.*)?|\d|{_ONES}", said):
         return False
     if re.search(r"\b(?:minutes?|things?|questions?|words?|seconds?)$", said) and re.search(
         r"\b(?:ask(?:ed)?|you|thank|need|have|got|take|spare)\b", low[max(0, start - 40) : start]

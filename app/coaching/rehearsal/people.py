@@ -19,7 +19,8 @@ _NOT_NAMES = frozenset(
 )
 _GOOD = (
     r"(?:(?:really|always|also|has|have|had|often|usually|both|even|who|was the one who|then|just|actually|still) )*"
-    r"(?:help(?:s|ed)?|sat (?:with|down)|explain(?:s|ed)|keeps? (?:the |our |my |her |his )?(?:scope|us"
+    r"(?:defends?|defended|stands? up for|stood up for|answers?|answered|replies|replied|remembers?|checks? in"
+    r"|turns? up|help(?:s|ed)?|sat (?:with|down)|explain(?:s|ed)|keeps? (?:the |our |my |her |his )?(?:scope|us"
     r"|team|me|things|meetings|plan|focus|work|promises|diary|time|word|standups?|backlog|shift|rota"
     r"|patients|customers)|protect(?:s|ed)?|"
     r"reads?\b|taught|teaches|back(?:s|ed) (?:me|us|the)|makes? (?:time|sure|it)|made (?:time|sure"
@@ -75,7 +76,9 @@ class People:
         self._mentions = re.compile(rf"\b(?:{boss_or})\b", re.I)
         self._includes = re.compile(
             rf"\b(?:{_ROUTE})\b[^.?!]{{0,45}}\b(?:{boss_or})\b(?!'s job)|\bwith (?:{boss_or})\b"
-            rf"|\b(?:{boss_or}) and i\b|\b(?:{boss_or}) (?:already )?(?:has (?!no\b|a (?:bad|habit|problem))|knows"
+            rf"|\b(?:{boss_or}) and i\b|\b(?:{boss_or}) (?:already )?(?:has (?:already|also|now|just )?(?: ?(?:seen"
+            rf"|read|agreed|said|given|looked|heard|backed|approved|offered|the (?:list|numbers|draft|page"
+            rf"|figures|report)))|knows"
             rf"|saw|suggested|asked me|encouraged|agreed|agrees|is happy)\b"
             rf"|\b(?:to|past|by|before|with) (?:{boss_or}) (?:first|as|before)\b"
             rf"|\b(?:{_ROUTE})\b (?:\w+ ){{0,3}}(?:to|with|past|by) (?:{pronoun})\b|\b(?:{boss_or}) (?:gets|hears"
@@ -117,6 +120,7 @@ class People:
 
     def credits(self, text: str, parsed: Parsed) -> bool:
         """Say whether the line says something good of somebody, by what they did."""
+        text = re.sub(r"\b(she|he)'s\b", r"\1 is", re.sub(r"\bthey're\b", "they are", text.replace("’", "'")))
         names = "|".join([self._boss, *(re.escape(n) for n in self._others(text, parsed))])
         subject = (
             rf"(?:{names}|she|he|they|(?:the|my|our) (?:whole |own )?(?:team|colleagues?|manager|lead"

@@ -78,14 +78,31 @@ _WEAK_START = re.compile(
     r"that's|it's|thanks|thank|sorry|hi|hello|i think|i mean|i guess|just)\b"
 )
 _NOT_THINGS = frozenset(
-    "thing things stuff lot lots bit kind sort way ways time times day days week weeks month months year years today "
+    "truth place note notes numbers mop answer answers improvement word words thing things stuff lot lots bit kind sort way "
+    "ways time times day days week weeks month months year years today "
     "tomorrow yesterday morning evening question questions moment minute minutes hour hours one ones "
     "something anything "
     "everything nothing everyone everybody someone somebody anyone people person guy guys reason point "
     "course fact thanks "
     "thank sorry hand side end half third quarter rest number percent problem problems idea part number max min sense "
-    "example case chance page lot hi hello morning job boss manager name cycle raise pay promotion salary friend".split()
+    "example case chance page lot hi hello morning job boss manager name cycle raise pay promotion salary "
+    "friend".split()
 )
+_PERSONS = frozenset(
+    "child children kid kids nurse nurses driver drivers engineer engineers guest guests customer customers patient "
+    "patients "
+    "colleague colleagues staff supplier suppliers parent parents technician technicians boy girl man men woman "
+    "women sister "
+    "doctor doctors pharmacist planner planners chef cook cooks teacher teachers pupil pupils student students "
+    "resident residents "
+    "user users client clients visitor visitors tenant tenants porter porters adviser advisers applicant applicants "
+    "friend "
+    "director chief leader ceo supervisor mentor apprentice apprentices carer carers cleaner cleaners operator "
+    "operators "
+    "nephew niece mother father mum dad son daughter brother grandmother wife husband partner member members rep "
+    "group half".split()
+)
+"""Heads that are people: nobody is asked about like a thing."""
 _PRONOUN = frozenset("i you he she it we they me him her us them who what which that this these those myself".split())
 
 
@@ -177,7 +194,7 @@ def things(parsed: Parsed, closed: Sequence[tuple[int, int]], names: Sequence[st
 def _fit(phrase: NounPhrase, people: set[str]) -> bool:
     words = phrase.text.lower().replace("’", "'").split()
     head = phrase.head.lower()
-    if not 1 <= len(words) <= 6 or head in _NOT_THINGS or head in _PRONOUN or not head.isalpha():
+    if not 1 <= len(words) <= 6 or head in _NOT_THINGS | _PERSONS or head in _PRONOUN or not head.isalpha():
         return False
     if words[0] in {
         "what",

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 
 from app.coaching.rehearsal import acts as ic
 from app.coaching.rehearsal import leader_acts as led
+from app.coaching.rehearsal import signs
 from app.coaching.rehearsal.asking import PAY_RULE, foreign, questions, special
-from app.coaching.rehearsal.numbers import has_cost, numbers
+from app.coaching.rehearsal.numbers import numbers
 from app.coaching.rehearsal.people import People
 from app.coaching.rehearsal.phrases import phrases, things
+from app.coaching.rehearsal.question_kinds import KINDS, OWN_ANSWER, kind_of
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.themes import Themes
-from app.domain.language import Parsed
+from app.coaching.rehearsal.weighing import PERSONAL, weigh
+from app.domain.language import Parsed, Span
 from app.domain.ports import English
-from app.domain.rehearsal import NumberSaid, Promise, Reading
+from app.domain.rehearsal import Promise, Reading
 from app.domain.risk import RiskReport
 
 CLOSED = frozenset(
@@ -21,15 +24,6 @@ CLOSED = frozenset(
     "secrecy_request criticising_boss".split()
 )
 """Risk categories whose words are never echoed."""
-PERSONAL = re.compile(
-    r"\b(?:divorc\w+|split up|broke up|(?:girl|boy)friend|my (?:(?:mother|father|mum|dad|son|daughter"
-    r"|child) (?:is|has|was|died)|wife|husband|partner|ex|marriage|doctor|therapist|meds|medication"
-    r"|diagnosis|"
-    r"depression|debts?|drinking|pregnancy)|miscarriage|cancer|chemo\w*|antidepress\w+|panic attacks?"
-    r"|can't pay (?:my )?rent|cry (?:every|at) night|bipolar|adhd)\b",
-    re.I,
-)
-ESSAY_WORDS = 200
 STRENGTH = (
     "speaks_to_machine other_language silent demeans hostile personal threatens_to_leave "
     "shares_confidential gossips fishes "
@@ -45,8 +39,13 @@ POINTED = 30
 """Words of a flagged span up to which the flag tells what the whole line does."""
 TOLD_ONLY = frozenset({"raises_problem", "gives_example", "owns", "commits"})
 """Acts that a question cannot do."""
+FLAGGED_ONLY = frozenset({"requests_action", "asks_scope", "fishes", "asks_pay", "asks_confidentiality"})
+"""Acts that a flag alone may not give to a question of another kind."""
+MANY = 3
+"""Questions in one line from which nobody answers them all."""
 NO_QUESTION = frozenset({"off_topic", "politics", "hostile", "other_language", "demeans"})
 """Acts whose question nobody answers as one."""
+_WH = re.compile(r"\W*(?:and |so |but )*(?:what|which|how|who|where|when|why)\b", re.I)
 _DUE = re.compile(
     r"\b(?:(?:by|on|before|after|until|this|next) )?(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day|next (?:week|month|quarter)|this (?:week|month|afternoon)|the end of (?:the )?\w+"
@@ -91,16 +90,18 @@ class Reader:
         in_questions = [(s.start, s.end) for s in parsed.sentences if s.text in asked]
         said = tuple(n for n in numbers(line, parsed) if not any(a <= n.start < b for a, b in in_questions))
         if not scene.swapped:
-            found = _weigh(found, line, said, scene, asked, previous)
+            found = weigh(found, line, said, scene, asked, previous)
         names = people.names_in(line, parsed)
         plain = " ".join(s.text for s in parsed.sentences if s.text not in asked)
         return Reading(
             text=line,
             acts=_ordered(found),
-            themes=self._themes.find(asked, plain or line),
+            themes=self._themes.find(asked[:1] if "asks_many" in found else asked, plain or line),
             phrases=phrases(line, closed, patience=scene.patience, swapped=scene.swapped),
             numbers=tuple(n for n in said if not any(n.start < e and s < n.end for s, e in closed)),
-            things=things(parsed, closed, (*names, *scene.names)),
+            things=tuple(
+                t for t in things(parsed, closed, (*names, *scene.names)) if not _later(t, parsed, asked, found)
+            ),
             names=names,
             questions=asked,
             promises=_promises(parsed) if "commits" in found else (),
@@ -118,7 +119,10 @@ class Reader:
         before: Reading | None,
         report: RiskReport,
     ) -> dict[str, None]:
-        low = line.lower().replace("’", "'")
+        many = len(asked) >= MANY
+        kept = [s.text for s in parsed.sentences if s.text not in asked[1:]] if many else [line]
+        low = " ".join(kept).lower().replace("’", "'")
+        asked = asked[:1] if many else asked
         told = " ".join(s.text for s in parsed.sentences if s.text not in asked).lower().replace("’", "'")
         found = {act: None for act, pattern in ic.IC.items() if pattern.search(told if act in TOLD_ONLY else low)}
         implied = {
@@ -143,10 +147,10 @@ class Reader:
         ):
             if present:
                 found[act] = None
-        if "asks_pay_rule" in found:
+        if {"asks_pay_rule", "asks_pay_talk"} & set(found):
             found.pop("asks_pay", None)
         if "complains_person" in found and people.complains(line, previous) is None:
-            found.pop("credits", None)
+            found.pop("credits" if signs.BITTER.search(low) else "complains_person" if "credits" in found else "", None)
         if (
             before is not None
             and (before.risk.flags or {"rambles", "vague"} & set(before.acts))
@@ -157,8 +161,26 @@ class Reader:
             )
         ):
             found["repairs"] = None
-        if [q for q in asked if not special(q, people)] and not NO_QUESTION & set(found):
-            found["asks"] = None
+        open_ = [q for q in asked if not special(q, people)]
+        if open_ and not NO_QUESTION & set(found):
+            found |= {"asks": None} | dict.fromkeys(filter(None, (kind_of(q) for q in open_)))
+        if OWN_ANSWER & set(found) or "asks_money" in found:
+            plain = {act for act in FLAGGED_ONLY & set(found) if act not in ic.IC or not ic.IC[act].search(low)}
+            found = {act: None for act in found if act not in plain}
+        if "asks" in found and "requests_action" in found:
+            rest = " ".join(s.text for s in parsed.sentences if not _WH.match(s.text)).lower()
+            if not ic.IC["requests_action"].search(rest):
+                found.pop("requests_action")
+        if "gossips" in found and not (ic.IC["gossips"].search(low) or signs.HEARSAY.search(low)):
+            found.pop("gossips")
+        if "asks_confidentiality" in found and not (
+            ic.IC["asks_confidentiality"].search(low) or signs.SECRET.search(low)
+        ):
+            found.pop("asks_confidentiality")
+        if KINDS["presses"].search(low):
+            found["presses"] = None
+        if many:
+            found["asks_many"] = None
         if {"asks_pay", "asks_promotion"} & set(found) and not people.mentions_manager(line):
             found.pop("requests_action", None)
         if "asks_promotion" in found:
@@ -189,62 +211,9 @@ class Reader:
         return found
 
 
-def _weigh(
-    found: dict[str, None], line: str, said: tuple[NumberSaid, ...], scene: Scene, asked: Sequence[str], previous: str
-) -> dict[str, None]:
-    """Settle the acts that depend on the others: answering, vagueness, length, cost."""
-    low, words = line.lower().replace("’", "'"), line.split()
-    specific = bool(said) or bool({"gives_example", "proposes", "credits", "owns"} & set(found))
-    told = " ".join(words)
-    for question in asked:
-        told = told.replace(" ".join(question.split()), "")
-    told_words = len(re.findall(r"\w+", told))
-    markers = set(ic.VAGUE.findall(low))
-    if {
-        "raises_problem",
-        "complains_person",
-        "blames_colleague",
-        "self_judges",
-        "personal",
-        "commits",
-        "gossips",
-    } & set(found):
-        markers -= ic.WEAK_VAGUE
-    vague = bool(markers) and not specific and not asked and len(words) <= 45
-    empty = ic.SHORT_EMPTY.match(low) is not None and "?" in previous
-    if (vague or empty) and not {"closes", "states_purpose", "includes_manager", "declines_to_speak"} & set(found):
-        found["vague"] = None
-        found.pop("gives_example", None)
-    elif (
-        "?" in previous
-        and told_words >= 2
-        and not {"silent", "speaks_to_machine", "other_language", "off_topic"} & set(found)
-    ):
-        only_polite = told_words <= 6 and {"thanks", "greets", "closes"} & set(found) and not specific
-        if not only_polite:
-            found["answers"] = None
-    if "off_topic" in found and (specific or {"raises_problem", "shares_result", "states_purpose"} & set(found)):
-        found.pop("off_topic")
-    if len(words) >= ESSAY_WORDS:
-        found["essay"] = None
-    early = " ".join(words[: scene.patience]).lower()
-    if len(words) > scene.patience and not asked_early(early) and not _number_early(said, line, scene.patience):
-        found["rambles"] = None
-    if has_cost(said):
-        found["gives_cost"] = None
-    if "speaks_for_group" in found and "overclaims" in found and "complains_person" in found:
-        found.pop("overclaims")
-    return found
-
-
-def asked_early(early: str) -> bool:
-    """Say whether the first words already hold a purpose or a question."""
-    return "?" in early or ic.IC["states_purpose"].search(early) is not None
-
-
-def _number_early(said: Sequence[NumberSaid], line: str, patience: int) -> bool:
-    cut = len(" ".join(line.split()[:patience]))
-    return any(n.start < cut and n.shape in {"from_to", "part_of", "percent", "rate"} for n in said)
+def _later(thing: Span, parsed: Parsed, asked: Sequence[str], found: dict[str, None]) -> bool:
+    """Say whether a thing stands in one of many questions that is not the first."""
+    return "asks_many" in found and any(s.start <= thing.start < s.end for s in parsed.sentences if s.text in asked[1:])
 
 
 def _closed(

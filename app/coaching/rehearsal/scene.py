@@ -3,25 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.coaching.rehearsal.own_leader import cares_by_theme, facts_of, persona_of, trials_of
 from app.domain.library import Library
-from app.domain.meeting import Meeting
-from app.domain.personas import Fact, Persona, PrivateSide, PublicSide, Scenario, Traits
-
-PLAIN_LEADER = Persona(
-    id="plain",
-    name="A senior leader",
-    archetype="plain, fair, busy",
-    public=PublicSide(
-        one_line="Fair, busy, plain-spoken.",
-        talks="Short and plain.",
-        rewards=("examples", "owning your part"),
-        dislikes=("generalities", "blame"),
-        trap="Talking in general.",
-    ),
-    private=PrivateSide(worry="", wants_from_meeting="", tell=""),
-    traits=Traits(warmth=3, directness=3, patience=3, probing=3, small_talk_minutes=1, tolerates_criticism=3),
-)
-"""The leader of a meeting whose persona is not in the library."""
+from app.domain.meeting import Meeting, StressVariant
+from app.domain.personas import Fact, Persona, Scenario
 
 
 @dataclass(frozen=True)
@@ -37,7 +22,7 @@ class Scene:
         """Return the scene of a meeting; a persona or scenario nobody knows gives a plain leader and no facts."""
         return cls(
             meeting=meeting,
-            persona=library.persona_by_id.get(meeting.persona, PLAIN_LEADER),
+            persona=persona_of(meeting, library),
             scenario=library.scenario_by_id.get(meeting.scenario),
         )
 
@@ -51,15 +36,32 @@ class Scene:
         """The side the user speaks for, as the risk detector names it."""
         return "leader" if self.swapped else "ic"
 
-    @property
+    @cached_property
     def facts(self) -> dict[str, tuple[Fact, ...]]:
-        """What the person across the table knows, by theme."""
-        return self.scenario.facts if self.scenario else {}
+        """What the person across the table knows, by theme: what the user told first, then the scenario's own."""
+        told = {
+            theme: tuple(Fact(say=line, told=True) for line in lines) for theme, lines in self.meeting.facts.items()
+        }
+        card = facts_of(self.meeting.described) if self.meeting.described else {}
+        given = self.scenario.facts if self.scenario and not self.meeting.described else {}
+        themes = dict.fromkeys([*told, *card, *given])
+        return {theme: (*told.get(theme, ()), *card.get(theme, ()), *given.get(theme, ())) for theme in themes}
 
     @property
-    def stress(self) -> tuple[str, ...]:
-        """Stress variants of this scenario."""
+    def stress(self) -> tuple[StressVariant, ...]:
+        """Stress variants that the scenario may bring."""
         return self.scenario.stress if self.scenario else ()
+
+    @property
+    def chosen(self) -> tuple[StressVariant, ...]:
+        """Stress variants that come whatever the difficulty: those the user chose, and a described leader's habits."""
+        habits = trials_of(self.meeting.described) if self.meeting.described else ()
+        return tuple(dict.fromkeys((*self.meeting.trials, *habits)))
+
+    @cached_property
+    def cares(self) -> frozenset[str]:
+        """Themes a described leader cares about."""
+        return cares_by_theme(self.meeting.described) if self.meeting.described else frozenset()
 
     @property
     def manager(self) -> str:

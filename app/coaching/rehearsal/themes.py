@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CUES: dict[str, str] = {
-    "leader_priorities": r"on your mind|(?:up|most of|all) (?:of )?your (?:head|time|attention|week)|priorit"
+    "leader_priorities": r"on your mind|you worried about|worries you|change first|first thing you"
+    r"|what do you want (?:for|this|most)|(?:up|most of|all) (?:of )?your (?:head|time|attention|week)|priorit"
     r"|keeps you (?:up|awake)|care about most|matter(?:s)? most to you|spend(?:ing)? your"
     r"|hardest (?:for you|to get right)|need(?:s|ed)? (?:most )?from|your (?:biggest|main|top)",
     "team_alignment": r"(?:our|my) team (?:\w+ )?(?:help|do|first|focus|add|put|achieve|concentrate)|from (?:our"
     r"|my) team|(?:does|do|can) (?:our|my) team|team'?s? goals?|need (?:most )?from (?:us|tracking|our|my)"
     r"|should we (?:put|do) first|success (?:for us|look like for)",
-    "company_growth": r"three years|five years|company (?:go|head|grow|be|going|heading|look)|rivals?|competit\w+"
+    "company_growth": r"in (?:five|ten|twenty|\d+) years|three years|big idea|known for|vision for|your vision"
+    r"|five years|company (?:go|head|grow|be|going|heading|look)|rivals?|competit\w+"
     r"|new bets|growth|where (?:are we|the company|things are|is the (?:company|business)) (?:head|go)"
     r"|worr(?:y|ies) you about",
     "professional_growth": r"your (?:path|career|way here)|how did you (?:get|become|come|end up)|next level"
@@ -31,16 +33,19 @@ _CUES: dict[str, str] = {
     r"|deadline|launch",
     "strategy_rationale": r"thinking behind|reason(?:ing)? (?:behind|for)|why (?:did|do|are) we|trade-?offs?"
     r"|decid(?:ed|e) (?:to|not to|against)|drove the|rationale|what did we (?:decide|turn)",
-    "customers_market": r"customers?|clients?|patients?|market|passengers|users?|residents|lose deals|win deals"
+    "customers_market": r"customers?|guests?|diners|readers|pupils|members|tenants|travellers|families|clients?"
+    r"|patients?|market|passengers|users?|residents|lose deals|win deals"
     r"|applicants|shippers",
     "cross_team": r"other (?:teams?|departments?|groups?)|partner teams?|hand-?offs?|across (?:teams|the)"
     r"|who should i (?:know|meet|talk)|outside my (?:team|group)|between teams|work (?:better )?with",
     "how_seen": r"our (?:work|updates?|reports?)|from where you sit|how (?:is|are|do you see) (?:our|my) (?:team|work)"
     r"|visible|look(?:s)? from (?:up )?(?:there|your)|notice|our team seen",
-    "learning": r"(?:should|could) (?:i|we|people|someone) (?:\w+ )?learn|skills?|get better at|good (?:first|start)"
+    "learning": r"learn next|(?:good|useful) for me to learn|(?:should|could) (?:i|we|people"
+    r"|someone) (?:\w+ )?learn|skills?|get better at|good (?:first|start)"
     r"|first (?:six|three|few|ninety|90) (?:months|weeks|days)|training|what do (?:strong|good|the best)"
     r"|concentrate on|do well here",
-    "leadership": r"how do you (?:decide|choose|make|handle|lead|deal)|failed project|decision|mistake you|thin data"
+    "leadership": r"what do you do when|disagree|how do you (?:decide|choose|make|handle|lead|deal)|failed project"
+    r"|decision|mistake you|thin data"
     r"|when (?:the )?data|let go of|leadership|delegate",
     "culture": r"culture|values|work(?:ing)? here|behaviours?|bad habits?|atmosphere|losing as we grow"
     r"|kind of (?:place|company)",
@@ -49,18 +54,36 @@ _CUES: dict[str, str] = {
     r"|are) you (?:able to )?(?:say|share)|where appeals will|comes next",
     "industry_technology": r"\bai\b|automat\w*|technolog\w*|industry|machine learning|tools? (?:we|coming)|experiment"
     r"|software",
-    "risk_quality": r"bad news|early warning|risks?\b|quality|safety culture|like to hear (?:it|about|of)|raise (?:a"
+    "risk_quality": r"bad (?:news|things?)|early warning|risks?\b|quality|safety culture|like to hear (?:it|about"
+    r"|of)|raise (?:a"
     r"|an early) (?:concern|problem)|goes past|go wrong|want to hear it",
     "how_i_can_help": r"(?:can|could) i (?:help|be useful|do for|take a look)|be (?:most |of )?(?:useful|help)"
     r"|help you|small (?:piece|job)|first look|take off your|worth my time",
     "recognition": r"recogni\w+|quiet work|unsung|who (?:deserves|is doing)|credit|thank (?:someone|people)"
     r"|more people should know",
     "remote": r"remote|hybrid|other sites?|home working|from home|offices?\b|in person|different time zone|distance",
-    "first_meeting": r"drew you|brought you|join(?:ed)?|surprised you|how do you like (?:to hear|people)|get to know (?:you|each other)"
+    "first_meeting": r"drew you|brought you|join(?:ed)?|surprised you|how do you like (?:to hear|people)"
+    r"|get to know (?:you|each other)"
     r"|why (?:do|did) you (?:hold|do|run) these|when you (?:started|took)|like about",
     "closing": r"(?:should|could) i have asked|didn't i ask|haven't i asked|what (?:did|have) i miss(?:ed)?"
     r"|follow up on",
 }
+THEMSELVES = tuple(
+    (theme, re.compile(pattern, re.I))
+    for theme, pattern in (
+        (
+            "own_mistake",
+            r"\b(?:mistakes?|worst (?:call|decision)|been wrong|fail(?:ed|ures?)?|got (?:it |that |something )?wrong"
+            r"|regret|wish you had|do differently"
+            r"|done differently|change(?:d)? your mind|wrong about)\b",
+        ),
+        (
+            "pride",
+            r"\byou(?:'re| are)? (?:most |especially )?(?:proud|pleased with)\b|\bproudest\b|\bmakes you proud\b",
+        ),
+    )
+)
+"""What a leader may be asked about themselves, beside the themes of the bank."""
 CUES = {theme: re.compile(rf"\b(?:{pattern})", re.I) for theme, pattern in _CUES.items()}
 _STOP = frozenset(
     "a an the of to in on for and or is are was were be do does did you your i my me we our us what how "

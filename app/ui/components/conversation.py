@@ -6,7 +6,7 @@ from app.domain.conversation import Message
 from app.domain.library import Library
 from app.domain.turn import Task
 from app.ui import state
-from app.ui.components import answer, attachments, marks, newest, programme_form
+from app.ui.components import answer, attachments, marks, newest, programme_offer
 from app.ui.components.frame import MARK, YOU
 from app.ui.components.words import label, muted, said
 
@@ -38,7 +38,7 @@ def _next_steps(last: Message, before: str) -> Message | None:
     with st.container(horizontal=True, key="noprint_followups"):
         again = unanswered and st.button("Ask again", key="ask_again")
         if last.plan and last.plan.task is Task.PROGRAMME:
-            programme_form.offer(last.id, before)
+            programme_offer.show(last.id, before)
         for follow in last.plan.followups[:2] if last.plan else ():
             st.button(label(follow, 80), key=f"follow_{last.id}_{follow}", on_click=state.say, args=(follow,))
         leave = state.leave_conversation

@@ -7,11 +7,8 @@ from typing import TypeVar, get_args
 import streamlit as st
 
 from app.coaching.coach import Coach
-from app.coaching.programme import wish_from
 from app.domain.programme import Cadence, Format, Place, ProgrammeWish
-from app.ui import resources
 from app.ui.components import calendar_entry
-from app.ui.navigation import go
 from app.ui.state import OWNER
 
 KEPT = "programme"
@@ -34,16 +31,6 @@ def remembered(coach: Coach) -> ProgrammeWish:
     """Return the figures kept, or those to begin with."""
     fresh = ProgrammeWish(first_day=calendar_entry.today() + timedelta(days=AHEAD))
     return coach.drafts.remembered(OWNER, KEPT, fresh)
-
-
-def offer(reply: str, line: str) -> None:
-    """Draw the way from a reply of the chat to the page, which opens with the figures of the line it answers."""
-    if st.button("Plan it with dates", key=f"programme_{reply}"):
-        coach = resources.coach()
-        wish = wish_from(line, remembered(coach).first_day)
-        if wish is not None:
-            coach.drafts.remember(OWNER, KEPT, wish)
-        go("programme")
 
 
 def show(kept: ProgrammeWish) -> ProgrammeWish:

@@ -13,13 +13,13 @@ from app.ui.components.words import heading, muted
 
 
 def figures(plan: ProgrammePlan) -> None:
-    """Draw what can be promised, the sums behind it, and lighter ways where it is too much."""
+    """Draw what can be promised, the sums behind it, and other ways where it is too much."""
     st.html(tag("p", plan.headline, cls="headline"))
     st.html(listed(plan.sums))
     if plan.alternatives:
-        heads = ("Lighter", "Meetings a round", "Minutes", "Hours a quarter", "Hours a week", "")
+        heads = ("Other ways", "Meetings a round", "Minutes", "Hours a quarter", "Hours a week", "")
         rows = [_row(load, plan.wish.hours_a_week) for load in plan.alternatives]
-        st.html(table(heads, rows, "Lighter ways of meeting the same people"))
+        st.html(table(heads, rows, "Other ways of meeting the same people"))
     for line in plan.assumed:
         muted(line)
 
@@ -32,7 +32,7 @@ def steps(plan: ProgrammePlan, coach: Coach) -> None:
             st.html(_step(step, coach.library))
             if step.letter:
                 name = coach.library.email_by_id[step.letter].name
-                if st.button(f"Write it: {name}", key=f"controls_letter_{step.id}", type="tertiary"):
+                if st.button(f"Write it: {name}", key=f"letter_{step.id}", type="tertiary"):
                     write(step.letter, plan, coach)
 
 

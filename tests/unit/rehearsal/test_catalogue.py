@@ -30,7 +30,8 @@ def test_every_template_uses_known_slots_and_asks_at_most_once(library):
 
 def test_every_move_has_words_that_need_nothing_of_the_user(library):
     free = ALWAYS | {"fact", "then", "thread", "first"}
-    for move in library.moves:
+    own = {"ask.favourite", "ask.cares"}  # worded by a described leader's card alone
+    for move in (each for each in library.moves if each.id not in own):
         needed = set(move.needs) & {"number", "thing"}
         assert any(set(SLOT.findall(text)) <= free | needed for text in move.says), move.id
 

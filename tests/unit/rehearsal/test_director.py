@@ -4,6 +4,7 @@ import pytest
 
 from app.coaching.rehearsal.filling import key, sentences
 from app.coaching.rehearsal.scene import Scene
+from app.coaching.rehearsal.voice import card, voice
 from app.domain.meeting import Meeting
 
 LINES = (
@@ -155,3 +156,74 @@ def test_a_leader_nobody_described_still_holds_a_meeting(hold):
     told = hold(Meeting(persona="nobody", scenario="nothing")).say_all(["My manager never listens to us.", *LINES[:3]])
     assert all(turn.planned for turn in told.turns)
     assert "your manager" in " ".join(turn.planned for turn in told.turns).lower()
+
+
+def moves(turn):
+    return [beat.move for beat in turn.beats]
+
+
+@pytest.mark.parametrize(
+    ("line", "move"),
+    [
+        ("Who may sign the form?", "answer.who"),
+        ("When do you decide?", "answer.when"),
+        ("Do you ever come in at night?", "answer.ever"),
+        ("Have you ever been wrong about one of these?", "answer.once"),
+        ("What would convince you?", "answer.convince"),
+        ("Could I stop sending it and see who notices?", "answer.if"),
+        ("Would you come and see it?", "answer.visit"),
+        ("Is there any budget for a second key?", "answer.money"),
+        ("Is it allowed to talk about pay with colleagues?", "answer.pay_talk"),
+        ("What do the other branches do?", "answer.others"),
+        ("Am I in trouble?", "answer.trouble"),
+        ("With respect, that's not an answer.", "receive.pressed"),
+    ],
+)
+def test_a_question_gets_the_kind_of_answer_it_asks_for(hold, dana, line, move):
+    own = dana.model_copy(update={"scenario": ""})
+    assert move in moves(hold(own).say(line))
+
+
+def test_of_many_questions_the_first_is_answered_and_it_is_said(hold, dana):
+    own = dana.model_copy(update={"scenario": ""})
+    turn = hold(own).say("What would convince you? And who signs it? And when? And can I have a second screen?")
+    assert moves(turn)[:2] == ["receive.many", "answer.convince"]
+
+
+def test_what_was_told_is_stayed_with_before_the_subject_changes(hold, dana):
+    told = hold(dana.model_copy(update={"scenario": "", "difficulty": 1, "seed": 4}))
+    turn = told.say("I run the linen room at the hotel and the linen comes late every day.")
+    assert moves(turn)[-1].startswith("follow.")
+    turn = told.say("The laundry changed in March and the van comes last to us.")
+    assert moves(turn)[-1].startswith("follow.")
+    turn = told.say("The guests stand in reception with their suitcases.")
+    assert not moves(turn)[-1].startswith("follow.")
+    assert "pivot" in moves(turn)
+
+
+def test_nobody_asks_about_a_person_as_if_they_were_a_thing(hold, dana):
+    reading = hold(dana).say("My nephew and the pharmacist know the night porters.").reading
+    assert reading.things == ()
+
+
+def test_praise_of_the_manager_is_no_complaint_though_a_flag_says_so(hold, dana):
+    line = "She answers within a day and she defends our desk in every meeting."
+    turn = hold(dana, {line: ("criticising_boss", 3)}).say(line)
+    assert "redirect.person" not in moves(turn)
+    assert "credits" in turn.reading.acts
+
+
+def test_thanks_late_in_the_meeting_are_a_goodbye(hold, dana):
+    told = hold(dana)
+    told.say_all(["We have four services."] * 6)
+    assert told.say("Right, thanks, that was less awful than I feared.").state.ended
+
+
+def test_a_model_is_told_how_this_one_talks(library, hold, dana):
+    scene = Scene.of(dana, library)
+    assert voice(scene).count("“") == 3
+    turn = hold(dana).say("We cut false alerts from 240 to 160 a week.")
+    reminder = card(scene, turn)
+    assert scene.persona.archetype in reminder
+    assert len(reminder.split()) < 45
+    assert all(sentence not in reminder for sentence in turn.planned.split(". "))

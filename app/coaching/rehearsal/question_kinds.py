@@ -1,0 +1,106 @@
+"""What kind of answer a question wants: a name, a date, money, leave to try, or something about the leader."""
+
+import re
+from collections.abc import Mapping
+
+_TRY = (
+    r"(?:stop|build|try|start|drop|test|put|move|change|run|write|skip|send|use|make|take|bring|keep|swap|share|add"
+    r"|cut|do"
+    r"|open|close|begin|pilot|hold|leave|show|order|buy|organi[sz]e|invite|train|split|merge|set up)"
+)
+_KINDS: Mapping[str, str] = {
+    "presses": r"(?:that's|that is|that was|it's) not (?:really )?(?:an|my|the) (?:answer|question)"
+    r"|\bdidn't (?:really )?answer"
+    r"|you(?:'re| are) (?:avoiding|dodging|ducking)|doesn't answer|isn't an answer|wasn't an answer"
+    r"|you haven't answered",
+    "asks_meaning": r"\bwhat (?:do|did) you mean\b|\bwhat does (?:that|it|this|\w+) mean\b|\bi (?:don't|do not"
+    r"|didn't) understand"
+    r"|\bwhat is (?:a |an )?(?:baseline|that|it)\?|\bin simpler words\b|\bwhat it is\?|^\W*sorry,? what\b",
+    "asks_pay_talk": r"\b(?:talk|discuss|share|compare|tell|ask)\w*\b[^?]*\b(?:pay|salar\w+|wages?"
+    r"|earns?)\b[^?]*\b(?:colleagues?"
+    r"|each other|others|co-?workers?|team|people)\b",
+    "asks_message": r"\bwhat (?:should|can|may|shall|would you like me to|do you want me to"
+    r"|would you want me to) (?:i )?(?:tell|say"
+    r"|pass on|take back)|\banything (?:i|you(?:'d| would) like me to) (?:can |should )?(?:tell|pass on|take back)"
+    r"|\bmessage (?:for|to) (?:the|my|our)",
+    "asks_convince": r"\bwhat (?:\w+ )?would (?:it take|convince|persuade|change your mind|make you (?:believe|say"
+    r"|sign|trust"
+    r"|agree|change))|\bwhat (?:would|do) you (?:need|want|like) (?:to see|to hear|from me|to know|in writing"
+    r"|me to (?:show|bring))"
+    r"|\bwhat (?:evidence|proof|kind of number)\b|\bhow (?:would|could|do|can) (?:i|we) (?:convince|persuade|win"
+    r"|make (?:a|the) case)",
+    "asks_wants": r"\bwhat do you (?:actually |really )?want (?:from|with) (?:me|us)\b|\bwhy am i here\b"
+    r"|\bwhat is this (?:meeting )?about"
+    r"|\bwhy did you (?:want|ask|invite)",
+    "asks_visit": r"\bwould you (?:like to |ever |be willing to |want to )?(?:come|visit|join us|walk)\b"
+    r"|\bcome and (?:see|look|watch)"
+    r"|\b(?:could|can|will) you (?:come|visit)\b",
+    "asks_if": rf"\b(?:could|can|may|should|shall) (?:i|we) (?:just |perhaps |maybe |simply |not )?{_TRY}\b"
+    r"|\bwhat if (?:we|i|they)\b"
+    r"|\bwould you (?:consider|support|be open to|allow|object|mind)\b|\bwould it (?:be|bother|hurt|embarrass"
+    r"|work)\b[^?]*\bif (?:i|we)\b"
+    r"|\bwould (?:that|it|this) help\b|\bis it (?:ok|okay|all right|alright|fine|possible) (?:if|to|for)\b",
+    "asks_trouble": r"\bam i in (?:any )?trouble\b|\bhave i done (?:something|anything)\b"
+    r"|\bis this about something i\b",
+    "asks_quote": r"\b(?:quote you|say you said|use your name|tell (?:them|people) you)\b",
+    "asks_reward": r"\bwhat do (?:i|we) get\b|\bwhat's in it for (?:me|us)\b",
+    "asks_read": r"\b(?:would|could|will|can) you (?:read|look at|take a look)\b|\b(?:can|could|may|shall"
+    r"|should) i (?:send|show|write) you\b",
+    "asks_what_if": r"\bwhat if (?!we\b|i\b)|\bwhat happens if (?:it|that|they)\b",
+    "asks_counter": r"\b(?:argument|case) against\b|\bthe (?:downside|catch|risk of)\b|\bwhat(?:'s| is) wrong with\b",
+    "asks_hear": r"\bwhat do (?!you\b)[^?]{2,40} (?:say|tell|ask|complain) (?:to )?(?:you|about)\b"
+    r"|\bwhat do you hear\b",
+    "asks_others": r"\b(?:other|the rest of the) (?:branches|teams|sites|depots|schools|wards|shops|stores|plants"
+    r"|offices|units|departments"
+    r"|places|companies|hospitals|regions|countries)\b[^?]* (?:do|handle|manage|solve|have|deal)\b|\belsewhere\b",
+    "asks_small": r"\bwhat(?:'s| is) your (?:own )?\w+ like\b|\bhow(?:'s| is) your \w+\b",
+    "asks_who": r"^\W*(?:and |so |but |then )*(?:who|whose|which (?:team|department|person))\b(?!(?:'s| is| are"
+    r"| else)? (?:do you|would you"
+    r"|(?:else )?should i (?:know|meet|get to know)|doing|deserves|has done|are (?:our|your|the)))",
+    "asks_when": r"^\W*(?:and |so |but |then )*(?:when|how soon|by when)\b (?:do|does|will|is|are|would|can|could"
+    r"|might)\b(?! you (?:know"
+    r"|feel|start))|\bhow long (?:will|until|before|does it take|till)\b",
+    "asks_money": r"\b(?:budget|money|funding|afford|another (?:post|person|pair|member)|extra (?:hands|staff|people"
+    r"|person)"
+    r"|more (?:staff|hands|posts)|headcount|how much (?:is there|can we spend))\b",
+    "asks_of_me": r"\b(?:anything|what|something) (?:else )?you(?:'d| would)? (?:want|like|need|ask) (?:me|us|of me"
+    r"|from me)\b"
+    r"|\bwhat would you (?:like|want|have) (?:me|us) (?:to )?(?:do|stop|start|change)\b",
+    "asks_keep": r"\b(?:never|not|wouldn't) (?:want to )?(?:change|lose|touch|give up)\b|\bwould you (?:keep"
+    r"|protect|save)\b",
+    "asks_hardest": r"\b(?:hardest|most difficult|toughest|worst part|trickiest)\b[^?]*\b(?:you|your|job)\b",
+    "asks_choice": r"\b(?:meetings?|polic(?:y|ies)|reports?|rules?|number|figure|dashboard)\b[^?]*\byou(?:'d|r own)?\b"
+    r"[^?]*\b(?:cancel|drop|scrap\w*|stop|skip|not believe|distrust|hate|delete|end)\w*\b"
+    r"|\bwhat would you (?:cancel|scrap|get rid of)\b",
+    "asks_how_self": r"\bwhere do you (?:get|find|take)\b|\bhow (?:long )?do you (?:normally |usually )?(?:relax"
+    r"|cope|stay|keep|think|work"
+    r"|manage|prepare|learn|know whether|know if)\b",
+    "asks_once": r"^\W*(?:and |so |but |honestly,? )*(?:have|did|do)? ?\byou ever (?:\w+(?:ed|en|ne|ost|old|eft)"
+    r"|been|had|made|got|felt|lost|lose|work|fail|turn|regret)\b",
+    "asks_missed": r"\bdo you (?:still )?(?:miss|enjoy|like) (?:being|working|it|the|your|doing)\b",
+    "asks_ever": r"^\W*(?:and |so |but |honestly,? )*(?:do|did|have|are|would|can)? ?you (?:ever|still|often"
+    r"|sometimes|sleep|read|get (?:out|to"
+    r"|down)|go|walk|come (?:in|down|out)|visit|use|worry)\b",
+    "asks_opinion": r"\bwhat do you (?:think|make) (?:of|about)\b|\bdo you (?:think|believe|agree|reckon)\b"
+    r"|\bare you (?:happy|confident"
+    r"|sure|surprised|okay|worried) (?:with|about|that|by)?|\bwould you say\b|\bwhat's your (?:view|opinion|take)\b"
+    r"|\bin your (?:view|opinion)\b|\bhow (?:much|many) [^?]*\b(?:enough|too (?:much|many))\b",
+    "asks_future": r"\bwhat(?:'s| is| are) the plans?\b|\bwhat's (?:being done|happening)\b|^\W*(?:and |so "
+    r"|but )*(?:will|are we going to|what happens (?:to|if|when|after|next)"
+    r"|what will happen|what(?:'s| is) going"
+    r" to happen)\b",
+    "asks_why": r"^\W*(?:and |so |but |then )*(?:why|what made (?:you|us|them)|how come)\b",
+    "asks_could": r"^\W*(?:and |so |but |then )*(?:can|could|might|may) (?!you\b|i\b|we\b)",
+    "asks_whether": r"^\W*(?:and |so |but |then )*(?:do|does|did|is|are|was|were|has|have) (?!you\b|i\b|we\b|there\b)",
+}
+KINDS = {kind: re.compile(pattern, re.I) for kind, pattern in _KINDS.items()}
+OWN_ANSWER = frozenset(KINDS) - frozenset(
+    "asks_opinion asks_future asks_why asks_money asks_could asks_whether asks_others asks_hear".split()
+)
+"""Kinds that a fact of the right theme does not answer, unless it is about the very thing asked."""
+
+
+def kind_of(question: str) -> str:
+    """Return the kind of a question, the first that fits; empty for none."""
+    plain = question.replace("’", "'")
+    return next((kind for kind, pattern in KINDS.items() if pattern.search(plain)), "")

@@ -1,0 +1,95 @@
+"""Settling the acts of an employee's line that hang on the others: answering, vagueness, length, cost, telling."""
+
+import re
+from collections.abc import Sequence
+
+from app.coaching.rehearsal import acts as ic
+from app.coaching.rehearsal import signs
+from app.coaching.rehearsal.numbers import has_cost
+from app.coaching.rehearsal.scene import Scene
+from app.domain.rehearsal import NumberSaid
+
+PERSONAL = re.compile(
+    r"\b(?:divorc\w+|split up|broke up|(?:girl|boy)friend|my (?:(?:mother|father|mum|dad|son|daughter"
+    r"|child) (?:is|has|was|died)|wife|husband|partner|ex|marriage|doctor|therapist|meds|medication"
+    r"|diagnosis|"
+    r"depression|debts?|drinking|pregnancy)|miscarriage|cancer|chemo\w*|antidepress\w+|panic attacks?"
+    r"|can't pay (?:my )?rent|cry (?:every|at) night|bipolar|adhd)\b",
+    re.I,
+)
+ESSAY_WORDS = 200
+EXAMPLE = 5
+"""Words below which a time alone is no example."""
+TELLING = 4
+"""Words from which a line tells something one can stay with."""
+NOT_TELLING = frozenset(
+    "vague closes commits says_nervous off_topic politics personal demeans hostile other_language speaks_to_machine silent flatters".split()
+)
+
+
+def weigh(
+    found: dict[str, None], line: str, said: tuple[NumberSaid, ...], scene: Scene, asked: Sequence[str], previous: str
+) -> dict[str, None]:
+    """Settle the acts that depend on the others: answering, vagueness, length, cost."""
+    low, words = line.lower().replace("’", "'"), line.split()
+    specific = bool(said) or bool({"gives_example", "proposes", "credits", "owns"} & set(found))
+    told = " ".join(words)
+    for question in asked:
+        told = told.replace(" ".join(question.split()), "")
+    told_words = len(re.findall(r"\w+", told))
+    markers = set(ic.VAGUE.findall(low))
+    if {
+        "raises_problem",
+        "complains_person",
+        "blames_colleague",
+        "self_judges",
+        "personal",
+        "commits",
+        "gossips",
+    } & set(found):
+        markers -= ic.WEAK_VAGUE
+    vague = bool(markers) and not specific and not asked and len(words) <= 45
+    empty = ic.SHORT_EMPTY.match(low) is not None and "?" in previous
+    if (vague or empty) and not {"closes", "states_purpose", "includes_manager", "declines_to_speak"} & set(found):
+        found["vague"] = None
+        found.pop("gives_example", None)
+    elif (
+        "?" in previous
+        and told_words >= 2
+        and not {"silent", "speaks_to_machine", "other_language", "off_topic"} & set(found)
+    ):
+        only_polite = told_words <= 6 and {"thanks", "greets", "closes"} & set(found) and not specific
+        if not only_polite:
+            found["answers"] = None
+    if "off_topic" in found and (specific or {"raises_problem", "shares_result", "states_purpose"} & set(found)):
+        found.pop("off_topic")
+    if len(words) >= ESSAY_WORDS:
+        found["essay"] = None
+    early = " ".join(words[: scene.patience]).lower()
+    if len(words) > scene.patience and not asked_early(early) and not _number_early(said, line, scene.patience):
+        found["rambles"] = None
+    if "gives_example" in found and len(words) < EXAMPLE:
+        found.pop("gives_example")
+    if "personal" in found and said and not PERSONAL.search(line):
+        found.pop("personal")
+    if has_cost(said):
+        found["gives_cost"] = None
+    if told_words >= TELLING and not asked and not NOT_TELLING & set(found):
+        found["tells"] = None
+        if signs.INTRODUCES.search(low) and len(words) <= 40:
+            found["introduces"] = None
+            found.pop("jokes", None)
+            found.pop("flatters", None)
+    if "speaks_for_group" in found and "overclaims" in found and "complains_person" in found:
+        found.pop("overclaims")
+    return found
+
+
+def asked_early(early: str) -> bool:
+    """Say whether the first words already hold a purpose or a question."""
+    return "?" in early or ic.IC["states_purpose"].search(early) is not None
+
+
+def _number_early(said: Sequence[NumberSaid], line: str, patience: int) -> bool:
+    cut = len(" ".join(line.split()[:patience]))
+    return any(n.start < cut and n.shape in {"from_to", "part_of", "percent", "rate"} for n in said)
