@@ -225,4 +225,4 @@ def build_detector(settings: Settings, library: Library, embedder: CachedEmbedde
     """Return the risk detector, trained on first use and kept in the data folder."""
     semantic = embedder if is_semantic(embedder) else None
     asks = [Ask(text=text, serious="serious" in card.themes) for card in library.cards for text in card.asks]
-    return Detector(library.risks, library.serious, semantic, settings.data_dir / "risk", asks)
+    return Detector(library.risks, library.serious, semantic, settings.data_dir / "risk", asks, library.plain_lines)

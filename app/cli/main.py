@@ -71,7 +71,11 @@ def check(
         if jsonl:
             each_line(jsonl, lambda case: cases.check(coach, case))
         else:
-            show(cases.check(coach, {"text": text}), as_json=as_json, text=report_text(coach, text, second=second_opinion))
+            show(
+                cases.check(coach, {"text": text}),
+                as_json=as_json,
+                text=report_text(coach, text, second=second_opinion),
+            )
 
 
 @app.command()

@@ -50,6 +50,7 @@ def read_library(root: Path) -> tuple[Library, list[str]]:
         fingerprint=fingerprint(root),
         corrections=many_a_file(Correction, [root / "corrections.yaml"], faults),
         elsewhere=lines_of(root / "elsewhere.yaml", faults),
+        ordinary=lines_of(root / "ordinary.yaml", faults),
         programme=read_programme(root, faults),
     )
     _cross_check(library, root, faults)

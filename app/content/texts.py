@@ -10,5 +10,6 @@ def embedded_texts(library: Library) -> list[str]:
         texts += [*risk.risky, *risk.safe]
     for matter in library.serious:
         texts += [*matter.risky, *matter.safe]
+    texts += library.plain_lines
     texts += [ask for card in library.cards for ask in card.asks]
     return list(dict.fromkeys(texts))

@@ -1,6 +1,6 @@
 """Everything the coach knows, loaded and cross-checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.domain.emails import EmailKind
@@ -30,7 +30,15 @@ class Library:
     corrections: tuple[Correction, ...] = ()
     elsewhere: tuple[str, ...] = ()
     """What people ask that is not our subject, in ordinary words."""
-    programme: ProgrammeSteps = ProgrammeSteps()
+    ordinary: tuple[str, ...] = ()
+    """What people say about their work that is neither risky nor serious."""
+    programme: ProgrammeSteps = field(default_factory=ProgrammeSteps)
+
+    @cached_property
+    def plain_lines(self) -> tuple[str, ...]:
+        """Ordinary lines, and the good lines of the scenarios: what must not be taken for a risk."""
+        runs = (line for scenario in self.scenarios for line in (*scenario.starters, *scenario.good_run))
+        return tuple(dict.fromkeys((*self.ordinary, *runs)))
 
     @cached_property
     def card_by_id(self) -> dict[str, Card]:

@@ -33,10 +33,13 @@ class Ask(Value):
 
 
 def asked_examples(
-    categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter], asks: Sequence[Ask]
+    categories: Sequence[RiskCategory],
+    serious: Sequence[SeriousMatter],
+    asks: Sequence[Ask],
+    ordinary: Sequence[str] = (),
 ) -> Examples:
     """Return the serious lines and look-alikes, some ordinary lines, and the questions; labels "any", "serious", the ids."""
-    grave = examples_of([], serious)
+    grave = examples_of([], serious, ordinary)
     given = dict(zip(grave.texts, grave.table, strict=True))
     nothing = np.zeros(len(grave.labels), np.float32)
     worried = nothing.copy()

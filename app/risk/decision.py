@@ -8,7 +8,7 @@ from math import exp
 from app.risk.evidence import SERIOUS, Matrix
 from app.risk.patterns import Hit
 
-CERTAIN = 0.65
+CERTAIN = 0.85
 """Chance of a serious matter from which words alone end a rehearsal; below, it is asked about, with the routes."""
 PLAIN = 0.9
 """Chance of a serious matter from which a mild wording no longer speaks for asking first."""

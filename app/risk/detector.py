@@ -64,16 +64,19 @@ class Detector:
         embedder: Embedder | None = None,
         cache_dir: Path | None = None,
         asks: Sequence[asked.Ask] = (),
+        ordinary: Sequence[str] = (),
     ) -> None:
         """Keep what is needed; a first check loads the model from `cache_dir`, or trains it from the examples (seconds).
 
-        `asks` are questions as people put them to the coach, for reading those (side "asked").
+        `asks` are questions as people put them to the coach, for reading those (side "asked"); `ordinary` are lines
+        of everyday work.
         """
         self._embedder = embedder
         self._categories = categories
         self._serious = serious
         self._cache_dir = cache_dir
         self._asks = asks
+        self._ordinary = ordinary
         self._lock = Lock()
         self._sides: dict[str, _Side] = {}
 
@@ -86,12 +89,12 @@ class Detector:
 
     def _spoken(self, name: str) -> _Side:
         chosen = [category for category in self._categories if (category.side == "leader") == (name == "leader")]
-        examples = examples_of(chosen, self._serious if name == "ic" else ())
+        examples = examples_of(chosen, self._serious, self._ordinary) if name == "ic" else examples_of(chosen, ())
         return _Side(chosen, self._serious, examples, self._embedder, self._cache_dir)
 
     def _asked(self) -> _Side:
         ordinary = [category for category in self._categories if category.side != "leader"]
-        examples = asked.asked_examples(ordinary, self._serious, self._asks)
+        examples = asked.asked_examples(ordinary, self._serious, self._asks, self._ordinary)
         side = _Side([], self._serious, examples, self._embedder, self._cache_dir, asked.CERTAIN)
         side.model = asked.with_limit(side.model) if side.model else None
         return side

@@ -182,8 +182,13 @@ def _thresholds(found: Matrix, table: Matrix, labels: Sequence[str]) -> Matrix:
     return limits
 
 
-def examples_of(categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter]) -> Examples:
-    """Gather the taxonomy's lines, each once: labels are "any", "serious" where there are serious matters, then the ids."""
+def examples_of(
+    categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter], ordinary: Sequence[str] = ()
+) -> Examples:
+    """Gather the taxonomy's lines, each once: labels are "any", "serious" where there are serious matters, then the ids.
+
+    `ordinary` lines are no look-alikes: they show what people say all day.
+    """
     sources: list[RiskCategory | SeriousMatter] = [*categories, *serious]
     grave = {matter.id for matter in serious}
     labels = ("any", *([SERIOUS] if serious else []), *(source.id for source in sources))
@@ -193,5 +198,7 @@ def examples_of(categories: Sequence[RiskCategory], serious: Sequence[SeriousMat
             given.setdefault(text, set()).update({"any", source.id, *([SERIOUS] if source.id in grave else [])})
         for text in source.safe:
             given.setdefault(text, set())
+    for text in ordinary:
+        given.setdefault(text, set())
     table = np.array([[label in named for label in labels] for named in given.values()], dtype=np.float32)
     return Examples(tuple(given), labels, table.reshape(len(given), len(labels)))

@@ -36,13 +36,18 @@ def main() -> None:
         categories = [category for category in library.risks if (category.side == "leader") == (side == "leader")]
         serious = library.serious if side == "ic" else ()
         began, busy = perf_counter(), process_time()
-        training = train(examples_of(categories, serious), semantic)
+        ordinary = library.plain_lines if side == "ic" else ()
+        training = train(examples_of(categories, serious, ordinary), semantic)
         took, worked = perf_counter() - began, process_time() - busy
         report += [f"## Side {side}, {embedder.spec}, trained in {took:.0f} s, {worked:.0f} s of processor time", ""]
         fitted = training.by_meaning or training.by_words
-        lines = held_back(training, fitted, categories, serious)
-        alone = held_back(training, fitted, [], []), held_back(training, training.by_words, categories, serious)
-        report += table(categories, serious, lines, *alone)
+        known = set(examples_of(categories, serious).texts)
+        columns = (
+            held_back(training, fitted, categories, serious),
+            held_back(training, fitted, [], []),
+            held_back(training, training.by_words, categories, serious),
+        )
+        report += table(categories, serious, *([line for line in lines if line.text in known] for lines in columns))
     detector = build_detector(settings, library, embedder)
     report += [*unseen(detector, library), *oblique(detector), *timing(detector, library)]
     text = "\n".join(report)

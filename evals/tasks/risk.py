@@ -12,7 +12,7 @@ from app.domain.risk import RiskCategory, SeriousMatter
 from app.risk.model import train
 from app.risk.training import examples_of
 from evals.kit import Kit
-from evals.measuring import Figure, Outcome, Picture, Row, Series, Table, percentiles
+from evals.measuring import Figure, Outcome, Picture, Row, Series, Table, mean, percentiles
 from evals.risk.__main__ import MESSAGE
 from evals.risk.figures import Line, confusions, f1, figures, held_back, worst
 
@@ -34,9 +34,12 @@ def measure(kit: Kit) -> Outcome:
     categories = [category for category in kit.library.risks if category.side != "leader"]
     serious = kit.library.serious
     began = perf_counter()
-    training = train(examples_of(categories, serious), kit.semantic)
+    training = train(examples_of(categories, serious, kit.library.plain_lines), kit.semantic)
     seconds = perf_counter() - began
-    lines = held_back(training, training.by_meaning or training.by_words, categories, serious)
+    judged = held_back(training, training.by_meaning or training.by_words, categories, serious)
+    known = set(examples_of(categories, serious).texts)
+    lines = [line for line in judged if line.text in known]
+    plainly = [line for line in judged if line.text not in known]
     labels = [category.id for category in categories] + [matter.id for matter in serious]
     ours, plain = figures(lines, labels), figures(by_keywords(lines), labels)
     found: list[Figure] = []
@@ -56,6 +59,18 @@ def measure(kit: Kit) -> Outcome:
         found.append(
             Figure(id=f"{name}_keywords", title=f"{title}, keyword list", value=plain[name], unit=unit, n=len(lines))
         )
+    found += [
+        mean(
+            "ordinary_flagged",
+            "lines of everyday work that are flagged",
+            [Row(id=line.text, value=float(bool(line.said))) for line in plainly],
+        ),
+        mean(
+            "ordinary_serious",
+            "lines of everyday work taken for serious for certain",
+            [Row(id=line.text, value=float(bool(line.serious))) for line in plainly],
+        ),
+    ]
     found += percentiles("check", f"one check of {MESSAGE} words", times(kit), bar=60)
     found.append(
         Figure(

@@ -2,7 +2,18 @@ import pytest
 
 from app.ui.state import DELETE_WORDS, OWNER
 
-PAGES = ("coach", "rehearse", "questions", "programme", "check", "emails", "follow_through", "library", "history", "settings")
+PAGES = (
+    "coach",
+    "rehearse",
+    "questions",
+    "programme",
+    "check",
+    "emails",
+    "follow_through",
+    "library",
+    "history",
+    "settings",
+)
 
 
 @pytest.mark.parametrize("name", PAGES)
