@@ -116,6 +116,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("content")
     shutil.copytree(ROOT / "prompts", root / "prompts")
     knowledge = Path(shutil.copytree(ROOT / "knowledge", root / "knowledge"))
+    (knowledge / "ordinary.yaml").write_text("[]\n", encoding="utf-8")
     for folder in ("risks", "serious"):
         for file in (knowledge / folder).glob("*.yaml"):
             matter = yaml.safe_load(file.read_text(encoding="utf-8"))

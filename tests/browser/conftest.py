@@ -86,10 +86,18 @@ class Server:
         raise AssertionError("the server did not start: " + (self._folder / "server.log").read_text())
 
 
+def set_up(folder: Path) -> None:
+    """Build the index and train the detector as `make run` does before it opens the app."""
+    command = [sys.executable, "-c", "from app.cli import main; main()", "knowledge", "index"]
+    subprocess.run(command, cwd=ROOT, env=os.environ | {"COACH_DATA_DIR": str(folder)}, check=True, timeout=600)
+
+
 @pytest.fixture(scope="session")
 def server(browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all journeys; asked for after Chromium, so that nothing starts where there is none."""
-    running = Server(tmp_path_factory.mktemp("served"))
+    folder = tmp_path_factory.mktemp("served")
+    set_up(folder)
+    running = Server(folder)
     yield running
     running.stop()
 
