@@ -17,7 +17,9 @@ def measure(kit: Kit) -> Outcome:
     scene = Scene.of(meeting_for(kit.library, PERSONA, 3, 0), kit.library)
     lines = [line for line in labelled() if line.held_back]
     score, marks, wrong = read(parts.reader, parts.detector, scene, lines)
-    missed = {text: (found, lost) for text, found, lost in wrong}
+    labels = {act for line in lines for act in line.acts}
+    faults = ((text, [act for act in found if act in labels], lost) for text, found, lost in wrong)
+    missed = {text: (found, lost) for text, found, lost in faults if found or lost}
     rows = []
     for line in lines:
         found, lost = missed.get(line.text, ([], []))

@@ -23,19 +23,19 @@ def measure(kit: Kit) -> Outcome:
     """Rank the reporting half with the shipped index, BM25 alone, vectors alone, and LangChain's plain recipe."""
     queries = [query for query in needs() if query.half == "report"]
     kit.index.warm()
-    vectors = np.vstack([kit.embedder.queries([query.text]) for query in queries])
-    times, ours = [], []
+    vectors, times, ours = [], [], []
     for query in queries:
-        began = perf_counter()
+        began = perf_counter()  # the question's embedding is part of a search; the index finds it remembered
+        vectors.append(kit.embedder.queries([query.text])[0])
         ours.append([hit.card for hit in kit.index.search(query.text, limit=DEPTH)])
         times.append((perf_counter() - began) * 1000)
-    bench = Bench(kit.library.cards, kit.embedder, queries, vectors)
+    bench = Bench(kit.library.cards, kit.embedder, queries, np.vstack(vectors))
     other = arms(bench)
     ranked = {
         "as shipped": ours,
         "BM25 alone": _ranking(bench, other["BM25 alone, stems"]()),
         "vectors alone": _ranking(bench, other["dense alone, nearest passage"]()),
-        "LangChain's plain recipe": PlainRecipe(kit.library.cards, kit.embedder).rank(vectors, DEPTH),
+        "LangChain's plain recipe": PlainRecipe(kit.library.cards, kit.embedder).rank(np.vstack(vectors), DEPTH),
     }
     scores = {name: each(queries, cards) for name, cards in ranked.items()}
     figures: list[Figure] = []
