@@ -37,7 +37,7 @@ def measure(kit: Kit) -> Outcome:
     written = len(forms) + len(briefs)
     figures = (
         mean("forms", "letters right, complete forms", forms, bar=0.95),
-        mean("briefs", "letters right, free text", briefs, bar=0.85),
+        mean("briefs", "letters right, free text (a set that has been read by now)", briefs, bar=0.85),
         Figure(
             id="over",
             title=f"letters over their word limit, of {written}",
