@@ -69,7 +69,7 @@ class _Answering(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.owner.asked.append(Asked(self.path, body, {k.lower(): v for k, v in self.headers.items()}))
-        self.close_connection = True
+        self.close_connection = True  # said in the headers too, or a client may still use what is being closed
         try:
             if self.path.endswith("/embeddings"):
                 self.json(200, {"object": "list", "model": body["model"], "data": _vectors(body["input"])})
@@ -90,7 +90,8 @@ class _Answering(BaseHTTPRequestHandler):
         """Answer with a text."""
         data = text.encode()
         self.send_response(status)
-        for name, value in {"Content-Type": kind, "Content-Length": str(len(data)), **headers}.items():
+        said = {"Content-Type": kind, "Content-Length": str(len(data)), "Connection": "close"}
+        for name, value in (said | headers).items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(data)
@@ -100,6 +101,7 @@ class _Answering(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
+        self.send_header("Connection", "close")
         self.end_headers()
 
     def raw(self, text: str) -> None:
