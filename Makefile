@@ -4,7 +4,7 @@ BIN := .venv/bin
 export UV_COMPILE_BYTECODE := 1
 
 .PHONY: run test check lock evals bench format setup clean
-run: .stamps/app
+run: .stamps/ready
 	$(BIN)/skip-level serve
 
 test: .stamps/dev
@@ -36,7 +36,7 @@ pins: .stamps/dev
 	$(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml -q --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements-dev.lock
 
-setup: .stamps/app
+setup: .stamps/ready
 
 $(BIN)/uv:
 	$(PYTHON) -m venv .venv
@@ -46,6 +46,10 @@ $(BIN)/uv:
 	@mkdir -p .stamps
 	$(BIN)/uv pip install -q --require-hashes -r requirements.lock
 	$(BIN)/uv pip install -q --no-deps -e .
+	@touch $@
+
+# The index and the detectors, about a minute: for whoever opens the app. Checks and tests need neither.
+.stamps/ready: .stamps/app
 	$(BIN)/skip-level knowledge index
 	@touch $@
 
