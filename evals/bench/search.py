@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from app.domain.knowledge import Card
 from app.retrieval.index import FusedIndex
 from app.retrieval.splitting import passages_of
+from evals.bench.timing import timed
 from evals.kit import Kit
 from evals.measuring import Figure, Outcome, Picture, Series, percentiles
 from evals.retrieval.dataset import needs
@@ -49,7 +50,7 @@ def measure(kit: Kit) -> Outcome:
             index.warm()
             built = time.perf_counter() - began
             index.search(texts[0])
-            ours = _timed(partial(index.search, limit=8), texts)
+            ours = timed(partial(index.search, limit=8), texts)
             rows = Grown(kit.embedder).content([passage.text for passage in passages])
             chroma, upsert = plain_chroma(kit, rows, texts, Path(folder) / "plain")
         words = plain_bm25([passage.text for passage in passages], texts)
@@ -101,7 +102,7 @@ def plain_chroma(kit: Kit, rows: NDArray[np.float32], texts: list[str], folder: 
         collection.upsert(ids=[str(start + i) for i in range(len(part))], embeddings=part)
     upsert = time.perf_counter() - began
     vectors = {text: kit.embedder.queries([text]) for text in texts}
-    spent = _timed(lambda text: collection.query(query_embeddings=vectors[text], n_results=8), texts)
+    spent = timed(lambda text: collection.query(query_embeddings=vectors[text], n_results=8), texts)
     return spent, upsert
 
 
@@ -115,13 +116,4 @@ def plain_bm25(passages: list[str], texts: list[str]) -> list[float]:
     def find(text: str) -> object:
         return index.retrieve(bm25s.tokenize(text, show_progress=False), k=8, show_progress=False)
 
-    return _timed(find, texts)
-
-
-def _timed(work: Callable[[str], object], texts: list[str]) -> list[float]:
-    spent = []
-    for text in texts:
-        began = time.perf_counter()
-        work(text)
-        spent.append((time.perf_counter() - began) * 1000)
-    return spent
+    return timed(find, texts)

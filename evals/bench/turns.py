@@ -1,7 +1,7 @@
 """One check, one answer, one line of a leader, and what happens before an engine is asked."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from app.bootstrap import build_coach
@@ -10,6 +10,7 @@ from app.engines.wrappers import WithPseudonyms
 from app.privacy.names import NameFinder
 from app.privacy.pseudonyms import Pseudonyms
 from app.storage.store import SqlStore
+from evals.bench.timing import timed
 from evals.kit import Kit
 from evals.measuring import Figure, Outcome, percentiles
 from evals.rehearsal.meetings import meeting_for
@@ -45,12 +46,12 @@ def measure(kit: Kit) -> Outcome:
     """Time each kind of turn on this machine, beside embedding one line and parsing one line."""
     questions = [q.text for q in needs() if q.half == "dev" and len(q.text.split()) <= 25][:TURNS]
     kit.coach.warm()
-    embed = _timed(lambda text: kit.embedder.passages([text]), questions)
-    parse = _timed(kit.english.parse, questions)
+    embed = timed(lambda text: kit.embedder.passages([text]), questions)
+    parse = timed(kit.english.parse, questions)
     rehearsal = meeting_for(kit.library, "data-driven-sceptic", 3, 0)
     held = kit.coach.rehearse(OWNER, rehearsal).id
-    said = _timed(lambda text: list(kit.coach.reply(OWNER, held, text)), [*script(1)[:-1], *script(2)[1:-1]])
-    asked = _timed(lambda text: list(kit.coach.reply(OWNER, kit.coach.start(OWNER).id, text, Task.ASK)), questions)
+    said = timed(lambda text: list(kit.coach.reply(OWNER, held, text)), [*script(1)[:-1], *script(2)[1:-1]])
+    asked = timed(lambda text: list(kit.coach.reply(OWNER, kit.coach.start(OWNER).id, text, Task.ASK)), questions)
     figures: list[Figure] = [
         *percentiles("ask", "an answer, no model", asked, bar=150),
         *percentiles("line", "a leader's line, no model", said, bar=150),
@@ -84,13 +85,4 @@ def _overhead(kit: Kit) -> list[float]:
             spent.append((instant.asked - began) * 1000)
         if coach.session(OWNER, session).ended:
             session = coach.rehearse(OWNER, meeting_for(kit.library, "warm-mentor", 2, 1)).id
-    return spent
-
-
-def _timed(work: Callable[[str], object], texts: list[str]) -> list[float]:
-    spent = []
-    for text in texts:
-        began = time.perf_counter()
-        work(text)
-        spent.append((time.perf_counter() - began) * 1000)
     return spent
