@@ -42,7 +42,7 @@ from app.privacy.names import NameFinder
 from app.privacy.pseudonyms import Pseudonyms
 from app.retrieval.documents import DocumentVectors
 from app.retrieval.documents_reading import read_document
-from app.retrieval.embeddings import HashingEmbedder, choose_embedder
+from app.retrieval.embeddings import HashingEmbedder, JoinedEmbedder, MiniLmEmbedder, choose_embedder
 from app.retrieval.index import FusedIndex
 from app.retrieval.vector_cache import CachedEmbedder
 from app.risk.asked import Ask
@@ -222,7 +222,16 @@ def build_documents(settings: Settings, embedder: CachedEmbedder, notebook: Note
 
 
 def build_detector(settings: Settings, library: Library, embedder: CachedEmbedder) -> Detector:
-    """Return the risk detector, trained on first use and kept in the data folder."""
-    semantic = embedder if is_semantic(embedder) else None
+    """Return the risk detector, made on first use of what goes with the content, and kept in the data folder.
+
+    It reads meaning by the bundled models only, also where an endpoint serves the search: what is checked stays here.
+    """
+    semantic = None
+    shipped = settings.content_root / "knowledge" / "embeddings"
+    if is_semantic(embedder):
+        small = CachedEmbedder(MiniLmEmbedder(), shipped, settings.data_dir / "embeddings")
+        semantic = JoinedEmbedder(embedder, small) if embedder.spec.startswith("e5") else small
     asks = [Ask(text=text, serious="serious" in card.themes) for card in library.cards for text in card.asks]
-    return Detector(library.risks, library.serious, semantic, settings.data_dir / "risk", asks, library.plain_lines)
+    return Detector(
+        library.risks, library.serious, semantic, settings.data_dir / "risk", asks, library.plain_lines, shipped
+    )

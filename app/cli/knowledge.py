@@ -63,14 +63,15 @@ def index(as_json: Json = False) -> None:
 
 @app.command("lock")
 def lock() -> None:
-    """Lock the prompts' words, embed new content into the cache that goes with it, and learn from the cards' wordings."""
-    from app.bootstrap import build_embedder, is_semantic
+    """Lock the prompts' words, embed new content into the cache that goes with it, and learn from examples and wordings."""
+    from app.bootstrap import build_detector, build_embedder, is_semantic
     from app.content.library import load_library
     from app.content.prompt_files import lock_prompts
-    from app.content.texts import embedded_texts
+    from app.content.texts import embedded_texts, risk_texts
+    from app.retrieval.embeddings import MiniLmEmbedder
     from app.retrieval.learning import learn, write_map
     from app.retrieval.splitting import passages_of
-    from app.retrieval.vector_cache import write_shipped
+    from app.retrieval.vector_cache import CachedEmbedder, write_shipped
     from app.retrieval.vectors import vectors_of
     from app.settings import Settings
 
@@ -85,5 +86,7 @@ def lock() -> None:
         passages = passages_of(library.cards)
         texts = [*(p.text for p in passages if p.kind != "ask"), *embedded_texts(library)]
         count = write_shipped(folder, embedder, texts, questions=[p.text for p in passages if p.kind == "ask"])
+        write_shipped(folder, CachedEmbedder(MiniLmEmbedder(), folder), risk_texts(library))
+        build_detector(settings, library, embedder).lock(folder)
         write_map(folder, embedder.spec, learn(passages, vectors_of(passages, embedder)))
         typer.echo(f"{count} texts are in the cache for {embedder.spec}.")

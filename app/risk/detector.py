@@ -8,21 +8,23 @@ from threading import Lock
 
 import numpy as np
 
-from app.domain.errors import CoachError
+from app.domain.errors import CoachError, EngineUnavailable
 from app.domain.ports import Embedder
 from app.domain.risk import RiskCategory, RiskContext, RiskFlag, RiskReport, SeriousFinding, SeriousMatter
 from app.risk import asked
 from app.risk.context import easing
 from app.risk.decision import CERTAIN, Verdict, decide
 from app.risk.evidence import Matrix
-from app.risk.model import RiskModel, load_or_train
+from app.risk.model import RiskModel, load_or_train, write_learnt
 from app.risk.patterns import Hit, Patterns, strongest
 from app.risk.sentences import Stretch, stretches
 from app.risk.training import Examples, examples_of
 from app.risk.wording import better, say_instead
 
-MEANING_WORDS = 22
-"""Words whose meaning is looked up in one check: about 40 ms of the bundled embedder on one core."""
+MEANING_WORDS = 400
+"""Words whose meaning is looked up in one check, the likeliest first: about 0.3 s; a message of 60 words is read whole."""
+PIECE = 24
+"""Words of a long stretch that are embedded at a time; the pieces' mean stands for it, found in half the time."""
 FORWARD_SEVERITY = 3
 """From this severity on, a line would not survive being forwarded to the manager."""
 QUOTED_WORDS = 18
@@ -42,6 +44,7 @@ class _Side:
         examples: Examples,
         embedder: Embedder | None,
         cache_dir: Path | None,
+        shipped: Path | None,
         certain: float = CERTAIN,
     ) -> None:
         self.categories = {category.id: category for category in categories}
@@ -51,7 +54,7 @@ class _Side:
         self.model: RiskModel | None = None
         risky = int(examples.table[:, 0].sum())
         if 0 < risky < len(examples.texts):
-            self.model = load_or_train(examples, embedder, cache_dir)
+            self.model = load_or_train(examples, embedder, cache_dir, shipped)
 
 
 class Detector:
@@ -65,8 +68,11 @@ class Detector:
         cache_dir: Path | None = None,
         asks: Sequence[asked.Ask] = (),
         ordinary: Sequence[str] = (),
+        shipped: Path | None = None,
     ) -> None:
-        """Keep what is needed; a first check loads the model from `cache_dir`, or trains it from the examples (seconds).
+        """Keep what is needed; a first check loads the model from `cache_dir`, or makes it of the examples.
+
+        That takes seconds where `shipped` holds what was learnt from just these examples, else a minute or two.
 
         `asks` are questions as people put them to the coach, for reading those (side "asked"); `ordinary` are lines
         of everyday work.
@@ -77,6 +83,7 @@ class Detector:
         self._cache_dir = cache_dir
         self._asks = asks
         self._ordinary = ordinary
+        self._shipped = shipped
         self._lock = Lock()
         self._sides: dict[str, _Side] = {}
 
@@ -89,15 +96,33 @@ class Detector:
 
     def _spoken(self, name: str) -> _Side:
         chosen = [category for category in self._categories if (category.side == "leader") == (name == "leader")]
-        examples = examples_of(chosen, self._serious, self._ordinary) if name == "ic" else examples_of(chosen, ())
-        return _Side(chosen, self._serious, examples, self._embedder, self._cache_dir)
+        return _Side(chosen, self._serious, self.examples(name), self._embedder, self._cache_dir, self._shipped)
 
     def _asked(self) -> _Side:
-        ordinary = [category for category in self._categories if category.side != "leader"]
-        examples = asked.asked_examples(ordinary, self._serious, self._asks, self._ordinary)
-        side = _Side([], self._serious, examples, self._embedder, self._cache_dir, asked.CERTAIN)
+        examples = self.examples("asked")
+        side = _Side([], self._serious, examples, self._embedder, self._cache_dir, self._shipped, asked.CERTAIN)
         side.model = asked.with_limit(side.model) if side.model else None
         return side
+
+    def examples(self, name: str) -> Examples:
+        """Return what one side ("ic", "leader" or "asked") learns from."""
+        chosen = [category for category in self._categories if (category.side == "leader") == (name == "leader")]
+        if name == "asked":
+            return asked.asked_examples(chosen, self._serious, self._asks, self._ordinary)
+        return examples_of(chosen, self._serious, self._ordinary) if name == "ic" else examples_of(chosen, ())
+
+    def lock(self, folder: Path) -> None:
+        """Train every side and write what was learnt to `folder`, in place of what lay there; minutes.
+
+        Raises:
+            EngineUnavailable: there is no embedder, so meaning cannot be learnt.
+        """
+        if self._embedder is None:
+            raise EngineUnavailable("The bundled embeddings are not here, so the detector cannot be locked.")
+        for old in folder.glob("risk-*.npz"):
+            old.unlink()
+        for name in ("ic", "leader", "asked"):
+            write_learnt(self.examples(name), self._embedder, folder)
 
     def better(self, report: RiskReport) -> str:
         """Return the report's text with each flagged sentence said better; serious sentences stay as they are."""
@@ -131,17 +156,33 @@ class Detector:
             return [(None, None)] * len(parts)
         lines = [text[part.start : part.end] for part in parts]
         chances = model.by_words(lines)
-        results: list[tuple[Matrix | None, Matrix | None]] = [(row, model.words_limits) for row in chances]
+        results: list[tuple[Matrix | None, Matrix | None]] = [(row, model.words_scale.limits) for row in chances]
         if model.reads_meaning and self._embedder is not None:
             asked = _worth_asking(chances[:, 0], lines)
             try:
-                vectors = self._embedder.passages([" ".join(lines[i].split()[:MEANING_WORDS]) for i in asked])
+                vectors = _in_pieces(self._embedder, [lines[i] for i in asked])
             except CoachError as error:
                 _log.warning("Reading risk by words alone: %s", error)
                 return results
             for i, row in zip(asked, model.by_meaning([lines[i] for i in asked], vectors), strict=True):
-                results[i] = (row, model.meaning_limits)
+                results[i] = (row, model.scale.limits)
         return results
+
+
+def _in_pieces(embedder: Embedder, lines: Sequence[str]) -> Matrix:
+    """Return one row a line, the mean of its pieces by their words."""
+    pieces: list[str] = []
+    whose: list[int] = []
+    for i, line in enumerate(lines):
+        words = line.split()
+        step = -(-len(words) // max(1, -(-len(words) // PIECE)))
+        cut = [" ".join(words[start : start + step]) for start in range(0, len(words), max(1, step))] or [line]
+        pieces += cut
+        whose += [i] * len(cut)
+    rows = np.zeros((len(lines), embedder.dimensions), np.float32)
+    for i, piece, row in zip(whose, pieces, embedder.passages(pieces), strict=True):
+        rows[i] += len(piece.split()) * row
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), np.float32)
 
 
 def _worth_asking(chances: Matrix, lines: Sequence[str]) -> list[int]:

@@ -15,8 +15,6 @@ NEIGHBOURS = ((50, 20.0), (200, 8.0))
 """How many nearest examples are asked, and how sharply the nearer ones count more; chosen by cross-validation."""
 CLOSEST = 5
 """Examples of a kind whose mean nearness says how close a line is to that kind."""
-WORDS_IN_COMMON = 0.5
-"""Weight of the cosine by words beside that by meaning, when neighbours are looked for."""
 _RARELY = 0.01
 
 
@@ -41,25 +39,6 @@ def evidence(
         kinds += [np.log(_shares(nearness, table[:, :first], *which) + _RARELY) for which in NEIGHBOURS]
         kinds += [_closeness(nearness, some) for some in _kinds_of_example(table[:, :first])]
     return np.concatenate(kinds, axis=1).astype(np.float32)
-
-
-def held_back_evidence(
-    texts: Sequence[str],
-    scores: Matrix,
-    nearness: Matrix | None,
-    table: Matrix,
-    labels: Sequence[str],
-    groups: NDArray[np.int64],
-) -> Matrix:
-    """Return the same for the examples themselves, asking only examples of other folds."""
-    found: dict[int, Matrix] = {}
-    for fold in np.unique(groups):
-        inside = np.flatnonzero(groups == fold)
-        outside = np.flatnonzero(groups != fold)
-        near = None if nearness is None else nearness[np.ix_(inside, outside)]
-        rows = evidence([texts[i] for i in inside.tolist()], scores[inside], near, table[outside], labels)
-        found |= dict(zip(inside.tolist(), rows, strict=True))
-    return np.stack([found[i] for i in range(len(texts))])
 
 
 def learn(kinds: Matrix, truth: Matrix) -> Matrix:

@@ -5,8 +5,8 @@ import logging
 import os
 import tempfile
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -15,47 +15,28 @@ import numpy as np
 from app.domain.errors import EngineError
 from app.domain.ports import Embedder
 from app.risk import features
-from app.risk.evidence import WORDS_IN_COMMON, Matrix, chances, evidence
-from app.risk.training import (
-    WORDS_ALONE,
-    WORDS_WITH_MEANING,
-    Examples,
-    Fit,
-    centred,
-    fit,
-    fit_quickly,
-    folds,
-    likeness_by_words,
-    meaning_kernel,
-)
+from app.risk.evidence import Matrix, chances, evidence
+from app.risk.solving import Kernel, meaning_kernel, words_of
+from app.risk.training import Examples, Fit, Scale, centred, fit, folds
 
-_VERSION = "4"
-_BIAS = 0.1
+_VERSION = "5"
 _NOTHING = np.zeros((0, 0), np.float32)
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class RiskModel:
-    """Weights for reading a line by its words (`words`) and, with an embedder, by its meaning too (`meaning`)."""
+    """Weights for reading a line by its words, and with an embedder by its meaning too."""
 
     labels: tuple[str, ...]
     rarity: Matrix
     words: Matrix
-    words_weights: Matrix
-    """What each kind of evidence counts for the general labels; the same for `meaning_weights`."""
-    words_scale: Matrix
-    """Slope and offset of the other labels; the same for `meaning_scale`."""
-    words_limits: Matrix
-    """The threshold of each label; the same for `meaning_limits`."""
-    meaning_words: Matrix
-    meaning_dual: Matrix
-    meaning_weights: Matrix
-    meaning_scale: Matrix
-    meaning_limits: Matrix
+    """What each word counts for each label, and last what counts for every line."""
+    words_scale: Scale
+    scale: Scale
+    dual: Matrix
     examples: Matrix
-    examples_words: Any
-    """The examples as sparse rows of words; None without an embedder."""
+    """The examples' vectors, empty without an embedder."""
     table: Matrix
     """The labels of the examples, shape (examples, labels)."""
     centre: Matrix
@@ -67,19 +48,20 @@ class RiskModel:
 
     def by_words(self, texts: Sequence[str]) -> Matrix:
         """Return chances in [0, 1], shape (len(texts), len(labels)); about a millisecond a line."""
-        rows = features.weighted(features.counts(texts), self.rarity)
-        scores = np.asarray(rows @ self.words[:-1] + self.words[-1])
+        scores = self._words(texts)
         kinds = evidence(texts, scores, None, self.table, self.labels)
-        return chances(kinds, scores, self.words_weights, self.words_scale)
+        return chances(kinds, scores, self.words_scale.weights, self.words_scale.named)
 
     def by_meaning(self, texts: Sequence[str], vectors: Matrix) -> Matrix:
         """Return chances as `by_words` does, from the lines' embeddings as well."""
-        rows = features.weighted(features.counts(texts), self.rarity)
         likeness = centred(vectors, self.centre) @ self.examples.T
-        scores = np.asarray(rows @ self.meaning_words + meaning_kernel(likeness) @ self.meaning_dual)
-        likeness += WORDS_IN_COMMON * (rows[:, features.LETTERS :] @ self.examples_words.T).toarray()
+        scores = np.asarray(self._words(texts) + meaning_kernel(likeness) @ self.dual)
         kinds = evidence(texts, scores, likeness, self.table, self.labels)
-        return chances(kinds, scores, self.meaning_weights, self.meaning_scale)
+        return chances(kinds, scores, self.scale.weights, self.scale.named)
+
+    def _words(self, texts: Sequence[str]) -> Matrix:
+        rows = features.weighted(features.counts(texts), self.rarity)
+        return np.asarray(rows @ self.words[:-1] + self.words[-1])
 
 
 @dataclass(frozen=True)
@@ -88,69 +70,82 @@ class Training:
 
     model: RiskModel
     examples: Examples
-    by_words: Fit
-    by_meaning: Fit | None
+    fit: Fit
+
+
+@dataclass(frozen=True)
+class _Learnt:
+    """The part of a model that takes minutes to find."""
+
+    dual: Matrix
+    scale: Scale
+    words_scale: Scale
 
 
 def train(examples: Examples, embedder: Embedder | None) -> Training:
-    """Train on the examples; seconds, given vectors that are cached."""
+    """Train on the examples; a minute or two on two cores, given vectors that are cached."""
+    table = features.counts(examples.texts)
+    rows = features.weighted(table, features.rarity(table))
+    kernel = Kernel(rows, _vectors(examples, embedder)[1])
+    found = fit(kernel, examples, folds(rows[:, features.LETTERS :]))
+    return Training(_made(examples, embedder, _Learnt(found.dual, found.scale, found.words_scale)), examples, found)
+
+
+def _made(examples: Examples, embedder: Embedder | None, learnt: _Learnt) -> RiskModel:
     table = features.counts(examples.texts)
     rarity = features.rarity(table)
-    rows = features.weighted(table, rarity)
-    alike = likeness_by_words(rows[:, : features.LETTERS])
-    groups = folds(alike)
-    in_words = rows[:, features.LETTERS :]
-    common = likeness_by_words(in_words)
-    alike += common
-    if embedder is None:
-        words, deep, vectors = fit(WORDS_ALONE * alike + np.float32(_BIAS), None, examples, groups), None, _NOTHING
-        centre = np.zeros(0, np.float32)
-    else:
-        raw = np.asarray(embedder.passages(examples.texts), dtype=np.float32)
-        centre = raw.mean(axis=0)
-        vectors = centred(raw, centre)
-        words = fit_quickly(WORDS_ALONE * alike + np.float32(_BIAS), examples, groups)
-        likeness = vectors @ vectors.T
-        alike *= WORDS_WITH_MEANING
-        alike += meaning_kernel(likeness)
-        common *= WORDS_IN_COMMON
-        common += likeness
-        deep = fit(alike, common, examples, groups)
-    model = RiskModel(
+    centre, vectors = _vectors(examples, embedder)
+    return RiskModel(
         labels=examples.labels,
         rarity=rarity,
-        words=np.vstack([WORDS_ALONE * (rows.T @ words.dual), _BIAS * words.dual.sum(axis=0, keepdims=True)]),
-        words_weights=words.weights,
-        words_scale=words.scale,
-        words_limits=words.thresholds,
-        meaning_words=(WORDS_WITH_MEANING * (rows.T @ deep.dual)).astype(np.float32) if deep else _NOTHING,
-        meaning_dual=deep.dual if deep else _NOTHING,
-        meaning_weights=deep.weights if deep else _NOTHING,
-        meaning_scale=deep.scale if deep else _NOTHING,
-        meaning_limits=deep.thresholds if deep else _NOTHING,
+        words=words_of(features.weighted(table, rarity), learnt.dual, with_meaning=bool(vectors.size)),
+        words_scale=learnt.words_scale,
+        scale=learnt.scale,
+        dual=learnt.dual if vectors.size else _NOTHING,
         examples=vectors,
-        examples_words=in_words if deep else None,
         table=examples.table,
         centre=centre,
     )
-    return Training(model, examples, words, deep)
 
 
-def load_or_train(examples: Examples, embedder: Embedder | None, cache_dir: Path | None) -> RiskModel:
-    """Return the model for exactly these examples and this embedder, from `cache_dir` when it is there."""
+def _vectors(examples: Examples, embedder: Embedder | None) -> tuple[Matrix, Matrix]:
+    """Return the centre of the examples and their centred vectors; both empty without an embedder."""
+    if embedder is None:
+        return np.zeros(0, np.float32), _NOTHING
+    raw = np.asarray(embedder.passages(examples.texts), dtype=np.float32)
+    centre = raw.mean(axis=0)
+    return centre, centred(raw, centre)
+
+
+def load_or_train(
+    examples: Examples, embedder: Embedder | None, cache_dir: Path | None, shipped: Path | None = None
+) -> RiskModel:
+    """Return the model for exactly these examples and this embedder.
+
+    From `cache_dir` when it is there, else made of what `shipped` holds of its learning (seconds), else trained (minutes).
+    """
     if embedder is not None and embedder.spec.startswith("hashing"):
         embedder = None  # hashed words add nothing to words
-    path = cache_dir / f"risk-{_fingerprint(examples, embedder)}.npz" if cache_dir else None
+    name = f"risk-{_fingerprint(examples, embedder)}.npz"
+    path = cache_dir / name if cache_dir else None
     if path and (model := _read(path, examples.labels)):
         return model
     try:
-        model = train(examples, embedder).model
+        learnt = _learnt(shipped / name) if shipped else None
+        model = _made(examples, embedder, learnt) if learnt else train(examples, embedder).model
     except EngineError as error:
         _log.warning("Reading risk by words alone: %s", error)
-        return train(examples, None).model
+        return load_or_train(examples, None, cache_dir)
     if path:
         _write(path, model)
     return model
+
+
+def write_learnt(examples: Examples, embedder: Embedder, folder: Path) -> None:
+    """Train, and write what was learnt, a hundredth of the model, to go with the content."""
+    model = train(examples, embedder).model
+    arrays: dict[str, Any] = {"dual": model.dual.astype(np.float16)} | _scales(model)
+    np.savez_compressed(folder / f"risk-{_fingerprint(examples, embedder)}.npz", **arrays)
 
 
 def _fingerprint(examples: Examples, embedder: Embedder | None) -> str:
@@ -161,12 +156,9 @@ def _fingerprint(examples: Examples, embedder: Embedder | None) -> str:
     return digest.hexdigest()[:16]
 
 
-_ARRAYS = (
-    "rarity words words_weights words_scale words_limits meaning_words meaning_dual meaning_weights meaning_scale "
-    "meaning_limits examples table centre"
-).split()
-_PARTS = ("data", "indices", "indptr")
-_HALVED = {"words", "meaning_words", "examples", "table", "data"}
+_ARRAYS = "rarity words dual examples table centre".split()
+_SCALES = "scale words_scale".split()
+_HALVED = {"words", "examples", "table"}
 """Kept in half precision: it moves a chance by less than 0.001."""
 
 
@@ -176,33 +168,41 @@ def _read(path: Path, labels: tuple[str, ...]) -> RiskModel | None:
     try:
         with np.load(path, allow_pickle=False) as stored:
             arrays = {name: stored[name].astype(np.float32) for name in _ARRAYS}
-            return RiskModel(labels, **arrays, examples_words=_sparse(stored, len(arrays["examples"])))
+            scale, words_scale = (_scale(stored, name) for name in _SCALES)
+            return RiskModel(labels, **arrays, scale=scale, words_scale=words_scale)
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         _log.warning("Training again, the stored risk model is damaged: %s", error)
         return None
 
 
-def _sparse(stored: Any, lines: int) -> Any:
-    from scipy import sparse
-
-    if "indptr" not in stored:
+def _learnt(path: Path) -> _Learnt | None:
+    if not path.exists():
         return None
-    data, indices, starts = (stored[part] for part in _PARTS)
-    return sparse.csr_matrix(
-        (data.astype(np.float32), indices, starts), shape=(lines, features.WIDTH - features.LETTERS)
-    )
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return _Learnt(stored["dual"].astype(np.float32), *(_scale(stored, name) for name in _SCALES))
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        _log.warning("Training, what goes with the content is damaged: %s", error)
+        return None
+
+
+def _scale(stored: Mapping[str, Matrix], name: str) -> Scale:
+    return Scale(**{part.name: stored[f"{name}.{part.name}"] for part in fields(Scale)})
+
+
+def _scales(model: RiskModel) -> dict[str, Matrix]:
+    return {f"{name}.{key}": value for name in _SCALES for key, value in vars(getattr(model, name)).items()}
 
 
 def _write(path: Path, model: RiskModel) -> None:
     arrays = {name: getattr(model, name) for name in _ARRAYS}
-    if model.examples_words is not None:
-        arrays |= {part: getattr(model.examples_words, part) for part in _PARTS}
     halved = {name: array.astype(np.float16) if name in _HALVED else array for name, array in arrays.items()}
+    halved |= _scales(model)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".npz")
         with os.fdopen(handle, "wb") as file:
-            np.savez_compressed(file, **halved)
+            np.savez(file, **halved)
         Path(name).replace(path)
     except OSError as error:
         _log.warning("The risk model could not be kept and will be trained again next time: %s", error)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 LIMIT = 20_000
 """Characters read; a longer text is read up to here, so that the work stays bounded."""
-STRETCH = 28
-"""Words in a stretch at most, unless one sentence is longer."""
+STRETCH = 80
+"""Words in a stretch at most, unless one sentence is longer: a short message is read whole, as people mean it."""
 _SHORTENED = re.compile(r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|no|e\.g|i\.e)|\b[a-z])\.$", re.I)
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]+|\n+")
 

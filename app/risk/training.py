@@ -9,18 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.risk import RiskCategory, SeriousMatter
-from app.risk.evidence import SERIOUS, Matrix, chances, evidence, general, held_back_evidence, learn
+from app.risk.evidence import SERIOUS, Matrix, chances, evidence, general, learn
+from app.risk.solving import Kernel
 
 FOLDS = 5
 SAME_LINE = 0.6
-"""Cosine of letter n-grams above which two lines count as one and stay in one fold."""
-RIDGE = 0.5
-WORDS_WITH_MEANING = 0.2
-"""Weight of the word kernel beside the meaning kernel; all three chosen by cross-validation."""
-WORDS_ALONE = 0.5
-FALSE_ALARMS = 0.09
-"""Share of safe lines that may be flagged on held-back folds; the bar is 0.10."""
-SERIOUS_ALARMS = 0.05
+"""Cosine of rarer words above which two lines count as one and stay in one fold."""
+COMMON = 0.01
+"""Share of lines from which on a word is too common to tell whether two lines are the same."""
+STEPS, FEWER_STEPS = 40, 20
+"""Steps of the solver: for all lines, and from there for a fold; more do not change a verdict in a thousand."""
+FALSE_ALARMS = 0.105
+"""Share of safe lines that may be flagged on held-back folds: there harder than in life, where it is about 0.09."""
+SERIOUS_ALARMS = 0.08
 """The part of it spent on asking gently about serious matters: missing one costs more than asking once too often."""
 
 
@@ -34,26 +35,27 @@ class Examples:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """How scores become chances: what each kind of evidence counts, the scale of the other labels, the thresholds."""
+
+    weights: Matrix
+    """What each kind of evidence counts for the general labels, shape (general labels, kinds + 1)."""
+    named: Matrix
+    """Slope and offset of the other labels, shape (2, other labels)."""
+    limits: Matrix
+    """The threshold of each label, shape (labels,)."""
+
+
+@dataclass(frozen=True)
 class Fit:
-    """One fit: kernel ridge, what each kind of evidence counts, the scale of the other labels, a threshold for each."""
+    """What was learnt, and chances for every example from a fit that had not seen it, shape (lines, labels)."""
 
     dual: Matrix
-    weights: Matrix
-    scale: Matrix
-    thresholds: Matrix
+    scale: Scale
     held_back: Matrix
-    """Calibrated chances of the examples in `rows`, each from a fit that never saw it."""
-    rows: NDArray[np.int64]
-
-
-def likeness_by_words(rows: Any) -> Matrix:
-    """Return the cosines of the lines with one another, from sparse rows of unit length."""
-    return np.asarray((rows @ rows.T).toarray(), dtype=np.float32)
-
-
-def meaning_kernel(likeness: Matrix) -> Matrix:
-    """Return the kernel of cosines of centred unit vectors, in (0, 1]."""
-    return np.asarray(np.exp(2 * likeness - 2), dtype=np.float32)
+    words_scale: Scale
+    """The same for reading by words alone."""
+    held_back_by_words: Matrix
 
 
 def centred(rows: Matrix, centre: Matrix) -> Matrix:
@@ -63,68 +65,60 @@ def centred(rows: Matrix, centre: Matrix) -> Matrix:
     return np.asarray(moved / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 
 
-def folds(letters: Matrix, seed: int = 0) -> NDArray[np.int64]:
-    """Return a fold for each line, near-duplicates always together; `letters` is the lines' likeness by letters."""
-    parent = list(range(len(letters)))
+def folds(words: Any, seed: int = 0) -> NDArray[np.int64]:
+    """Return a fold for each line, near-duplicates always together; `words` are sparse rows of weighted words."""
+    from scipy import sparse
+    from scipy.sparse.csgraph import connected_components
 
-    def root(i: int) -> int:
-        while parent[i] != i:
-            i = parent[i]
-        return i
-
-    for i, j in np.argwhere(np.triu(letters, 1) > SAME_LINE).tolist():
-        parent[root(i)] = root(j)
-    groups = np.array([root(i) for i in range(len(parent))])
-    chosen = dict(zip(np.unique(groups), np.random.default_rng(seed).integers(0, FOLDS, len(groups)), strict=False))
-    return np.array([chosen[group] for group in groups])
+    seen = np.bincount(words.indices, minlength=words.shape[1])
+    rare = words[:, (seen > 1) & (seen <= max(2, COMMON * words.shape[0]))].tocsr()
+    lengths = np.sqrt(np.asarray(words.multiply(words).sum(axis=1)).ravel())
+    unit = sparse.diags_array(1.0 / np.where(lengths == 0, 1.0, lengths)) @ rare
+    alike = unit @ unit.T
+    count, groups = connected_components(alike > SAME_LINE, directed=False)
+    return np.asarray(np.random.default_rng(seed).integers(0, FOLDS, count)[groups], dtype=np.int64)
 
 
-def fit(kernel: Matrix, nearness: Matrix | None, examples: Examples, groups: NDArray[np.int64]) -> Fit:
-    """Solve kernel ridge for all labels at once, and weigh it with the neighbours by `nearness` if that is given.
-
-    The held-back score of a fold comes from the full inverse, exactly as if the fold had been left out:
-    for a fold b, y_b minus inverse(G_bb) @ (G y)_b, where G is the inverse of the kernel plus the ridge.
-    `kernel` is overwritten.
-    """
-    from scipy.linalg import solve
-
+def fit(kernel: Kernel, examples: Examples, groups: NDArray[np.int64]) -> Fit:
+    """Solve for all labels at once, again for each fold with that fold left out, and calibrate on what was left out."""
     target = examples.table * 2 - 1
-    kernel.flat[:: len(kernel) + 1] += RIDGE
-    inverse = _inverse(kernel)
-    dual = inverse @ target
-    held = np.zeros_like(target)
-    for fold in range(FOLDS):
-        rows = np.flatnonzero(groups == fold)
-        if len(rows):
-            held[rows] = target[rows] - solve(inverse[np.ix_(rows, rows)], dual[rows], assume_a="pos")
-    texts, labels, table = examples.texts, examples.labels, examples.table
-    kinds = held_back_evidence(texts, held, nearness, table, labels, groups)
-    found = np.zeros_like(target)
+    everyone = np.ones(len(target), bool)
+    with all_cores():
+        dual = kernel.solve(target, everyone, STEPS)
+        scores, by_words = np.zeros_like(target), np.zeros_like(target)
+        for fold in np.unique(groups):
+            inside = groups == fold
+            other = kernel.solve(target, ~inside, FEWER_STEPS, start=dual)
+            by_words[inside] = kernel.by_words(inside, other)
+            scores[inside] = by_words[inside] + kernel.by_meaning(inside, other)
+        kinds = _held_back(kernel, examples, scores, groups, near=True)
+        kinds_by_words = _held_back(kernel, examples, by_words, groups, near=False)
+    scale, found = _calibrated(kinds, scores, examples, groups)
+    words_scale, found_by_words = _calibrated(kinds_by_words, by_words, examples, groups)
+    return Fit(dual, scale, found, words_scale, found_by_words)
+
+
+def _held_back(kernel: Kernel, examples: Examples, scores: Matrix, groups: NDArray[np.int64], *, near: bool) -> Matrix:
+    """Return the evidence for each example, asking as neighbours only examples of other folds."""
+    found: dict[int, Matrix] = {}
+    for fold in np.unique(groups):
+        inside, outside = np.flatnonzero(groups == fold), np.flatnonzero(groups != fold)
+        nearness = kernel.likeness(inside, outside) if near else None
+        texts = [examples.texts[i] for i in inside.tolist()]
+        rows = evidence(texts, scores[inside], nearness, examples.table[outside], examples.labels)
+        found |= dict(zip(inside.tolist(), rows, strict=True))
+    return np.stack([found[i] for i in range(len(scores))])
+
+
+def _calibrated(kinds: Matrix, scores: Matrix, examples: Examples, groups: NDArray[np.int64]) -> tuple[Scale, Matrix]:
+    """Return the scale learnt from all held-back scores, and each line's chances by one learnt from the other folds."""
+    table, labels = examples.table, examples.labels
+    found = np.zeros_like(scores)
     for fold in np.unique(groups):
         inside = groups == fold
-        found[inside] = chances(
-            kinds[inside], held[inside], *_weigh(kinds[~inside], held[~inside], table[~inside], labels)
-        )
-    weights, scale = _weigh(kinds, held, table, labels)
-    return Fit(dual, weights, scale, _thresholds(found, table, labels), found, np.arange(len(found)))
-
-
-def fit_quickly(kernel: Matrix, examples: Examples, groups: NDArray[np.int64]) -> Fit:
-    """Solve kernel ridge on all folds but the first, and calibrate it on that one: a sixth of the work of `fit`."""
-    from scipy.linalg import solve
-
-    seen, unseen = np.flatnonzero(groups != 0), np.flatnonzero(groups == 0)
-    target = examples.table * 2 - 1
-    inner = kernel[np.ix_(seen, seen)]
-    inner.flat[:: len(seen) + 1] += RIDGE
-    dual = np.zeros_like(target)
-    with all_cores():
-        dual[seen] = solve(inner, target[seen], assume_a="pos", overwrite_a=True)
-    scores, table, labels = kernel[unseen] @ dual, examples.table[unseen], examples.labels
-    kinds = evidence([examples.texts[i] for i in unseen], scores, None, table, labels)
-    weights, scale = _weigh(kinds, scores, table, labels)
-    found = chances(kinds, scores, weights, scale)
-    return Fit(dual, weights, scale, _thresholds(found, table, labels), found, unseen)
+        learnt = _weigh(kinds[~inside], scores[~inside], table[~inside], labels)
+        found[inside] = chances(kinds[inside], scores[inside], *learnt)
+    return Scale(*_weigh(kinds, scores, table, labels), _thresholds(found, table, labels)), found
 
 
 def _weigh(kinds: Matrix, scores: Matrix, table: Matrix, labels: Sequence[str]) -> tuple[Matrix, Matrix]:
@@ -140,19 +134,6 @@ def all_cores() -> Any:
     from threadpoolctl import threadpool_limits
 
     return threadpool_limits(os.cpu_count())
-
-
-def _inverse(matrix: Matrix) -> Matrix:
-    """Return the inverse of a symmetric positive definite matrix, overwriting it; a third of the work of solving for it."""
-    from scipy.linalg.lapack import spotrf, spotri
-
-    with all_cores():
-        factor, failed = spotrf(matrix.T, lower=True, overwrite_a=True, clean=False)
-        inverse, failed_too = spotri(factor, lower=True, overwrite_c=True)
-    if failed or failed_too:
-        raise np.linalg.LinAlgError("the kernel of the examples is not positive definite")
-    lower = np.tril(inverse)
-    return np.asarray(lower + np.tril(lower, -1).T, dtype=np.float32)
 
 
 def _thresholds(found: Matrix, table: Matrix, labels: Sequence[str]) -> Matrix:

@@ -40,12 +40,11 @@ def main() -> None:
         training = train(examples_of(categories, serious, ordinary), semantic)
         took, worked = perf_counter() - began, process_time() - busy
         report += [f"## Side {side}, {embedder.spec}, trained in {took:.0f} s, {worked:.0f} s of processor time", ""]
-        fitted = training.by_meaning or training.by_words
         known = set(examples_of(categories, serious).texts)
         columns = (
-            held_back(training, fitted, categories, serious),
-            held_back(training, fitted, [], []),
-            held_back(training, training.by_words, categories, serious),
+            held_back(training, categories, serious),
+            held_back(training, [], []),
+            held_back(training, categories, serious, words_alone=True),
         )
         report += table(categories, serious, *([line for line in lines if line.text in known] for lines in columns))
     detector = build_detector(settings, library, embedder)

@@ -13,7 +13,12 @@ from app.risk.training import SAME_LINE
 from evals.risk.figures import Line, figures
 
 HERE = Path(__file__).parent
-UNSEEN = HERE / "unseen.yaml"
+SETS = {
+    "unseen.yaml": "The hand that wrote them wrote some of the examples too, so expect less on strangers' words.",
+    "forum.yaml": "Adapted from what people write in public, by a hand that had read neither the examples nor the code.",
+    "forum_read.yaml": "Made the same way; the detector was rebuilt with this set in view, so it reports no longer.",
+}
+"""Files of lines that no example was made from, each with what its figures are worth."""
 OBLIQUE = HERE / "oblique.yaml"
 
 
@@ -42,25 +47,31 @@ def fresh(lines: Sequence[Line], library: Library) -> list[Line]:
 
 
 def unseen(detector: RiskDetector, library: Library) -> list[str]:
-    """Return the report on the unseen lines as Markdown lines, each error with its text."""
-    written = judged(detector, UNSEEN)
-    lines = fresh(written, library)
-    labels = sorted({label for line in lines for label in line.truth})
-    report = [
-        "## Unseen lines",
-        "",
-        f"{len(written)} were written; {len(written) - len(lines)} turned out nearly the same as some example and are left out. "
-        "The hand that wrote them wrote some of the examples too, so expect less on strangers' words.",
-        "",
-        "| | |",
-        "|---|---|",
-    ]
-    report += [f"| {name} | {value:.3f} |" for name, value in figures(lines, labels).items()]
-    report += ["", "Flagged wrongly or missed (truth / said):", ""]
-    for line in lines:
-        if bool(line.said) != bool(line.truth):
-            report.append(f"- {_names(line.truth, 'safe')} / {_names(line.said, 'nothing')}: {line.text}")
-    return [*report, ""]
+    """Return the report on the unseen lines as Markdown lines, the errors of the reporting sets with their texts."""
+    labels = [category.id for category in library.risks if category.side != "leader"]
+    labels += [matter.id for matter in library.serious]
+    report: list[str] = []
+    for name, worth in SETS.items():
+        written = judged(detector, HERE / name)
+        lines = fresh(written, library)
+        report += [
+            f"## Unseen lines, {name}",
+            "",
+            f"{len(written)} were written; {len(written) - len(lines)} turned out nearly the same as some example and are left out. "
+            f"{worth}",
+            "",
+            "| | |",
+            "|---|---|",
+            *(f"| {figure} | {value:.3f} |" for figure, value in figures(lines, labels).items()),
+            "",
+            "Flagged wrongly or missed (truth / said):",
+            "",
+        ]
+        for line in lines:
+            if bool(line.said) != bool(line.truth):
+                report.append(f"- {_names(line.truth, 'safe')} / {_names(line.said, 'nothing')}: {line.text}")
+        report.append("")
+    return report
 
 
 def oblique(detector: RiskDetector) -> list[str]:

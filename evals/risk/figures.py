@@ -11,7 +11,6 @@ from app.risk.context import easing
 from app.risk.decision import decide
 from app.risk.model import Training
 from app.risk.patterns import Patterns, strongest
-from app.risk.training import Fit
 
 
 @dataclass(frozen=True)
@@ -38,15 +37,20 @@ class Line:
 
 
 def held_back(
-    training: Training, found: Fit, categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter]
+    training: Training,
+    categories: Sequence[RiskCategory],
+    serious: Sequence[SeriousMatter],
+    *,
+    words_alone: bool = False,
 ) -> list[Line]:
-    """Return each example that was held back with the verdict of a fit that had not seen it, patterns and context included."""
+    """Return each example with the verdict of a fit that had not seen it, patterns and context included."""
+    found = training.fit.held_back_by_words if words_alone else training.fit.held_back
+    limits = (training.fit.words_scale if words_alone else training.fit.scale).limits
     patterns = Patterns(categories, serious)
     examples = training.examples
     lines = []
-    for row, chances in zip(found.rows, found.held_back, strict=True):
-        text, truth = examples.texts[row], examples.table[row]
-        verdict = decide(examples.labels, chances, found.thresholds, strongest(patterns.hits(text, "")).values())
+    for text, truth, chances in zip(examples.texts, examples.table, found, strict=True):
+        verdict = decide(examples.labels, chances, limits, strongest(patterns.hits(text, "")).values())
         eased = {name: easing(name, text, RiskContext()) for name in verdict.ordinary}
         kept = tuple(name for name in verdict.ordinary if not (reason := eased[name]) or not reason.clears)
         named = frozenset(

@@ -36,7 +36,7 @@ def measure(kit: Kit) -> Outcome:
     began = perf_counter()
     training = train(examples_of(categories, serious, kit.library.plain_lines), kit.semantic)
     seconds = perf_counter() - began
-    judged = held_back(training, training.by_meaning or training.by_words, categories, serious)
+    judged = held_back(training, categories, serious)
     known = set(examples_of(categories, serious).texts)
     lines = [line for line in judged if line.text in known]
     plainly = [line for line in judged if line.text not in known]

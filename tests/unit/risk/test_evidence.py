@@ -1,8 +1,8 @@
-"""What the weighing of evidence promises: chances, and nothing learned from the line itself."""
+"""What the weighing of evidence promises: neighbours count, and few examples are enough."""
 
 import numpy as np
 
-from app.risk.evidence import CLOSEST, evidence, held_back_evidence, learn
+from app.risk.evidence import CLOSEST, evidence, learn
 
 LABELS = ("any", "serious", "gossip", "serious_fraud")
 
@@ -15,17 +15,6 @@ def test_a_line_beside_risky_examples_has_more_speaking_for_risk_than_one_beside
     lines = np.vstack([np.tile(beside_risky, (5, 1)), np.tile(beside_safe, (5, 1))])
     weights = learn(lines, np.array([1.0] * 5 + [0.0] * 5, np.float32))
     assert beside_risky @ weights[:-1] > beside_safe @ weights[:-1]
-
-
-def test_a_held_back_line_never_counts_itself_as_its_neighbour() -> None:
-    texts = [f"line {i}" for i in range(12)]
-    table = np.zeros((12, 4), np.float32)
-    table[0] = [1, 0, 1, 0]
-    groups = np.array([0] + [1, 2, 3] * 3 + [1, 2])
-    near = np.eye(12, dtype=np.float32)
-    found = held_back_evidence(texts, np.zeros((12, 4), np.float32), near, table, LABELS, groups)
-    alone = evidence(texts[:1], np.zeros((1, 4), np.float32), near[:1, 1:], table[1:], LABELS)
-    assert np.allclose(found[0], alone[0])
 
 
 def test_fewer_examples_than_neighbours_are_enough() -> None:

@@ -8,7 +8,7 @@ import yaml
 from tests.conftest import ROOT
 from tests.unit.risk.taxonomy import categories, serious
 
-FILES = [ROOT / "evals" / "risk" / name for name in ("unseen.yaml", "oblique.yaml")]
+FILES = [ROOT / "evals" / "risk" / name for name in ("unseen.yaml", "forum.yaml", "forum_read.yaml", "oblique.yaml")]
 
 
 def plain(text: str) -> str:
@@ -31,5 +31,5 @@ def test_every_label_is_a_category(path: Path) -> None:
 
 
 def test_a_serious_matter_is_never_set_aside_as_oblique() -> None:
-    lines = yaml.safe_load(FILES[1].read_text(encoding="utf-8"))
+    lines = yaml.safe_load(FILES[-1].read_text(encoding="utf-8"))
     assert not [line for line in lines if any(label.startswith("serious_") for label in line["labels"])]
