@@ -29,7 +29,7 @@ STRENGTH = (
     "shares_confidential gossips fishes "
     "complains_person blames_colleague requests_action asks_pay asks_promotion asks_scope "
     "asks_confidentiality mentions_leaving "
-    "politics criticises_strategy promises judges_manager fishes_dirt repairs owns admits_unknown "
+    "politics criticises_strategy corrects offers_more says_hard promises judges_manager fishes_dirt repairs owns admits_unknown "
     "declines_to_speak includes_manager "
     "credits rambles essay vague states_rule asks_told asks_outcome asks_consent asks_help asks_effect "
     "asks_open asks_status"
@@ -37,10 +37,16 @@ STRENGTH = (
 """Acts that decide the answer, the strongest first; the rest keep the order of their patterns."""
 POINTED = 30
 """Words of a flagged span up to which the flag tells what the whole line does."""
-TOLD_ONLY = frozenset({"raises_problem", "gives_example", "owns", "commits"})
+TOLD_ONLY = frozenset({"raises_problem", "gives_example", "owns", "commits", "corrects", "says_hard"})
 """Acts that a question cannot do."""
+TOLD_FLAGS = TOLD_ONLY | {"complains_person", "blames_colleague", "gossips", "personal", "criticises_strategy"}
+"""Acts that a flag on a question does not give: whoever asks has told nothing."""
 FLAGGED_ONLY = frozenset({"requests_action", "asks_scope", "fishes", "asks_pay", "asks_confidentiality"})
 """Acts that a flag alone may not give to a question of another kind."""
+ASIDE = 14
+"""Words up to which a question with the weather in it is about the weather."""
+LOST = 8
+"""Words up to which "I don't follow" is about the leader's question."""
 MANY = 3
 """Questions in one line from which nobody answers them all."""
 NO_QUESTION = frozenset({"off_topic", "politics", "hostile", "other_language", "demeans"})
@@ -76,6 +82,8 @@ class Reader:
             previous: the line it answers; empty at the start.
             before: the reading of the user's line before this one.
         """
+        if not scene.swapped:
+            report = report.model_copy(update={"flags": tuple(flag for flag in report.flags if signs.stands(flag))})
         if ic.SILENT.match(line):
             return Reading(text=line, acts=("silent",), risk=report, words=0)
         parsed = self._english.parse(line)
@@ -129,6 +137,7 @@ class Reader:
             ic.RISK_ACTS[f.category]: None
             for f in report.flags
             if f.category in ic.RISK_ACTS and len(f.phrase.split()) <= POINTED
+            if ic.RISK_ACTS[f.category] not in TOLD_FLAGS or not any(f.phrase in question for question in asked)
         }
         found |= {
             act: None for act in implied if act in found or act not in ic.DOUBTED or not ic.IN_GOOD_FAITH & set(found)
@@ -161,9 +170,14 @@ class Reader:
             )
         ):
             found["repairs"] = None
+        if asked and len(low.split()) > ASIDE:
+            found.pop("off_topic", None)
         open_ = [q for q in asked if not special(q, people)]
         if open_ and not NO_QUESTION & set(found):
-            found |= {"asks": None} | dict.fromkeys(filter(None, (kind_of(q) for q in open_)))
+            kinds = [kind_of(q, previous if line.rstrip().endswith(q) else "") for q in open_]
+            found |= {"asks": None} | dict.fromkeys(filter(None, kinds))
+        if any(act.startswith("asks_") and act != "asks_yours" for act in found):
+            found.pop("asks_yours", None)
         if OWN_ANSWER & set(found) or "asks_money" in found:
             plain = {act for act in FLAGGED_ONLY & set(found) if act not in ic.IC or not ic.IC[act].search(low)}
             found = {act: None for act in found if act not in plain}
@@ -179,6 +193,8 @@ class Reader:
             found.pop("asks_confidentiality")
         if KINDS["presses"].search(low):
             found["presses"] = None
+        if not asked and len(low.split()) <= LOST and KINDS["asks_meaning"].search(low):
+            found |= {"asks": None, "asks_meaning": None}
         if many:
             found["asks_many"] = None
         if {"asks_pay", "asks_promotion"} & set(found) and not people.mentions_manager(line):

@@ -1,6 +1,9 @@
 """Small signs that settle an act: who introduces themselves, and what a flag alone does not prove."""
 
 import re
+from collections.abc import Mapping
+
+from app.domain.risk import RiskFlag
 
 INTRODUCES = re.compile(
     r"\bi(?:'m| am) (?:the (?:one|person) who|one of the|(?:the|a|an) (?!bit|little|lot|while|fan"
@@ -25,3 +28,78 @@ BITTER = re.compile(
     r"|worst|bad|stress\w*|unfair)\b"
 )
 """Words that keep a flagged complaint a complaint even where something good is said as well."""
+THANKS_LAST = re.compile(
+    r"(?:^|[.!,;] )\W*(?:ok(?:ay)?,? |right,? |great,? |no,? |well,? |and )*(?:many thanks|thanks|thank you"
+    r"|cheers|ta)\b[^.!?]{0,45}[.!]*$"
+)
+"""A line that ends with thanks and asks nothing is on its way out."""
+_MINE = r"\b(?:i|i'm|i've|my|me|we)\b"
+_HOME = (
+    r"\b(?:kids?|child\w*|wife|husband|partner|mum|mom|dad|mother|father|son|daughter|baby|famil\w+|divorc\w+"
+    r"|marriage|girlfriend"
+    r"|boyfriend|ill|illness|sick|doctor|hospital|medic\w+|therap\w+|counsell\w+|depress\w+|anxi\w+|panic\w*"
+    r"|sleep\w*|cry\w*|cried|tears"
+    r"|rent|debts?|mortgage|money|broke|drink\w*|pregnan\w+|diagnos\w+|pain|lonely|breakdown|died|death|grief"
+    r"|funeral|emotional|health"
+    r"|burn(?:ed|t)? out|therapist|private|personal\w*)\b"
+)
+STANDS: Mapping[str, re.Pattern[str]] = {
+    category: re.compile(pattern, re.I | re.S)
+    for category, pattern in {
+        "blaming_colleagues": r"\b(?:faults?|blam\w+|because of|never|keeps?|always|shouldn't|should have"
+        r"|didn't|doesn't|won't|hasn't"
+        r"|refus\w+|late|wrong|mess\w*|mistakes?|laz\w+|slow|drop\w*|forg\w+|ignor\w+|careless|sloppy|badly"
+        r"|incompet\w+|useless)\b",
+        "going_over_head": r"\b(?:(?:can|could|would|will) you|please|you should|need you|want you|instead of"
+        r"|over (?:his|her|their|my)|behind|directly"
+        r"|without (?:him|her|them|telling|asking)|overrul\w+|overrid\w+|step in|have a word|(?:go(?:ing)?|went"
+        r"|gone) (?:round|around|above|past)"
+        r"|rather than|approve|don't tell)\b",
+        "ultimatum": r"\b(?:leav\w+|quit\w*|resign\w*|walk\w*|gone|out of here|offers?|or (?:else|i)\b|unless"
+        r"|stay\w*|last (?:chance|time)"
+        r"|if (?:it|this|nothing|that|i|you|we)|otherwise|by (?:\w+day|the end)|deadline)\b",
+        "job_search": r"(?<!not )(?<!n't )\b(?:jobs?|offers?|interview\w*|recruit\w*|headhunt\w*|cv|resume"
+        r"|appl(?:y|ied|ying|ication)"
+        r"|elsewhere|look(?:ing|ed)? (?:around|outside|for)|leav(?:e|ing)|competitors?|linkedin|opportunit\w+"
+        r"|mov(?:e|ing) on|notice|options)\b",
+        "oversharing_personal": rf"{_MINE}[^.?!]{{0,50}}{_HOME}|{_HOME}[^.?!]{{0,25}}{_MINE}",
+        "gossip": HEARSAY.pattern,
+        "rumours": r"\b(?:hear\w*|rumou?r\w*|true|people|say\w*|clos\w+|sold|layoffs?|redundan\w*|cuts?"
+        r"|talk\w*|word)\b",
+        "confidential_info": r"\b(?:saw|seen|lists?|files?|confiden\w+|supposed|public|announc\w+|secret\w*"
+        r"|salar\w+|hr|legal|acqui\w+|merg\w+"
+        r"|board|heard|told|leak\w*|slides?|deck|spreadsheet|e?-?mail\w*|nda|contracts?|figures?|overheard"
+        r"|shared|document\w*|plans?)\b",
+        "discriminatory_remark": r"\b(?:ages?|aged|old\w*|young\w*|kids|millennials?|boomers?|wom[ae]n|girls?"
+        r"|lad(?:y|ies)|m[ae]n|boys?|male|female|gay\w*"
+        r"|straight|lesbian|trans\w*|black|white|brown|asian|african|indian|chinese|polish|romanian|arab\w*"
+        r"|muslims?|jew\w*|christian\w*|hindu\w*"
+        r"|religio\w*|faith|foreign\w*|immigrant\w*|accent\w*|english|race|racial|gender|sex\w*|pregnan\w*"
+        r"|maternity|mothers?|mums?|baby|disab\w*"
+        r"|crazy|mental\w*|mad|sane|blind|deaf|autis\w*|adhd|fat|obese|sick\w*|ill\w*|health|(?:those|these"
+        r"|that) (?:people|lot|sort|kind)|their (?:kind|sort)"
+        r"|his kind|her kind|hormon\w*|menopaus\w*|wheelchair|retire\w*|generation|culture|countr\w+|family"
+        r"|emotional|hysterical|diversity|quota)\b",
+        "recording": r"\b(?:record\w*|tap(?:ed|ing)|film\w*|video\w*|microphone|transcri\w*|voice memo)\b",
+        "loaded_question": r"\?|\b(?:why|how can you|don't you)\b",
+        "flattery": r"\byou(?:r|'re)?\b",
+        "speaking_for_others": r"\b(?:every(?:one|body)|no(?:body| one)|all of|most of|people|team|others|they"
+        r"|we all|us)\b",
+        "secrecy_request": SECRET.pattern,
+        "more_responsibilities": r"\b(?:lead\w*|run|own\w*|tak(?:e|ing)|manag\w+|responsib\w+|charge|more"
+        r"|bigger|scope|role|head|reports|team|give)\b",
+        "salary": r"\b(?:pay\w*|paid|salar\w*|money|raise|rise|bonus\w*|commission|wages?|rates?|bands?|earn\w*"
+        r"|compens\w*|worth|increase|%|split\w*"
+        r"|package|overtime|per cent|percent|underpaid|income)\b",
+        "promotion": r"\b(?:promot\w+|level|titles?|grades?|senior|lead|principal|staff|manager|step up"
+        r"|moved? up|role|ready|next|position|case|career)\b",
+    }.items()
+}
+"""Categories whose flag does not stand in a rehearsal where the flagged words hold none of these: there a wrong word of the
+coach's costs more than a missing one."""
+
+
+def stands(flag: RiskFlag) -> bool:
+    """Say whether a flag's own words bear it out."""
+    sign = STANDS.get(flag.category)
+    return sign is None or sign.search(flag.phrase.replace("’", "'")) is not None
