@@ -171,7 +171,7 @@ _IC: Mapping[str, tuple[str, ...]] = {
     "hedges_new": (
         r"\b(?:me being|being|i'm (?:still |quite |so |fairly )?|i am (?:still )?|as someone) new\b"
         r"|\bonly been here\b|\bjust (?:started|joined)\b",
-        r"\b(?:few|two|three|four|five|six|couple of) (?:weeks|months) in(?:to)?\b|\bi've only (?:been|just)\b",
+        r"\b(?:few|two|three|four|five|six|couple of) (?:weeks|months) in(?:to)?\b|\bi've only (?:been (?:here|in the|with)|just)\b",
     ),
     "self_judges": (
         r"\bi keep thinking i\b|\bi should (?:know|be|understand|have) [^.?!]*\bby now\b|\bimpost(?:o|e)r\b"

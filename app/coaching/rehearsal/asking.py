@@ -21,22 +21,26 @@ _QUESTION_START = re.compile(
     r"(?:please )?(?:tell me (?!if you|to\b)|(?:talk|walk) me through|help me understand)\b)"
 )
 _SHORT = re.compile(
-    rf"^\W*(?:(?:and|so|but|oh|ok|sorry),? )*(?:{_WH}(?:'s|'re| else| so| exactly)?(?: \w+)?|(?:like|told|said"
+    rf"^\W*(?:(?:and|so|but|oh|ok|sorry),? )*(?:{_WH}(?:'s|'re|'ll|'d| else| so| exactly)?(?: \w+)?|(?:like|told|said"
     rf"|wrong|for|in|since|by"
     rf"|with|to|from|of) (?:\w+ )?{_WH}(?: \w+)?|such as|meaning)\W*\?"
 )
 """A question of a word or three: "Why?", "Like what?", "What's happened?"."""
 _INDIRECT = re.compile(
     rf"\b(?:could|can|would) you (?:tell|explain|say|share|help me (?:see|understand))\b|\bi(?:'d"
-    rf"| would)? (?:like|love|want|wanted|hoped|was hoping) to (?:know|understand|hear|ask|learn) (?:{_WH}|if"
+    rf"| would)? (?:just |only |really |also )?(?:like|love|want|wanted|hoped|was hoping) to (?:know|understand"
+    rf"|hear|ask|learn) (?:{_WH}|if"
     rf"|whether)\b"
     rf"|\bi wonder(?:ed)? (?:{_WH}|if|whether)\b"
 )
 _CLEFT = re.compile(r"\W*(?:and |so |but )*what (?:i|we|you|they|he|she|it)(?:'\w+)? ")
 _TAG = re.compile(
-    r"^\W*(?:i beg your pardon|pardon(?: me)?|honestly|really|right|you know|okay|yes|no|sorry|huh|about half|me)\W*$",
+    r"^\W*(?:(?:hello,? |hi,? )?can you hear me(?: now| ok(?:ay)?)?|i beg your pardon|pardon(?: me)?|honestly"
+    r"|really|right|you know|okay|yes|no|sorry|huh|about half|me)\W*$",
     re.I,
 )
+OWN = 3
+"""Words of an answer that people give to their own question: "What slows us down? Paper."."""
 PAY_RULE = re.compile(
     r"\b(?:how|what|who)\b[^.?!]*\b(?:pay (?:bands?|ranges?|decisions?)|ranges?|bands?|splits?"
     r"|plans?|bonus(?:es)?|salaries) [^.?!]*\b(?:set|decided?|decide|work|chosen|reviewed)\b|\bhow (?:does"
@@ -59,13 +63,13 @@ def questions(parsed: Parsed, line: str) -> tuple[str, ...]:
     """Return the sentences that ask the other person something, tags and echoes left out."""
     sentences = [s.text for s in parsed.sentences] or [line]
     asked = []
-    for sentence in sentences:
+    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
         low = sentence.lower().replace("’", "'")
         if _TAG.match(low):
             continue
-        if _CLEFT.match(low) and "?" not in low:
+        if (_CLEFT.match(low) and "?" not in low) or (marked_as_one(sentence) and 0 < len(after.split()) <= OWN):
             continue
-        marked = sentence.rstrip(" \"'”’)").endswith("?")
+        marked = marked_as_one(sentence)
         if (
             (marked and (len(low.split()) > 2 or _SHORT.match(low)))
             or _QUESTION_START.match(low)
@@ -73,6 +77,11 @@ def questions(parsed: Parsed, line: str) -> tuple[str, ...]:
         ):
             asked.append(sentence)
     return tuple(asked)
+
+
+def marked_as_one(sentence: str) -> bool:
+    """Say whether a sentence carries a question mark."""
+    return sentence.rstrip(" \"'”’)").endswith("?")
 
 
 def foreign(line: str) -> bool:

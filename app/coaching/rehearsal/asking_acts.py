@@ -21,7 +21,8 @@ TALKING: Mapping[str, tuple[str, ...]] = {
         r"|burned out|angry|gutted|heartbroken|overwhelmed|ashamed|low|demoralised|fed up|in tears|so tired"
         r"|shattered|worn out"
         r"|bad (?:that|about|for)"
-        r"|worried (?:about (?:my|our|their)|i|that i|we|that we))\b|\bi(?:'m| am) sorry,? i got\b",
+        r"|worried (?:about (?:my|our|their)|i|that i|we|that we))\b|\bi(?:'m| am) sorry,? i got\b"
+        r"|\bi (?:do )?worry (?:because|that|about (?:my|our))\b",
     ),
 }
 """What a line does to the talk itself: it puts something right, or says that something is hard."""

@@ -1,14 +1,16 @@
 """What the leader does next: at most four beats, from the catalogue, their own facts and the user's words."""
 
-from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
 from app.coaching.rehearsal import clock
 from app.coaching.rehearsal.choosing import (
     Situation,
+    due,
+    heard,
     is_probe,
     is_yield,
+    lingered,
     probing_chance,
     ranked,
     trials,
@@ -35,19 +37,17 @@ OWN_THEMES = frozenset({"own_mistake", "pride", "pay", "promotion", "recognition
 """Themes whose facts answer a question of any kind."""
 OWN_WORDS = frozenset({"introduces", "gives_example"})
 """Acts after which one more question on the same thing is no interrogation."""
-STAYING = ("follow.", "probe.", "test.", "redirect.")
-QUESTIONS = (*STAYING, "ask.", "invite.", "thread.", "bait.", "press.", "stress.", "steer.")
 SUBSTANCE = frozenset({"shares_result", "raises_problem", "gives_example", "proposes", "credits", "tells", "owns"})
 TOLD = (SUBSTANCE - {"tells"}) | {"includes_manager", "declines_to_speak", "commits", "hedges_new"}
 """Acts that are worth a word of their own beside a question."""
-OPENED = frozenset({"asks", "proposes", "commits", "includes_manager", "gives_example"})
-"""Acts that a trial of this meeting does not cut across: it waits for another turn."""
 ABOUT_LAST = frozenset({"asks_meaning", "asks_why_ask"})
 """Questions about the leader's own last question."""
 TENDER = frozenset({"says_hard", "repairs", "corrects", "presses", "offers_more", *ABOUT_LAST})
 """Acts after which nobody turns to a question of their own."""
 SETTLED = 4
 """Turns after which thanks at the end of a line, with a step of one's own or bare, are a goodbye."""
+SURE = 0.55
+"""Score of a theme from which a habit of mind about it is an answer."""
 SHORT = 40
 """Words up to which an answer may be followed by a second fact."""
 
@@ -153,17 +153,16 @@ class Director:
             if line.earned and len(line.text.split()) < SHORT:
                 line.offer_fact(self._move("answer.deeper"), now.themes)
             return
+        sure = {*now.themes} - {hit.theme for hit in now.reading.themes if hit.score < SURE}
         for move in ranked(self._moves["answer"], now):
             if "fact" in move.needs or (move.asks and not then):
                 continue
             if move.id == "answer.spent" and not line.spent(now.themes):
                 continue
-            if (
-                move.id in {"too_far", "answer.unready"}
-                and now.themes
-                and not line.spent(now.themes)
-                and "asks" in acts
-            ):
+            unsure = move.id in {"too_far", "answer.unready"} and "asks" in acts
+            if unsure and sure and not line.spent(now.themes):
+                continue
+            if move.id.startswith("answer.general.") and not sure & {*move.themes}:
                 continue
             if move.id == "answer.not_near":
                 continue
@@ -189,7 +188,7 @@ class Director:
                     line.stress.append(early)
                     line.add(move)
                     return
-            elif not line.asked and not _heard(move, now.state):
+            elif not line.asked and not heard(move, now.state):
                 self._nod(line, now)
                 if line.add(move):
                     return
@@ -212,16 +211,16 @@ class Director:
                 continue
             if move.hard and (TENDER & acts or grave):
                 continue
-            if move.stress and not _due(move.stress, now):
+            if move.stress and not due(move.stress, now):
                 continue
             if move.hard and not move.stress and not hard_allowed:
                 continue
             fitting.append(move)
-        lingered = _lingered(now.state)
-        if "tells" in acts and not lingered:
+        stayed = lingered(now.state)
+        if "tells" in acts and not stayed:
             fitting.sort(key=lambda move: move.standing and not move.stress)
         elif not OWN_WORDS & acts:
-            kept = {"follow.hard"} if lingered else {"follow.hard", "follow.short"}
+            kept = {"follow.hard"} if stayed else {"follow.hard", "follow.short"}
             fitting = [move for move in fitting if move.id in kept or not move.id.startswith("follow.")] or fitting
         if line.has("clock.10"):
             fitting.sort(key=lambda move: not (move.hard or move.id in {"invite.question", "ask.then"}))
@@ -279,27 +278,3 @@ def _with(now: Situation, present: set[str] | frozenset[str]) -> Situation:
 
 def _rng(scene: Scene, state: RehearsalState) -> Random:
     return Random(f"{scene.meeting.seed}/{scene.persona.id}/{state.turn}")  # noqa: S311 - reproducible, not secret
-
-
-def _heard(move: Move, state: RehearsalState) -> bool:
-    """Say whether this clock mark, or one of the same stretch, was announced two lines ago or less."""
-    recent = Counter(m for m in state.used_moves[-6:] if m.startswith(("clock.", "stress.leaves")))
-    return bool(recent) and move.id != "clock.last"
-
-
-def _lingered(state: RehearsalState) -> bool:
-    """Say whether the last two questions stayed with what was said: then it is time for another."""
-    asked = [m for m in state.used_moves if m.startswith(QUESTIONS)][-2:]
-    return len(asked) == 2 and all(m.startswith(STAYING) for m in asked)
-
-
-def _due(stress: str, now: Situation) -> bool:
-    """Say whether a stress variant may come now: the manager question in the first minutes, silence after a claim."""
-    turn, acts = now.state.turn, set(now.reading.acts)
-    if OPENED & acts:
-        return False
-    if stress == "asks_about_manager_early":
-        return turn in {1, 2, 3}
-    if stress == "silence":
-        return turn >= 2 and bool(acts & {"raises_problem", "overclaims", "credits"}) and "asks" not in acts
-    return turn >= 3

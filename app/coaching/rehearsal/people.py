@@ -114,7 +114,8 @@ class People:
         ]
         if others:
             patterns.append(
-                rf"\b(?:{others}) (?:{_BAD}|leaves?|left|messed|screwed|broke|keeps|always)\b"
+                rf"\b(?:{others}) (?:{_BAD}|leaves (?:it|the|this|that|us|me|everything|inbound)|left (?:it"
+                rf"|this|that|us|me|everything|inbound|a|half)\b|messed|screwed|broke|keeps|always)\b"
                 rf"|\bbecause of (?:{others})\b|\b(?:{others})(?:'s| is the) (?:fault|weak)|\bit was (?:{others})\b"
             )
         for pattern in patterns:

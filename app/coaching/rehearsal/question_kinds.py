@@ -30,6 +30,10 @@ _KINDS: Mapping[str, str] = {
     "asks_pay_talk": r"\b(?:talk|discuss|share|compare|tell|ask)\w*\b[^?]*\b(?:pay|salar\w+|wages?"
     r"|earns?)\b[^?]*\b(?:colleagues?"
     r"|each other|others|co-?workers?|team|people)\b",
+    "asks_who_tells": r"\b(?:do|should|shall|will|would) (?:i|we|you) (?:need to |have to )?(?:tell"
+    r"|mention (?:it|that|this) to"
+    r"|speak to|talk to|say (?:it|that|this|something) to) (?!you\b|me\b|them what\b|everyone\b)[^?]*\?"
+    r"|\bor (?:shall|should|do|will|would) (?:i|you)\b[^?]{0,12}\?",
     "asks_message": r"\bwhat (?:should|can|may|shall|would you like me to|do you want me to"
     r"|would you want me to) (?:i )?(?:tell|say"
     r"|pass on|take back)|\banything (?:i|you(?:'d| would) like me to) (?:can |should )?(?:tell|pass on|take back)"

@@ -156,6 +156,8 @@ class Reader:
         ):
             if present:
                 found[act] = None
+        if asked and "offers_more" in found and not line.rstrip().endswith(asked[-1].strip()):
+            found.pop("offers_more")  # they went on without waiting for leave
         if {"asks_pay_rule", "asks_pay_talk"} & set(found):
             found.pop("asks_pay", None)
         if "complains_person" in found and people.complains(line, previous) is None:

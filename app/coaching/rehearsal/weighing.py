@@ -45,6 +45,7 @@ def weigh(
         "complains_person",
         "blames_colleague",
         "self_judges",
+        "says_hard",
         "personal",
         "commits",
         "gossips",
