@@ -31,7 +31,9 @@ _INDIRECT = re.compile(
     rf"| would)? (?:just |only |really |also )?(?:like|love|want|wanted|hoped|was hoping) to (?:know|understand"
     rf"|hear|ask|learn) (?:{_WH}|if"
     rf"|whether)\b"
-    rf"|\bi wonder(?:ed)? (?:{_WH}|if|whether)\b"
+    rf"|\bi wonder(?:ed)? (?:{_WH}|if|whether)\b|\bi(?:'m| am| was)? (?:just |only )?ask(?:ing"
+    rf"|ed) (?:you )?(?:{_WH}|if|whether)"
+    rf"(?!(?: \w+)? (?:we|it|that) (?:was|were|had))\b"
 )
 _CLEFT = re.compile(r"\W*(?:and |so |but )*what (?:i|we|you|they|he|she|it)(?:'\w+)? ")
 _TAG = re.compile(
@@ -39,6 +41,7 @@ _TAG = re.compile(
     r"|really|right|you know|okay|yes|no|sorry|huh|about half|me)\W*$",
     re.I,
 )
+_WHAT = re.compile(rf"\W*(?:and |so |but )*{_WH}\b[^?]*\?")
 OWN = 3
 """Words of an answer that people give to their own question: "What slows us down? Paper."."""
 PAY_RULE = re.compile(
@@ -67,7 +70,7 @@ def questions(parsed: Parsed, line: str) -> tuple[str, ...]:
         low = sentence.lower().replace("’", "'")
         if _TAG.match(low):
             continue
-        if (_CLEFT.match(low) and "?" not in low) or (marked_as_one(sentence) and 0 < len(after.split()) <= OWN):
+        if (_CLEFT.match(low) and "?" not in low) or (_WHAT.match(low) and 0 < len(after.split()) <= OWN):
             continue
         marked = marked_as_one(sentence)
         if (

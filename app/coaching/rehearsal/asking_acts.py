@@ -62,7 +62,8 @@ ASKING: Mapping[str, tuple[str, ...]] = {
     "asks_advice": (
         r"\bwhat (?:would|do) you (?:advise|suggest|recommend)\b|\bwhat would you (?:do|cut|use|try|start with"
         r"|choose)\b|\b(?:your"
-        r"|any) (?:advice|tips)\b|\bhow would you (?:handle|approach|go about|do)\b|\bwhat should i (?:do"
+        r"|any) (?:advice|tips)\b|\bhow would you (?:handle|approach|go about|do|choose|pick|start|tackle"
+        r"|sort)\b|\bwhat should i (?:do"
         r"|focus|learn)\b",
     ),
     "small_talk": (

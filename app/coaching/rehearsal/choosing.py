@@ -19,7 +19,7 @@ KEPT = frozenset({"acknowledge.repair", "ease.nerves", "receive.personal"})
 """Kindness that no difficulty takes away."""
 STAYING = ("follow.", "probe.", "test.", "redirect.")
 QUESTIONS = (*STAYING, "ask.", "invite.", "thread.", "bait.", "press.", "stress.", "steer.")
-OPENED = frozenset({"asks", "proposes", "commits", "includes_manager", "gives_example"})
+OPENED = frozenset({"asks", "proposes", "commits", "includes_manager", "gives_example", "owns"})
 """Acts that a trial of this meeting does not cut across: it waits for another turn."""
 
 

@@ -28,10 +28,11 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
         r"|\bi (?:have|'d have) to (?:act|pass|report)\b|\bwithout (?:your )?names?\b|\bi won't (?:repeat"
         r"|share|say) (?:who|what|your|anything)|\b(?:with|without|has|put) your name\b|\byour name (?:stays"
         r"|won't|isn't|doesn't|off)\b"
-        r"|\b(?:as|only|just) (?:a )?themes?\b|\bno names\b|\bnothing you say\b|\bstays (?:with me|in (?:here|this room))\b",
+        r"|\b(?:as|only|just) (?:a )?themes?\b|\bno names\b|\bnothing you say\b|\bstays (?:with me|in (?:here"
+        r"|this room))\b",
     ),
     "checks_in": (
-        r"\b(?:does|would) that (?:help|make sense|sound (?:ok|okay|all right|alright|fair))\b|\b(?:is"
+        r"\b(?:does|would) (?:that|it) (?:help|make sense|sound (?:ok|okay|all right|alright|fair))\b|\b(?:is"
         r"|would) that (?:be )?(?:ok|okay"
         r"|all right|alright|fair|fine)(?: with you)?\?|\bare you (?:ok|okay|all right|comfortable) with that\b"
         r"|\bsound fair\b",
@@ -64,6 +65,7 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
     "asks_help": (
         r"\bwhat would (?:make it (?:easier|possible)|help)\b|\bhow can (?:i|we) help\b|\bwould you (?:try"
         r"|be willing)\b|\bwhat (?:do you need|would it take)\b|\bwhat's the first step\b"
+        r"|\bwhat would you (?:ask|say|do|try|take)[^?]*\bfirst\b"
         r"|\bwhere could you start\b",
     ),
     "asks_effect": (
@@ -124,7 +126,8 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
 }
 LEADER: Mapping[str, re.Pattern[str]] = {act: re.compile("|".join(parts), re.S) for act, parts in _LEADER.items()}
 OPEN = re.compile(
-    r"(?:^|[:;,.]\s+|\band\s+|\bso\s+)\W*(?:what|how|where|which|who|tell me|talk me|walk me|why|when)\b"
+    r"(?:^|[:;,.]\s+|\band\s+|\bso\s+|\bthen\s+|\bokay\s+|\bok\s+)\W*(?:what|how|where|which|who|tell me"
+    r"|talk me|walk me|why|when)\b"
     r"|\b(?:hear|know|understand|learn|ask) (?:about )?(?:what|how|where|which|why)\b"
 )
 SELF = re.compile(r"\b(?:i|i've|i'm|i'd|my|me|mine)\b")

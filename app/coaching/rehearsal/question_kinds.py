@@ -13,8 +13,7 @@ _KINDS: Mapping[str, str] = {
     r"|\bdidn't (?:really )?answer"
     r"|you(?:'re| are) (?:avoiding|dodging|ducking)|doesn't answer|isn't an answer|wasn't an answer"
     r"|you haven't answered|\bi(?:'m| am| was) asking you\b|^\W*so (?:it's|that's|is it|is that) an? (?:no|yes"
-    r"|maybe)\b|\b(?:not|isn't|wasn't) what i asked\b"
-    r"|\bi asked (?:who|what|why|how|when|where|whether|if)\b",
+    r"|maybe)\b|\b(?:not|isn't|wasn't) what i asked\b",
     "asks_why_ask": r"^\W*(?:and |so |but |ok,? |sorry,? )*why\W*$|\bwhy (?:do|did|would|are) you (?:ask"
     r"|want to know|asking)\b(?! (?:to|for|me to|us to|me up|us up))"
     r"|\bwhy (?:does|do|is|would) (?:that|it|this) (?:matter|important|interest|relevant)|\bwhat makes you ask\b",
@@ -55,15 +54,19 @@ _KINDS: Mapping[str, str] = {
     r"|\bpossible (?:that |for )?you (?:to )?(?:come|visit|see)\b",
     "asks_if": rf"\b(?:could|can|may|should|shall) (?:i|we) (?:just |perhaps |maybe |simply |not )?{_TRY}\b"
     r"|\bwhat if (?:we|i|they)\b"
-    r"|\bwould you (?:consider|support|be open to|allow|object|mind)\b|\bwould it (?:be|bother|hurt|embarrass"
+    r"|\bam i allowed\b|\bwould it be (?:strange|odd|wrong|rude|silly|too much|weird|mad) (?:to|if)\b"
+    r"|\bwould you (?:back|sign|approve|agree to|consider|support|be open to|allow|object|mind)\b"
+    r"|\bwould it (?:be|bother|hurt|embarrass"
     r"|work)\b[^?]*\bif (?:i|we)\b"
     r"|\bwould (?:that|it|this) (?:help|be (?:ok|okay|all right|alright|fine|possible|allowed))\b|\bis it (?:ok"
     r"|okay|all right|alright|fine|possible) (?:if|to|for)\b",
-    "asks_trouble": r"\bam i in (?:any )?trouble\b|\bhave i done (?:something|anything)\b"
+    "asks_trouble": r"\bis (?:this|it|that) about (?:the|my|what|last|me)\b|\bam i in (?:any )?trouble\b"
+    r"|\bhave i done (?:something|anything)\b"
     r"|\bis this about something i\b",
     "asks_quote": r"\b(?:quote you|say you said|use your name|tell (?:them|people) you)\b",
     "asks_reward": r"\bwhat do (?:i|we) get\b|\bwhat's in it for (?:me|us)\b",
-    "asks_read": r"\b(?:would|could|will|can) you (?:read|look at|take a look)\b|\b(?:can|could|may|shall"
+    "asks_read": r"(?<!what )(?<!where )(?<!how )(?<!which )\b(?:would|could|will|can) you (?:read|look at"
+    r"|take a look)\b|\b(?:can|could|may|shall"
     r"|should) i (?:send|show|write) you\b",
     "asks_what_if": r"\bwhat if (?!we\b|i\b)|\bwhat happens if (?:it|that|they)\b",
     "asks_verdict": r"\b(?:was|am|were) (?:i|we) (?:wrong|right|stupid|silly|too)\b|\bdid (?:i|we) do (?:right"
@@ -151,5 +154,10 @@ _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
 """A question of no other kind with "you" in it is about the leader, who cannot be too far from it."""
 
 
+_SMALL = frozenset(
+    "which where about would could there should somebody someone people thing things other think right might".split()
+)
+
+
 def _content(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]{5,}", text.lower())) - {"which", "where", "about", "would", "could", "there"}
+    return frozenset(re.findall(r"[a-z]{5,}", text.lower())) - _SMALL

@@ -82,13 +82,14 @@ class Reader:
             previous: the line it answers; empty at the start.
             before: the reading of the user's line before this one.
         """
-        if not scene.swapped:
-            report = report.model_copy(update={"flags": tuple(flag for flag in report.flags if signs.stands(flag))})
         if ic.SILENT.match(line):
             return Reading(text=line, acts=("silent",), risk=report, words=0)
         parsed = self._english.parse(line)
         people = People(scene)
         asked = questions(parsed, line)
+        if not scene.swapped:
+            kept = tuple(flag for flag in report.flags if signs.stands(flag, asked))
+            report = report.model_copy(update={"flags": kept})
         found = (
             self._leader_acts(line, asked, previous, report)
             if scene.swapped
@@ -108,7 +109,9 @@ class Reader:
             phrases=phrases(line, closed, patience=scene.patience, swapped=scene.swapped),
             numbers=tuple(n for n in said if not any(n.start < e and s < n.end for s, e in closed)),
             things=tuple(
-                t for t in things(parsed, closed, (*names, *scene.names)) if not _later(t, parsed, asked, found)
+                t
+                for t in things(parsed, closed, (*names, *scene.names))
+                if not _later(t, parsed, asked, found) and not _polite(t, parsed)
             ),
             names=names,
             questions=asked,
@@ -232,6 +235,12 @@ class Reader:
 def _later(thing: Span, parsed: Parsed, asked: Sequence[str], found: dict[str, None]) -> bool:
     """Say whether a thing stands in one of many questions that is not the first."""
     return "asks_many" in found and any(s.start <= thing.start < s.end for s in parsed.sentences if s.text in asked[1:])
+
+
+def _polite(thing: Span, parsed: Parsed) -> bool:
+    """Say whether a thing stands in a sentence of thanks or goodbye, which nobody asks about."""
+    said = next((s.text for s in parsed.sentences if s.start <= thing.start < s.end), "")
+    return signs.POLITE.search(said) is not None
 
 
 def _closed(

@@ -41,7 +41,7 @@ _CUES: dict[str, str] = {
     "cross_team": r"other (?:teams?|departments?|groups?)|partner teams?|hand-?offs?|across (?:teams|the)"
     r"|who should i (?:know|meet|talk)|outside my (?:team|group)|between teams|work (?:better )?with",
     "how_seen": r"our (?:work|updates?|reports?)|from where you sit|how (?:is|are|do you see) (?:our|my) (?:team|work)"
-    r"|visible|look(?:s)? from (?:up )?(?:there|your)|notice|our team seen",
+    r"|visible|look(?:s)? from (?:up )?(?:there|your)|you notice|gets? noticed|our team seen",
     "learning": r"learn next|(?:good|useful) for me to learn|(?:should|could) (?:i|we|people"
     r"|someone) (?:\w+ )?learn|skills?|get better at|good (?:first|start)"
     r"|first (?:six|three|few|ninety|90) (?:months|weeks|days)|training|what do (?:strong|good|the best)"
