@@ -171,7 +171,8 @@ _IC: Mapping[str, tuple[str, ...]] = {
     "hedges_new": (
         r"\b(?:me being|being|i'm (?:still |quite |so |fairly )?|i am (?:still )?|as someone) new\b"
         r"|\bonly been here\b|\bjust (?:started|joined)\b",
-        r"\b(?:few|two|three|four|five|six|couple of) (?:weeks|months) in(?:to)?\b|\bi've only (?:been (?:here|in the|with)|just)\b",
+        r"\b(?:few|two|three|four|five|six|couple of) (?:weeks|months) in(?:to)?\b|\bi've only (?:been (?:here"
+        r"|in the|with)|just)\b",
     ),
     "self_judges": (
         r"\bi keep thinking i\b|\bi should (?:know|be|understand|have) [^.?!]*\bby now\b|\bimpost(?:o|e)r\b"
@@ -248,7 +249,7 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"|\bnothing else from me\b",
         r"\b(?:good)?bye\b|\bta[- ]ra\b|\bcheerio\b|\bcheers then\b|\bhave a (?:good|nice|great|lovely)\b"
         r"|(?<!to )\bsee you\b(?! (?:as|doing|get))|\b(?:to|let me) (?:sum up|recap"
-        r"|wrap up)\b|\bi(?:'ve| have) got (?:what|everything) i\b|\bgood talking\b|\bi(?:'d| had"
+        r"|wrap up)\b|\bi(?:'ve| have) got (?:what|everything) i\b|\bgood talking\b|\bcan i go(?: now)?\?|\bi(?:'d| had"
         r"|'ve)? (?:better|should|must|need to|have to|got to|ought to) (?:go|get (?:back|on|going)|run"
         r"|be (?:off|going)|head)\b|\bit (?:was|has been|'s been) (?:really |a real |an? )?(?:honour|pleasure"
         r"|privilege|nice|good|lovely)\b(?! (?:to see|that|when|until|for))|\bwe(?:'re"

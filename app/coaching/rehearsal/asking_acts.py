@@ -28,6 +28,7 @@ TALKING: Mapping[str, tuple[str, ...]] = {
 """What a line does to the talk itself: it puts something right, or says that something is hard."""
 ASKING: Mapping[str, tuple[str, ...]] = {
     "offers_more": (
+        r"\b(?:can|could|may) (?:i|we) (?:just )?(?:come|go|get) back to\b",
         r"\b(?:can|could|may|shall|should) i (?:just |quickly |maybe )?(?:tell|show|explain(?: to)?|walk|give"
         r"|share with|describe to) you\b"
         r"|\b(?:can|could|may) i (?:just )?(?:ask (?:you )?(?:a|one|another|some)\w* (?:quick |other "

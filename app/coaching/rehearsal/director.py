@@ -148,7 +148,8 @@ class Director:
             return
         themes = tuple(t for t in now.themes if t in OWN_THEMES) if OWN_ANSWER & acts else now.themes
         if FROM_FACTS & acts and (
-            line.beside(self._move("answer.beside"), themes) or line.offer_fact(self._move("answer.fact"), themes)
+            line.beside(self._move("answer.beside"), themes)
+            or line.offer_fact(self._move("answer.fact"), themes, near_only="asks_why" in acts)
         ):
             if line.earned and len(line.text.split()) < SHORT:
                 line.offer_fact(self._move("answer.deeper"), now.themes)
@@ -209,7 +210,7 @@ class Director:
         for move in ranked(self._moves["ask"], _with(now, present)):
             if is_probe(move.id) and (not probing or {"asks", "says_hard"} & acts or grave):
                 continue
-            if move.hard and (TENDER & acts or grave):
+            if move.hard and (TENDER & acts or grave or "asks" in acts):
                 continue
             if move.stress and not due(move.stress, now):
                 continue
@@ -232,7 +233,7 @@ class Director:
                     and "tells" in acts
                     and not line.has("clock.")
                     and not line.has("pivot")
-                    and now.state.turn > 2
+                    and (move.stress or now.state.turn > 2)
                 ):
                     line.add(self._move("pivot"))
             if move.stress == "shares_rumour" and line.offer_fact(self._move("link.rumour"), ("rumour",)):

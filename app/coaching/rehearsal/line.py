@@ -22,6 +22,8 @@ ASKING = frozenset(
     "asks fishes asks_agenda asks_confidentiality small_talk asks_feedback asks_advice asks_view_on_manager asks_next "
     "asks_pay_rule".split()
 )
+UNSURE = frozenset("answer.whether answer.future answer.opinion answer.why answer.who answer.when".split())
+"""Answers that leave a question open."""
 LONGEST = 85
 """Words of one line at most; a model's line may have a few more."""
 PARTICULAR = frozenset({"strategy_rationale", "project_health", "customers_market", "industry_technology"})
@@ -77,6 +79,7 @@ class Line:
             )
         there |= {"thread"} if self._thread() else set()
         there |= {"then"} if then else set()
+        there |= {"unsure"} if any(move.id in UNSURE for move in self._moves) else set()
         there |= {"step"} if state.step_earned else set()
         there |= {"vague_before"} if state.vague_turns >= 2 else set()
         there |= {"vague_twice"} if state.vague_turns >= 3 else set()

@@ -140,7 +140,9 @@ def _worth(said: str, low: str, start: int, end: int) -> bool:
         return False
     if re.fullmatch(r"(?:two|three|four|a couple of) (?:people|colleagues|friends|of us)", said):
         return False
-    if re.search(r"\b(?:others?|more|times|o'clock|ways|reasons|sides|ideas|decisions)$", said):
+    if re.search(
+        r"\b(?:others?|tomorrow|today|yesterday|now|again|more|times|o'clock|ways|reasons|sides|ideas|decisions)$", said
+    ):
         return False
     return not re.search(r"\b(?:the|these|those|us|of|zone|ward|level)\s+$", low[:start]) or " " in said
 

@@ -81,7 +81,7 @@ def weigh(
         found["gives_cost"] = None
     if told_words >= TELLING and not asked and not NOT_TELLING & set(found):
         found["tells"] = None
-        if signs.INTRODUCES.search(low) and len(words) <= 40:
+        if signs.INTRODUCES.search(low) and len(words) <= 40 and not said:
             found["introduces"] = None
             found.pop("jokes", None)
             found.pop("flatters", None)
