@@ -249,7 +249,8 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"|\bnothing else from me\b",
         r"\b(?:good)?bye\b|\bta[- ]ra\b|\bcheerio\b|\bcheers then\b|\bhave a (?:good|nice|great|lovely)\b"
         r"|(?<!to )\bsee you\b(?! (?:as|doing|get))|\b(?:to|let me) (?:sum up|recap"
-        r"|wrap up)\b|\bi(?:'ve| have) got (?:what|everything) i\b|\bgood talking\b|\bcan i go(?: now)?\?|\bi(?:'d| had"
+        r"|wrap up)\b|\bi(?:'ve| have) got (?:what|everything) i\b|\bgood talking\b|\bcan i go(?: now)?\?"
+        r"|\b(?:is that (?:us|it|everything|all)|are we)(?: all)? (?:done|finished)\?|\bi(?:'d| had"
         r"|'ve)? (?:better|should|must|need to|have to|got to|ought to) (?:go|get (?:back|on|going)|run"
         r"|be (?:off|going)|head)\b|\bit (?:was|has been|'s been) (?:really |a real |an? )?(?:honour|pleasure"
         r"|privilege|nice|good|lovely)\b(?! (?:to see|that|when|until|for))|\bwe(?:'re"

@@ -13,7 +13,8 @@ TALKING: Mapping[str, tuple[str, ...]] = {
     "says_hard": (
         r"\b(?:been|was|is|it's) (?:a |an )?(?:\w+ )?(?:hard|tough|rough|awful|horrible|sad|strange|grim"
         r"|lonely) (?:few "
-        r"|couple of |last )?(?:weeks?|months?|time|days?|year|spell|one)\b|\bit hurts?\b|\bi (?:cried"
+        r"|couple of |last )?(?:weeks?|months?|time|days?|year|spell|one)\b|\bit hurts?\b|\b(?:makes|made"
+        r"|making) me feel (?!good|better|proud|great|safe|welcome|at home)|\bi (?:cried"
         r"|miss (?:her|him|them))\b",
         r"\b(?:i|we|they|people|everyone|nurses|drivers|colleagues|the (?:team|lads|girls|others|staff))"
         r"(?:'m| am|'re| are| is| was| were| feel| felt) (?!less |not |no )(?:\w+ ){0,2}(?:scared|afraid|frightened"

@@ -141,7 +141,7 @@ def lingered(state: RehearsalState) -> bool:
 def due(stress: str, now: Situation) -> bool:
     """Say whether a stress variant may come now: the manager question in the first minutes, silence after a claim."""
     turn, acts = now.state.turn, set(now.reading.acts)
-    if OPENED & acts:
+    if OPENED & acts or any(number.shape not in {"plain", "date"} for number in now.reading.numbers):
         return False
     if stress == "asks_about_manager_early":
         return turn in {1, 2, 3}

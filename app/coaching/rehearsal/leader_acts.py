@@ -125,6 +125,11 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
     ),
 }
 LEADER: Mapping[str, re.Pattern[str]] = {act: re.compile("|".join(parts), re.S) for act, parts in _LEADER.items()}
+INVITES = re.compile(
+    r"\bstart (?:wherever|where|anywhere)\b|\bgo (?:on|ahead)(?: then)?[.!]?$|\bi'm (?:all ears"
+    r"|listening)[.!]?$|\bin your own words\b"
+)
+"""An invitation to speak that is no question."""
 OPEN = re.compile(
     r"(?:^|[:;,.]\s+|\band\s+|\bso\s+|\bthen\s+|\bokay\s+|\bok\s+)\W*(?:what|how|where|which|who|tell me"
     r"|talk me|walk me|why|when)\b"

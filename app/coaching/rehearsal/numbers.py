@@ -138,7 +138,7 @@ def _worth(said: str, low: str, start: int, end: int) -> bool:
         return False
     if re.match(r"\s+of\s+(?:us|them|you|my|our|your)", low[end:]) and " " not in said:
         return False
-    if re.fullmatch(r"(?:two|three|four|a couple of) (?:people|colleagues|friends|of us)", said):
+    if re.fullmatch(rf"(?:two|three|four|five|six|a couple of) (?!{_TIME}$|calls$|incidents$)[a-z ]+", said):
         return False
     if re.search(
         r"\b(?:others?|tomorrow|today|yesterday|now|again|more|times|o'clock|ways|reasons|sides|ideas|decisions)$", said

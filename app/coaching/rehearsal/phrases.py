@@ -193,7 +193,15 @@ def things(parsed: Parsed, closed: Sequence[tuple[int, int]], names: Sequence[st
             continue
         lead = _LEAD.match(phrase.text)
         skip = lead.end() if lead else 0
-        score = 2.0 if phrase.role in {"dobj", "obj", "nsubjpass"} else 1.0 if phrase.role in {"pobj", "attr"} else 0.5
+        score = (
+            2.0
+            if phrase.role in {"dobj", "obj", "nsubjpass"}
+            else 1.6
+            if phrase.role == "ROOT"
+            else 1.0
+            if phrase.role in {"pobj", "attr"}
+            else 0.5
+        )
         score += 0.4 * min(3, len(phrase.text.split())) - 0.05 * order
         ranked.append((score, Span(text=phrase.text[skip:], start=phrase.start + skip, end=phrase.end)))
     return tuple(span for _, span in sorted(ranked, key=lambda pair: -pair[0]))

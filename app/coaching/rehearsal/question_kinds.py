@@ -38,7 +38,7 @@ _KINDS: Mapping[str, str] = {
     r"|pass on|take back)|\banything (?:i|you(?:'d| would) like me to) (?:can |should )?(?:tell|pass on|take back)"
     r"|\bmessage (?:for|to) (?:the|my|our)",
     "asks_wants": r"\bwhat do you (?:actually |really )?want (?:from|with) (?:me|us)\b|\bwhy am i here\b"
-    r"|\bwhat is this (?:meeting )?about|\bwhy did you (?:want|ask|invite)"
+    r"|\bwhat(?:'s| is| was) (?:this|it|that) (?:all |meeting )?about\b|\bwhy did you (?:want|ask|invite)"
     r"|\bwhat (?:do|would|did) you (?:want|like|hope)(?: me)? to (?:know|hear|understand|talk about|discuss"
     r"|find out|tell you)",
     "asks_convince": r"\bwhat (?:\w+ )?would (?:it take(?! to (?:get|buy|replace|fund|have|mend))|convince"
@@ -67,7 +67,7 @@ _KINDS: Mapping[str, str] = {
     "asks_reward": r"\bwhat do (?:i|we) get\b|\bwhat's in it for (?:me|us)\b",
     "asks_read": r"(?<!what )(?<!where )(?<!how )(?<!which )\b(?:would|could|will|can) you (?:read|look at"
     r"|take a look)\b|\b(?:can|could|may|shall"
-    r"|should) i (?:send|show|write) you\b",
+    r"|should) i (?:(?:send|show|write) you|(?:propose|put|send|bring|write) [^?]{2,25} to you)\b",
     "asks_what_if": r"\bwhat if (?!we\b|i\b)|\bwhat happens if (?:it|that|they)\b",
     "asks_verdict": r"\b(?:was|am|were) (?:i|we) (?:wrong|right|stupid|silly|too)\b|\bdid (?:i|we) do (?:right"
     r"|wrong|the)\b|\bshould (?:i|we) have\b"

@@ -87,6 +87,8 @@ class Reader:
         parsed = self._english.parse(line)
         people = People(scene)
         asked = questions(parsed, line)
+        if scene.swapped and not asked and led.INVITES.search(line.lower()):
+            asked = (line,)
         if not scene.swapped:
             kept = tuple(flag for flag in report.flags if signs.stands(flag, asked))
             report = report.model_copy(update={"flags": kept})
@@ -198,6 +200,8 @@ class Reader:
             found.pop("asks_confidentiality")
         if KINDS["presses"].search(low):
             found["presses"] = None
+        if not asked and signs.WORRIED.search(low):
+            found |= {"asks": None, "asks_trouble": None}
         if not asked and len(low.split()) <= LOST and KINDS["asks_meaning"].search(low):
             found |= {"asks": None, "asks_meaning": None}
         if many:
@@ -216,9 +220,11 @@ class Reader:
         narrow = {"asks_status", "fishes_dirt", "asks_wide"} & set(found)
         if opened and not narrow:
             found["asks_open"] = None
-        if len(opened) < len(asked) and not ({"asks_told", "asks_consent", "asks_outcome", "asks_help"} | narrow) & set(
-            found
-        ):
+        if asked and led.INVITES.search(low):
+            found["asks_open"] = None
+        elif len(opened) < len(asked) and not (
+            {"asks_told", "asks_consent", "asks_outcome", "asks_help"} | narrow
+        ) & set(found):
             found["asks_closed"] = None
         words = len(low.split())
         if words > 45 and len(led.SELF.findall(low)) >= 4 and words > 30 * max(1, len(asked)):

@@ -33,6 +33,12 @@ THANKS_LAST = re.compile(
     r"|cheers|ta)\b[^.!?]{0,45}[.!]*$"
 )
 """A line that ends with thanks and asks nothing is on its way out."""
+WORRIED = re.compile(
+    r"\b(?:nobody|no one) (?:told|said|tells)(?: (?:me|us))? (?:why|what)\b|\b(?:don't|didn't"
+    r"|not sure) (?:really )?(?:know )?why (?:i'm|i am|i was|you)"
+    r"|\b(?:don't|not) know what this is\b"
+)
+"""Somebody who was sent for and not told why."""
 POLITE = re.compile(r"\b(?:thanks|thank you|cheers|sorry|it was an? (?:honour|pleasure))\b", re.I)
 _MINE = r"\b(?:i|i'm|i've|my|me|we)\b"
 _HOME = (
@@ -53,7 +59,8 @@ STANDS: Mapping[str, re.Pattern[str]] = {
         r"|incompet\w+|useless)\b",
         "going_over_head": r"\b(?:(?:can|could|would|will) you|please|you should|need you|want you|instead of"
         r"|over (?:his|her|their|my)|behind|directly"
-        r"|without (?:him|her|them|telling (?:him|her|them|my))|overrul\w+|overrid\w+|step in|have a word|(?:go(?:ing)?|went"
+        r"|without (?:him|her|them|telling (?:him|her|them|my))|overrul\w+|overrid\w+|step in|have a word"
+        r"|(?:go(?:ing)?|went"
         r"|gone) (?:round|around|above|past)"
         r"|rather than|approve|don't tell)\b",
         "ultimatum": r"\b(?:leav\w+|quit\w*|resign\w*|walk\w*|gone|out of here|offers?|or (?:else|i)\b|unless"
