@@ -88,6 +88,9 @@ STANDS: Mapping[str, re.Pattern[str]] = {
         r" (?:people|lot|sort|kind)|(?:their|his|her) (?:kind|sort)|hormon\w*|menopaus\w*|hysterical|diversity"
         r"|quota)\b",
         "recording": r"\b(?:record\w*|tap(?:ed|ing)|film\w*|video\w*|microphone|transcri\w*|voice memo)\b",
+        "excuses": r"\b(?:late|miss(?:ed)?|fail\w*|deadline|didn't|couldn't|wasn't|weren't|not (?:my|our)"
+        r"|because|fault|system|blam\w+"
+        r"|too (?:busy|much|many)|no time|never got|forgot|nobody (?:gave|asked|reminded|sent))\b",
         "loaded_question": r"\?|\b(?:why|how can you|don't you)\b",
         "flattery": r"\byou(?:r|'re)?\b",
         "speaking_for_others": r"\b(?:every(?:one|body)|no(?:body| one)|all of|most of|people|team|others|they"
