@@ -89,9 +89,6 @@ class Reader:
         asked = questions(parsed, line)
         if scene.swapped and not asked and led.INVITES.search(line.lower()):
             asked = (line,)
-        if not scene.swapped:
-            kept = tuple(flag for flag in report.flags if signs.stands(flag, asked))
-            report = report.model_copy(update={"flags": kept})
         found = (
             self._leader_acts(line, asked, previous, report)
             if scene.swapped
@@ -141,7 +138,7 @@ class Reader:
         implied = {
             ic.RISK_ACTS[f.category]: None
             for f in report.flags
-            if f.category in ic.RISK_ACTS and len(f.phrase.split()) <= POINTED
+            if f.category in ic.RISK_ACTS and len(f.phrase.split()) <= POINTED and signs.stands(f)
             if ic.RISK_ACTS[f.category] not in TOLD_FLAGS or not any(f.phrase in question for question in asked)
         }
         found |= {

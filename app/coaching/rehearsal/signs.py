@@ -1,7 +1,7 @@
 """Small signs that settle an act: who introduces themselves, and what a flag alone does not prove."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from app.domain.risk import RiskFlag
 
@@ -87,43 +87,21 @@ STANDS: Mapping[str, re.Pattern[str]] = {
         r"|maternity|mothers?|mums?|disab\w*|crazy|mental\w*|blind|deaf|autis\w*|adhd|fat|sick|(?:those|these|that)"
         r" (?:people|lot|sort|kind)|(?:their|his|her) (?:kind|sort)|hormon\w*|menopaus\w*|hysterical|diversity"
         r"|quota)\b",
-        "recording": r"\b(?:record\w*|tap(?:ed|ing)|film\w*|video\w*|microphone|transcri\w*|voice memo)\b",
-        "excuses": r"\b(?:late|miss(?:ed)?|fail\w*|deadline|didn't|couldn't|wasn't|weren't|not (?:my|our)"
-        r"|because|fault|system|blam\w+"
-        r"|too (?:busy|much|many)|no time|never got|forgot|nobody (?:gave|asked|reminded|sent))\b",
-        "loaded_question": r"\?|\b(?:why|how can you|don't you)\b",
-        "flattery": r"\byou(?:r|'re)?\b",
-        "speaking_for_others": r"\b(?:every(?:one|body)|no(?:body| one)|all of|most of|people|team|others|they"
-        r"|we all|us)\b",
-        "secrecy_request": SECRET.pattern,
-        "more_responsibilities": r"\b(?:lead\w*|run|own\w*|tak(?:e|ing)|manag\w+|responsib\w+|charge|more"
-        r"|bigger|scope|role|head|reports|team|give)\b",
-        "salary": r"\b(?:pay\w*|paid|salar\w*|money|raise|rise|bonus\w*|commission|wages?|rates?|bands?|earn\w*"
-        r"|compens\w*|worth|increase|%|split\w*"
-        r"|package|overtime|per cent|percent|underpaid|income)\b",
-        "promotion": r"\b(?:promot\w+|level|titles?|grades?|senior|lead|principal|staff|manager|step up"
-        r"|moved? up|role|ready|next|position|case|career)\b",
     }.items()
 }
-"""Categories whose flag does not stand in a rehearsal where the flagged words hold none of these: there a wrong word of the
-coach's costs more than a missing one."""
+"""By category, what the flagged words must hold before the leader answers them as that; the coach's remark needs none of it.
+A threat heard where none was made costs the leader all belief, and a veiled one is often not heard."""
 
 
 _STAYING = re.compile(
     r"\b(?:not|never|n't|no plans?) (?:\w+ ){0,2}(?:leav|look|quit|go(?:ing)? (?:any|some"
     r"|else))|\bi(?:'m| am) staying\b"
 )
-_ASKED_ONLY = frozenset(
-    "complaint_without_proposal blaming_colleagues excuses vague_rambling bragging speaking_for_others over_familiarity gossip".split()
-)
-"""Categories of telling: a question alone is none of them."""
 
 
-def stands(flag: RiskFlag, asked: Sequence[str] = ()) -> bool:
-    """Say whether a flag's own words bear it out; `asked` are the questions of the line."""
+def stands(flag: RiskFlag) -> bool:
+    """Say whether a flag's own words are plain enough for the leader to answer them as what they were flagged for."""
     words = flag.phrase.lower().replace("’", "'")
-    if flag.category in _ASKED_ONLY and any(flag.phrase in question for question in asked):
-        return False
     if flag.category in {"job_search", "ultimatum"} and _STAYING.search(re.sub(r"n't\b", " n't", words)):
         return False
     sign = STANDS.get(flag.category)

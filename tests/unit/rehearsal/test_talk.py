@@ -61,11 +61,11 @@ def test_a_goodbye_is_heard_however_it_is_said(hold, dana, line):
     assert told.say(line).state.ended
 
 
-def test_a_flag_its_own_words_do_not_bear_out_is_no_threat_and_no_aside(hold, dana):
+def test_the_leader_hears_no_threat_where_the_words_hold_none(hold, dana):
     told = hold(dana, flags={"I didn't think I'd be doing this.": ("ultimatum", 4)})
     turn = told.say("Hello. I didn't think I'd be doing this.")
     assert "threatens_to_leave" not in turn.reading.acts
-    assert turn.reading.risk.flags == ()
+    assert turn.aside
 
 
 def test_what_only_seems_grave_is_asked_about_beside_the_leaders_line_once(hold, dana):
