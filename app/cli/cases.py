@@ -127,7 +127,10 @@ def meeting_of(coach: Coach, case: RehearseCase) -> Meeting:
     if case.scenario:
         return from_scenario(coach.library, case.scenario, difficulty=case.difficulty, seed=seed)
     persona = case.persona or next(p.id for p in coach.library.personas if p.side == "leader")
-    return with_persona(coach.library, persona, case.situation or "", difficulty=case.difficulty or 3, seed=seed)
+    situation = case.situation or ""
+    found = coach.library.persona_by_id.get(persona)
+    known = coach.brief("request", situation).facts if situation and found and found.side == "leader" else {}
+    return with_persona(coach.library, persona, situation, known=known, difficulty=case.difficulty or 3, seed=seed)
 
 
 def said(coach: Coach, session: str, line: str, task: Task | None = None) -> Message:

@@ -9,6 +9,7 @@ from app.coaching.follow_up import context_of
 from app.coaching.programme import Programme, is_capacity_question
 from app.coaching.questions import Questions
 from app.coaching.rehearsal import Rehearsal
+from app.coaching.rehearsal.rehearsal import IF_GRAVE
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.voice import card, voice
 from app.coaching.routing import line_to_check, route
@@ -89,11 +90,12 @@ class Planning:
         before = state_of(thread)
         turn = self._rehearsal.answer(meeting, before, thread[:-1], line)
         report = turn.reading.risk if turn.reading else RiskReport(text=line)
-        if report.serious:
+        if report.serious and (not turn.beats or (turn.aside == IF_GRAVE and session.asides == "end")):
             certain = any(finding.certain for finding in report.serious)
             held = LeaderTurn(beats=(), planned="", reading=turn.reading, state=turn.state if certain else before)
             return support(report, self._library, in_rehearsal=True).model_copy(update={"leader": held})
-        return leader_plan(self._library, meeting, turn, line)
+        plan = leader_plan(self._library, meeting, turn, line)
+        return plan.model_copy(update={"serious": report.serious}) if turn.aside == IF_GRAVE else plan
 
     def _ask(self, line: _Line) -> Plan:
         audience = line.meeting.audience if line.meeting.audience != "ic" else None

@@ -123,6 +123,8 @@ class Move(Value):
     asks: bool = False
     direction: str = ""
     """Stage direction for a model, in a few words."""
+    plain: str = ""
+    """What a question of this move asks, in the plainest words, for one who did not follow it."""
     says: tuple[str, ...] = ()
     side: Literal["leader", "ic"] = "leader"
 

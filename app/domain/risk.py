@@ -84,6 +84,8 @@ class SeriousFinding(Value):
     end: int
     routes: tuple[Route, ...]
     certain: bool = True
+    named: bool = True
+    """False when the words seem grave and it is a guess of which kind: ask in general, and break nothing off."""
 
 
 class RiskReport(Value):

@@ -12,6 +12,8 @@ CERTAIN = 0.85
 """Chance of a serious matter from which words alone end a rehearsal; below, it is asked about, with the routes."""
 PLAIN = 0.9
 """Chance of a serious matter from which a mild wording no longer speaks for asking first."""
+NAMED = 0.5
+"""Chance of a matter itself below which the words seem grave and the kind is a guess: it is asked about in general."""
 ALSO = 0.9
 """A further label is named when its chance reaches this share of the likeliest one's."""
 BACKED = 3.0
@@ -25,6 +27,8 @@ class Verdict:
     ordinary: list[str] = field(default_factory=list)
     serious: list[str] = field(default_factory=list)
     doubtful: list[str] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
+    """Those of the doubtful whose kind is a guess."""
 
     @property
     def flagged(self) -> bool:
@@ -57,6 +61,7 @@ def decide(
     plain = chances is not None and SERIOUS in labels and chances[labels.index(SERIOUS)] >= PLAIN
     verdict.serious = [name for name in verdict.serious if name in sure or name not in hinted or plain]
     verdict.doubtful = sorted({*verdict.doubtful, *hinted} - {*verdict.serious})
+    verdict.unnamed = [name for name in verdict.unnamed if name not in hinted]
     return verdict
 
 
@@ -76,6 +81,7 @@ def _from_model(
             verdict.doubtful = grave[:1]
     elif flagged and likely[0] in grave:
         verdict.doubtful = grave[:1]
+    verdict.unnamed = [name for name in verdict.doubtful if chance[name] < NAMED]
     if flagged and not verdict.serious:
         verdict.ordinary = [name for name in likely if name not in grave][:3]
         if not verdict.ordinary and not verdict.doubtful and not sure:

@@ -205,7 +205,15 @@ def _findings(side: _Side, text: str, part: Stretch, verdict: Verdict, hits: dic
         matter = side.serious[name]
         start, end = _span(side, text, part, name, hits)
         found.append(
-            SeriousFinding(category=name, name=matter.name, start=start, end=end, routes=matter.routes, certain=certain)
+            SeriousFinding(
+                category=name,
+                name=matter.name,
+                start=start,
+                end=end,
+                routes=matter.routes,
+                certain=certain,
+                named=certain or name not in verdict.unnamed,
+            )
         )
     return found
 

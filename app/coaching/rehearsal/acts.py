@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from app.coaching.rehearsal.asking_acts import ASKING
+from app.coaching.rehearsal.asking_acts import ASKING, TALKING
 
 RISK_ACTS: Mapping[str, str] = {
     "criticising_boss": "complains_person",
@@ -36,7 +36,8 @@ IN_GOOD_FAITH = frozenset({"owns", "repairs", "admits_unknown", "includes_manage
 """Where a line does one of these, a flag alone does not make it one of `DOUBTED`: the words themselves have to."""
 
 _DOING = (
-    r"cut|reduced|saved|shipped|launched|delivered|finished|moved|took|brought|got|halved|doubled|improved|raised|won|"
+    r"cut|reduced|saved|shipped|launched|delivered|finished|moved|took|brought|got(?! (?:an? no|no|told|stuck"
+    r"|nothing|used|tired|worse|lost|to)\b)|halved|doubled|improved|raised|won|"
     r"renewed|closed|fixed|built|migrated|rolled out|automated|completed|released|cleared|hit|beat|trained|dropped|"
     r"increased|lowered|solved|rewrote|replaced|removed|introduced|set up|managed to|landed|signed|passed|recovered"
 )
@@ -58,7 +59,10 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening))\b",
         r"\b(?:nice|good|great|lovely|pleased) to (?:finally |properly )?(?:meet|see) you",
     ),
-    "thanks": (r"\b(?:thank you|thanks|thank-you|i appreciate|i(?:'m| am) grateful|cheers for)\b",),
+    "thanks": (
+        r"\b(?:thank you|thanks|thank-you|i appreciate|i(?:'m| am) grateful|cheers(?: for|,? \w+[.!]?$"
+        r"|[.!]?$)|ta[.!]?$)",
+    ),
     "states_purpose": (
         r"\bi(?:'d| would) (?:really )?(?:like|love|hope) to (?:understand|learn|know|hear|get (?:a|your)"
         r"|share|talk about|use (?:this|the)|ask)\b(?! (?:about )?(?:my|our) (?:pay|salary|compensation"
@@ -90,7 +94,8 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"|worried) (?:is|me|about)\b",
     ),
     "proposes": (
-        r"\b(?:i|we)(?:'d| would) (?:try|suggest|propose|start (?:with|by)|fix|move|like to try|want to try"
+        r"\b(?:i|we)(?:'d| would) (?:do (?:it|that|what|the)|use|make|keep|have (?:a|one|two)|try|suggest"
+        r"|propose|start (?:with|by)|fix|move|like to try|want to try"
         r"|put|run|take|ask \w+ (?:for|to)|go|begin|add|split|swap|drop|stop|pilot|test|ask if)\b",
         r"\b(?:we|you|they) could\b(?! have)|\bwhat if we\b|\bhow about\b|\bcould we try\b|\bwhy don't we\b"
         r"|\blet's (?:try|start|pilot)",
@@ -128,14 +133,19 @@ _IC: Mapping[str, tuple[str, ...]] = {
     "owns": (
         r"\bi should (?:have|already)\b|\bmy (?:fault|mistake|own (?:fault|part|half)|part in)\b|\bon me\b"
         r"|\bi own (?:that|it|the)\b",
-        r"\bi (?:missed|forgot|dropped|let|overlooked|underestimated|misjudged|got (?:that|it|this) wrong"
+        r"\bi (?:missed|forgot|dropped|lost (?!my)|broke|blew|mishandled|misread|messed|let|overlooked"
+        r"|underestimated|misjudged|got (?:that|it|this) wrong"
         r"|was wrong|was slow|could have)\b",
-        r"\bi (?:never|didn't|did not|hadn't) (?:ask(?:ed)?|tell|told|say|said|check(?:ed)?|flag(?:ged)?"
+        r"\bi (?:never|didn't|did not|hadn't) (?:ask(?:ed)?(?! for (?:this|it|the|that)\b)|tell|told|say|said"
+        r"|check(?:ed)?|flag(?:ged)?"
         r"|raise[d]?|measure[d]?|sen[dt]|warn(?:ed)?|write|written|mention(?:ed)?)\b",
         r"^\W*nothing,? really\b",
+        r"\bi (?:said|thought|told \w+|assumed|reckoned) [^.?!]*[.,;] (?:but )?(?:it|that|they|we) (?:wasn't"
+        r"|weren't|didn't|hadn't)\b",
     ),
     "admits_unknown": (
-        r"\bi (?:don't|do not) (?:actually |really |honestly )?know\b(?! (?:if you|you|how busy))|\bi(?:'m"
+        r"(?<!, )\bi (?:don't|do not) (?:actually |really |honestly )?know\b(?!,? (?:if you|you|how busy"
+        r"|\w+ people|maybe))|\bi(?:'m"
         r"| am) not (?:sure|certain)\b|(?<!has )(?<!have )\bno idea\b(?! what (?:we|you) )",
         r"\bi haven't (?:\w+ )?(?:worked|checked|looked|measured|counted|got|asked|thought)\b|\bi(?:'d"
         r"| would) (?:have|need) to (?:check|look|count|ask|find|think)\b",
@@ -153,14 +163,16 @@ _IC: Mapping[str, tuple[str, ...]] = {
     ),
     "says_nervous": (
         r"\b(?:i'm|i am|i feel|i'll admit i'm|bit|little|quite|very|really|so) (?:a (?:bit"
-        r"|little) )?(?:nervous|anxious|scared|intimidated|shaky|tense|terrified)\b",
+        r"|little) )?(?:nervous|anxious|scared|intimidated|shaky|tense|terrified)\b(?! (?:of|that|about (?:my"
+        r"|the|next|losing)|for))",
         r"\bnervous,? sorry\b|\bbutterflies\b|\bmy (?:heart|hands) (?:is|are)\b|\bfirst time (?:i've|i have"
         r"|talking|speaking|meeting)\b",
     ),
     "hedges_new": (
         r"\b(?:me being|being|i'm (?:still |quite |so |fairly )?|i am (?:still )?|as someone) new\b"
         r"|\bonly been here\b|\bjust (?:started|joined)\b",
-        r"\b(?:few|two|three|four|five|six|couple of) (?:weeks|months) in(?:to)?\b|\bi've only (?:been|just)\b",
+        r"\b(?:few|two|three|four|five|six|couple of) (?:weeks|months) in(?:to)?\b|\bi've only (?:been (?:here"
+        r"|in the|with)|just)\b",
     ),
     "self_judges": (
         r"\bi keep thinking i\b|\bi should (?:know|be|understand|have) [^.?!]*\bby now\b|\bimpost(?:o|e)r\b"
@@ -236,8 +248,12 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"|have) to (?:run|dash)\b|\bi(?:'ll| should) let you (?:go|get)\b|\bno (?:more|further) questions\b"
         r"|\bnothing else from me\b",
         r"\b(?:good)?bye\b|\bta[- ]ra\b|\bcheerio\b|\bcheers then\b|\bhave a (?:good|nice|great|lovely)\b"
-        r"|\bsee you\b|\b(?:to|let me) (?:sum up|recap"
-        r"|wrap up)\b|\bi(?:'ve| have) got (?:what|everything) i\b|\bgood talking\b|\bwe(?:'re"
+        r"|(?<!to )\bsee you\b(?! (?:as|doing|get))|\b(?:to|let me) (?:sum up|recap"
+        r"|wrap up)\b|\bi(?:'ve| have) got (?:what|everything) i\b|\bgood talking\b|\bcan i go(?: now)?\?"
+        r"|\b(?:is that (?:us|it|everything|all)|are we)(?: all)? (?:done|finished)\?|\bi(?:'d| had"
+        r"|'ve)? (?:better|should|must|need to|have to|got to|ought to) (?:go|get (?:back|on|going)|run"
+        r"|be (?:off|going)|head)\b|\bit (?:was|has been|'s been) (?:really |a real |an? )?(?:honour|pleasure"
+        r"|privilege|nice|good|lovely)\b(?! (?:to see|that|when|until|for))|\bwe(?:'re"
         r"| are) (?:about )?(?:out of|at) time\b",
         r"\b(?:thank you|thanks)\b[^?]*\b(?:was|has been|been|is) (?:really |very |so |kinder "
         r"|more )*(?:useful|helpful|kind|kinder|great|good|a help|clearer|interesting|valuable|worth)\b"
@@ -248,11 +264,15 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"\b(?:starting|from|as of) (?:monday|tuesday|wednesday|thursday|friday|tomorrow|next week|today),? i\b",
         rf"\bi(?!'ll try to (?:keep|be)\b)(?:'ll| will| shall| can|'m going to| am going to)(?: also| then| happily"
         rf"| definitely| just)? (?:{_OWN_STEP})\b",
+        r"^\W*(?:ok(?:ay)?,? |right,? |fine,? |good,? )*(?:so )?(?:then )?i'll (?!be\b|have to|never|not|need"
+        r"|say|admit|miss|always|probably|think|tell you)[a-z]+",
         rf"\blet me (?:check|come back|find out|send|write|ask)\b|\bgets? the (?:list|page|note|numbers"
         rf"|draft)\b|\bi could (?:{_OWN_STEP}|pull|write up)\b",
     ),
 }
-IC: Mapping[str, re.Pattern[str]] = {act: re.compile("|".join(parts), re.S) for act, parts in {**_IC, **ASKING}.items()}
+IC: Mapping[str, re.Pattern[str]] = {
+    act: re.compile("|".join(parts), re.S) for act, parts in {**_IC, **TALKING, **ASKING}.items()
+}
 RESULT = re.compile(
     rf"\b(?:we|i|the team|our team|my team|and)(?:'ve| have|'d| had)? (?:also |just |now |already "
     rf"|finally )?(?:{_DOING})\b"

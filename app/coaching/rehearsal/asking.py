@@ -9,7 +9,7 @@ from app.domain.language import Parsed
 SPECIAL_ASKS = frozenset(
     "asks_agenda asks_next asks_feedback small_talk asks_confidentiality asks_pay asks_pay_rule "
     "asks_promotion asks_scope "
-    "requests_action fishes speaks_to_machine asks_view_on_manager".split()
+    "requests_action fishes speaks_to_machine asks_view_on_manager offers_more".split()
 )
 _WH = r"(?:what|how|where|which|who|whose|when|why)"
 _QUESTION_START = re.compile(
@@ -17,15 +17,33 @@ _QUESTION_START = re.compile(
     rf"|are|was|were|would|will|can|could|should|have|has|might|about|made|makes|takes|keeps|drew|\w+ (?:do"
     rf"|does|did|is|are|would|should|matter\w*))\b|"
     r"(?:do|does|did|is|are|would|will|can|could|should|have|may) (?:you|i|we|it|there|that|this|the|my"
-    r"|our|they|he|she)\b.*\?)"
+    r"|our|they|he|she)\b.*\?|"
+    r"(?:please )?(?:tell me (?!if you|to\b)|(?:talk|walk) me through|help me understand)\b)"
 )
+_SHORT = re.compile(
+    rf"^\W*(?:(?:and|so|but|oh|ok|sorry),? )*(?:{_WH}(?:'s|'re|'ll|'d| else| so| exactly)?(?: \w+)?|(?:like|told|said"
+    rf"|wrong|for|in|since|by"
+    rf"|with|to|from|of) (?:\w+ )?{_WH}(?: \w+)?|such as|meaning)\W*\?"
+)
+"""A question of a word or three: "Why?", "Like what?", "What's happened?"."""
 _INDIRECT = re.compile(
     rf"\b(?:could|can|would) you (?:tell|explain|say|share|help me (?:see|understand))\b|\bi(?:'d"
-    rf"| would)? (?:like|love|want|wanted|hoped|was hoping) to (?:know|understand|hear|ask|learn) {_WH}\b"
-    rf"|\bi wonder(?:ed)? {_WH}\b"
+    rf"| would)? (?:just |only |really |also )?(?:like|love|want|wanted|hoped|was hoping) to (?:know|understand"
+    rf"|hear|ask|learn) (?:{_WH}|if"
+    rf"|whether)\b"
+    rf"|\bi wonder(?:ed)? (?:{_WH}|if|whether)\b|\bi(?:'m| am| was)? (?:just |only )?ask(?:ing"
+    rf"|ed) (?:you )?(?:{_WH}|if|whether)"
+    rf"(?!(?: \w+)? (?:we|it|that) (?:was|were|had))\b"
 )
 _CLEFT = re.compile(r"\W*(?:and |so |but )*what (?:i|we|you|they|he|she|it)(?:'\w+)? ")
-_TAG = re.compile(r"^\W*(?:honestly|really|right|you know|okay|yes|no|sorry|what|huh|pardon|about half|me)\W*$", re.I)
+_TAG = re.compile(
+    r"^\W*(?:(?:hello,? |hi,? )?can you hear me(?: now| ok(?:ay)?)?|i beg your pardon|pardon(?: me)?|honestly"
+    r"|really|right|you know|okay|yes|no|sorry|huh|about half|me)\W*$",
+    re.I,
+)
+_WHAT = re.compile(rf"\W*(?:and |so |but )*{_WH}\b[^?]*\?")
+OWN = 3
+"""Words of an answer that people give to their own question: "What slows us down? Paper."."""
 PAY_RULE = re.compile(
     r"\b(?:how|what|who)\b[^.?!]*\b(?:pay (?:bands?|ranges?|decisions?)|ranges?|bands?|splits?"
     r"|plans?|bonus(?:es)?|salaries) [^.?!]*\b(?:set|decided?|decide|work|chosen|reviewed)\b|\bhow (?:does"
@@ -48,16 +66,25 @@ def questions(parsed: Parsed, line: str) -> tuple[str, ...]:
     """Return the sentences that ask the other person something, tags and echoes left out."""
     sentences = [s.text for s in parsed.sentences] or [line]
     asked = []
-    for sentence in sentences:
+    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
         low = sentence.lower().replace("’", "'")
         if _TAG.match(low):
             continue
-        if _CLEFT.match(low) and "?" not in low:
+        if (_CLEFT.match(low) and "?" not in low) or (_WHAT.match(low) and 0 < len(after.split()) <= OWN):
             continue
-        marked = sentence.rstrip(" \"'”’)").endswith("?")
-        if (marked and len(low.split()) > 2) or _QUESTION_START.match(low) or _INDIRECT.search(low):
+        marked = marked_as_one(sentence)
+        if (
+            (marked and (len(low.split()) > 2 or _SHORT.match(low)))
+            or _QUESTION_START.match(low)
+            or _INDIRECT.search(low)
+        ):
             asked.append(sentence)
     return tuple(asked)
+
+
+def marked_as_one(sentence: str) -> bool:
+    """Say whether a sentence carries a question mark."""
+    return sentence.rstrip(" \"'”’)").endswith("?")
 
 
 def foreign(line: str) -> bool:
@@ -79,4 +106,5 @@ def special(question: str, people: People) -> bool:
         return True
     if re.match(r"\W*(?:what if|how about|why don't) ", low):
         return True
-    return any(IC[act].search(low) for act in SPECIAL_ASKS if act in IC)
+    own = SPECIAL_ASKS - {"requests_action"} if re.match(rf"\W*(?:and |so |but )*{_WH}\b", low) else SPECIAL_ASKS
+    return any(IC[act].search(low) for act in own if act in IC)

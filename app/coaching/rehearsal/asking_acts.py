@@ -1,9 +1,47 @@
-"""What an employee's line asks for, as patterns: questions to the leader, requests, and words to the machine."""
+"""What an employee's line asks for, as patterns: questions to the leader, requests, corrections, and words to the machine."""
 
 from collections.abc import Mapping
 
+TALKING: Mapping[str, tuple[str, ...]] = {
+    "corrects": (
+        r"^\W*no,? (?:no,? )*i (?:mean|meant)\b|\bthat's not what i (?:said|meant|mean|asked)\b"
+        r"|\bi (?:didn't|never) (?:say|said|mean|meant) (?:that|anything|it)\b|\bi (?:only|just) (?:said|meant"
+        r"|asked)\b|\byou(?:'ve| have)? (?:misunderst(?:ood|and)"
+        r"|got (?:that|me) wrong)\b"
+        r"|^\W*(?:no,? )?i meant\b",
+    ),
+    "says_hard": (
+        r"\b(?:been|was|is|it's) (?:a |an )?(?:\w+ )?(?:hard|tough|rough|awful|horrible|sad|strange|grim"
+        r"|lonely) (?:few "
+        r"|couple of |last )?(?:weeks?|months?|time|days?|year|spell|one)\b|\bit hurts?\b|\b(?:makes|made"
+        r"|making) me feel (?!good|better|proud|great|safe|welcome|at home)|\bi (?:cried"
+        r"|miss (?:her|him|them))\b",
+        r"\b(?:i|we|they|people|everyone|nurses|drivers|colleagues|the (?:team|lads|girls|others|staff))"
+        r"(?:'m| am|'re| are| is| was| were| feel| felt) (?!less |not |no )(?:\w+ ){0,2}(?:scared|afraid|frightened"
+        r"|sad|upset|exhausted|burnt out"
+        r"|burned out|angry|gutted|heartbroken|overwhelmed|ashamed|low|demoralised|fed up|in tears|so tired"
+        r"|shattered|worn out"
+        r"|bad (?:that|about|for)"
+        r"|worried (?:about (?:my|our|their)|i|that i|we|that we))\b|\bi(?:'m| am) sorry,? i got\b"
+        r"|\bi (?:do )?worry (?:because|that|about (?:my|our))\b",
+    ),
+}
+"""What a line does to the talk itself: it puts something right, or says that something is hard."""
 ASKING: Mapping[str, tuple[str, ...]] = {
+    "offers_more": (
+        r"\b(?:can|could|may) (?:i|we) (?:just )?(?:come|go|get) back to\b",
+        r"\b(?:can|could|may|shall|should) i (?:just |quickly |maybe )?(?:tell|show|explain(?: to)?|walk|give"
+        r"|share with|describe to) you\b"
+        r"|\b(?:can|could|may) i (?:just )?(?:ask (?:you )?(?:a|one|another|some)\w* (?:quick |other "
+        r"|more )?(?:question|thing)s?"
+        r"|ask (?:you )?something|add (?:one |some)?thing|say something|be honest)\b[^.?!]*\?",
+        r"\bif you(?:'d| would)? (?:want|like)(?: to hear)?[.?!]*$|\b(?:would|do) you (?:like"
+        r"|want) (?:me )?to (?:hear|see|explain|tell|know)\b"
+        r"|\bi (?:have|had|'ve got) an? (?:\w+ )?idea(?: for (?:this|that|it))?(?:,| if|[.!]|$)",
+    ),
     "asks_agenda": (
+        r"\bwhat do (?:you|people) (?:usually |normally |generally |mostly )?(?:talk about|discuss|cover"
+        r"|ask(?: people)?)\b",
         r"\b(?:anything|something|what) (?:else )?(?:that )?(?:you (?:wanted|were hoping|hoped|would like|want"
         r"|'d like|would find useful)|did you want|were you hoping)\b(?:(?! to be remembered| from engineering"
         r"| from (?:us|our)).)*\?",
@@ -26,7 +64,8 @@ ASKING: Mapping[str, tuple[str, ...]] = {
     "asks_advice": (
         r"\bwhat (?:would|do) you (?:advise|suggest|recommend)\b|\bwhat would you (?:do|cut|use|try|start with"
         r"|choose)\b|\b(?:your"
-        r"|any) (?:advice|tips)\b|\bhow would you (?:handle|approach|go about|do)\b|\bwhat should i (?:do"
+        r"|any) (?:advice|tips)\b|\bhow would you (?:handle|approach|go about|do|choose|pick|start|tackle"
+        r"|sort)\b|\bwhat should i (?:do"
         r"|focus|learn)\b",
     ),
     "small_talk": (
@@ -44,6 +83,8 @@ ASKING: Mapping[str, tuple[str, ...]] = {
     "asks_pay": (
         r"\b(?:my|a|any|no|bigger|better|more) (?:salary|pay|raise|pay rise|pay increase|bonus|commission"
         r"|compensation)\b|\bpay (?:rise|band|me more)\b|\bunderpaid\b|\bthe commission\b",
+        r"\b(?:salary|pay|money)[- ]wise\b|\bhow much (?:more )?(?:does|is|would|do) [^?]*\b(?:pay|paid|salary"
+        r"|worth|earn)\b",
         r"\bi deserve (?:more|a raise|\d|\w+ per ?cent)|\bearns? more than (?:me|i)\b|\blower split\b"
         r"|\bbudget for raises\b|\b(?:my|the) salary\b|\bi'm paid\b",
     ),
@@ -61,10 +102,12 @@ ASKING: Mapping[str, tuple[str, ...]] = {
         r"|\binterested in (?:managing|leading|running|owning|taking)|\bgive (?:me (?:the|a|more)|it to me)\b",
     ),
     "requests_action": (
+        r"\bcan (?:i|we) have (?:[\w']+ ){0,6}(?:time|minutes|hour|help)\b",
         r"\b(?:could|can|would|will) you (?:please |just |maybe )?(?:tell|ask|get|make|step in|talk to"
         r"|have a word|speak (?:to|with)|overrule|approve|sort|push|order|sign|cancel|bump|intervene|fix"
         r"|help me get|put in a word)\b(?! me (?:what|how|why|about|more|who|where|which|a bit))",
-        r"\b(?:tell|get|make) (?:her|him|them) to\b|\bhave a word with\b|\bput in a (?:good )?word\b"
+        r"\b(?<!i'd )(?<!i )(?<!we'd )(?<!we )(?:tell|get|make) (?:her|him|them) to\b|\bhave a word with\b"
+        r"|\bput in a (?:good )?word\b"
         r"|\bi need you to\b|\bplease (?:ask|tell|make|get) (?:her|him|them|\w+) to\b|\byou should (?:tell"
         r"|make|stop|fire|move)\b|\bdo something about\b",
     ),

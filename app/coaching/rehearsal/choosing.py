@@ -17,6 +17,10 @@ SAME_QUESTION = (
 """Moves that ask the same thing: one of each is enough for a meeting."""
 KEPT = frozenset({"acknowledge.repair", "ease.nerves", "receive.personal"})
 """Kindness that no difficulty takes away."""
+STAYING = ("follow.", "probe.", "test.", "redirect.")
+QUESTIONS = (*STAYING, "ask.", "invite.", "thread.", "bait.", "press.", "stress.", "steer.")
+OPENED = frozenset({"asks", "proposes", "commits", "includes_manager", "gives_example", "owns"})
+"""Acts that a trial of this meeting does not cut across: it waits for another turn."""
 
 
 @dataclass(frozen=True)
@@ -120,3 +124,27 @@ def is_probe(move_id: str) -> bool:
 def is_yield(move_id: str) -> bool:
     """Say whether a move shows that something landed."""
     return move_id.startswith(YIELDS) and move_id not in KEPT
+
+
+def heard(move: Move, state: RehearsalState) -> bool:
+    """Say whether this clock mark, or one of the same stretch, was announced two lines ago or less."""
+    recent = Counter(m for m in state.used_moves[-6:] if m.startswith(("clock.", "stress.leaves")))
+    return bool(recent) and move.id != "clock.last"
+
+
+def lingered(state: RehearsalState) -> bool:
+    """Say whether the last two questions stayed with what was said: then it is time for another."""
+    asked = [m for m in state.used_moves if m.startswith(QUESTIONS)][-2:]
+    return len(asked) == 2 and all(m.startswith(STAYING) for m in asked)
+
+
+def due(stress: str, now: Situation) -> bool:
+    """Say whether a stress variant may come now: the manager question in the first minutes, silence after a claim."""
+    turn, acts = now.state.turn, set(now.reading.acts)
+    if OPENED & acts or any(number.shape not in {"plain", "date"} for number in now.reading.numbers):
+        return False
+    if stress == "asks_about_manager_early":
+        return turn in {1, 2, 3}
+    if stress == "silence":
+        return turn >= 2 and bool(acts & {"raises_problem", "overclaims", "credits"}) and "asks" not in acts
+    return turn >= 3

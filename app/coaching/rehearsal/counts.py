@@ -8,7 +8,8 @@ from app.domain.meeting import AskedBy
 
 _OPEN = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|well|um|ok|okay|thanks?|thank you),? )*(?:what|how|where|which|who"
-    r"|why|when|tell me)\b|\b(?:what|how|which) (?:would|do|does|should|could|is|are|might)\b",
+    r"|why|when|tell me)\b|\b(?:know|understand|hear|ask|learn) (?:about )?(?:what|how|which|why|where)\b"
+    r"|\b(?:what|how|which) (?:would|do|does|should|could|is|are|might)\b",
     re.I,
 )
 _HEDGES = re.compile(

@@ -30,6 +30,8 @@ _BEST: dict[str, str] = {
     "leader_promises": "You promised only what is yours",
     "leader_close": "You closed with something to hold on to",
 }
+GIVEN = 3
+"""Score from which a reason was given although nobody had to."""
 _NEXT: dict[str, str] = {
     "purpose": "say why you came in your first line",
     "opening": "open with thanks, your reason and one question",
@@ -65,6 +67,8 @@ def debrief(scene: Scene, library: Library, messages: Sequence[Message], read: R
     )
     names = {line.id: line.name for line in library.rubric}
     scores = tuple(rule(found, names.get(line, line)) for line, rule in lines.items())
+    if scene.meeting.asked_by != "ic":
+        scores = tuple(_as_called(score) for score in scores)
     exercise, start = drill(scores, found, opening, scene, library)
     share = talk_share(found, opening)
     last = next((e.reply_turn for e in reversed(found) if e.reply_turn), None)
@@ -82,6 +86,13 @@ def debrief(scene: Scene, library: Library, messages: Sequence[Message], read: R
         picture=tuple(_row(e) for e in found),
         counts=count(found, opening),
     )
+
+
+def _as_called(score: Score) -> Score:
+    """Return the score for somebody who was sent for: the reason was not theirs to give."""
+    if score.line not in {"purpose", "opening"} or (score.value or 0) >= GIVEN:
+        return score
+    return score.model_copy(update={"value": None, "rule": "They called the meeting; the reason was theirs to give."})
 
 
 def _headline(scores: Sequence[Score], found: Sequence[Exchange]) -> str:

@@ -1,14 +1,16 @@
 """What the leader does next: at most four beats, from the catalogue, their own facts and the user's words."""
 
-from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
 from app.coaching.rehearsal import clock
 from app.coaching.rehearsal.choosing import (
     Situation,
+    due,
+    heard,
     is_probe,
     is_yield,
+    lingered,
     probing_chance,
     ranked,
     trials,
@@ -35,13 +37,17 @@ OWN_THEMES = frozenset({"own_mistake", "pride", "pay", "promotion", "recognition
 """Themes whose facts answer a question of any kind."""
 OWN_WORDS = frozenset({"introduces", "gives_example"})
 """Acts after which one more question on the same thing is no interrogation."""
-STAYING = ("follow.", "probe.", "test.", "redirect.")
-QUESTIONS = (*STAYING, "ask.", "invite.", "thread.", "bait.", "press.", "stress.", "steer.")
-SUBSTANCE = frozenset({"shares_result", "raises_problem", "gives_example", "proposes", "credits", "tells"})
-SETTLED = 6
-"""Turns after which thanks with a step of one's own, or bare thanks, are a goodbye."""
-BRIEF = 10
-"""Words of bare thanks."""
+SUBSTANCE = frozenset({"shares_result", "raises_problem", "gives_example", "proposes", "credits", "tells", "owns"})
+TOLD = (SUBSTANCE - {"tells"}) | {"includes_manager", "declines_to_speak", "commits", "hedges_new"}
+"""Acts that are worth a word of their own beside a question."""
+ABOUT_LAST = frozenset({"asks_meaning", "asks_why_ask"})
+"""Questions about the leader's own last question."""
+TENDER = frozenset({"says_hard", "repairs", "corrects", "presses", "offers_more", *ABOUT_LAST})
+"""Acts after which nobody turns to a question of their own."""
+SETTLED = 4
+"""Turns after which thanks at the end of a line, with a step of one's own or bare, are a goodbye."""
+SURE = 0.55
+"""Score of a theme from which a habit of mind about it is an answer."""
 SHORT = 40
 """Words up to which an answer may be followed by a second fact."""
 
@@ -55,6 +61,7 @@ class Director:
             part: [m for m in moves if m.part == part and m.side == "leader"]
             for part in ("open", "receive", "answer", "clock", "ask", "close")
         }
+        self._plain = {m.id: m.plain for m in moves if m.plain}
 
     def open(self, scene: Scene) -> tuple[tuple[Beat, ...], RehearsalState]:
         """Return the first line and the state after it."""
@@ -100,7 +107,7 @@ class Director:
         acts, state = set(now.reading.acts), now.state
         worn = state.rapport <= -3 - now.scene.persona.traits.patience and "hostile" in acts
         late = state.minutes_left <= state.minutes / 4
-        settled = {"thanks", "commits"} <= acts or ("thanks" in acts and now.reading.words <= BRIEF)
+        settled = {"thanks", "commits"} <= acts or "thanks_last" in acts
         leaving = settled and state.turn >= SETTLED and "asks" not in acts
         leaving = leaving or ("closes" in acts and (state.turn >= 3 or "asks" not in acts))
         leaving = leaving or (late and {"thanks", "asks_next"} <= acts) or (late and {"thanks", "commits"} <= acts)
@@ -120,7 +127,7 @@ class Director:
         """Take in what was said; yielding beats only as often as this leader and difficulty give them."""
         willing = draw < yielding_chance(now.scene)
         acts = set(now.reading.acts)
-        pure_question = acts <= {"asks", "thanks", "greets", "asks_advice", "states_purpose"} and "asks" in acts
+        pure_question = "asks" in acts and not TOLD & acts
         for move in ranked(self._moves["receive"], now):
             if is_yield(move.id) and (not willing or (pure_question and move.id != "acknowledge.headline")):
                 continue
@@ -135,29 +142,34 @@ class Director:
         if not ANSWERED & acts:
             themes = (*(["own_mistake"] if "owns" in acts else []), *now.themes)
             if line.earned and themes and now.rng.random() < 0.4 and not line.has("link.fact"):
-                line.offer_fact(self._move("link.fact"), themes)
+                line.offer_fact(self._move("link.fact"), themes, near_only="own_mistake" not in themes)
             return
         if "fishes" in acts and line.offer_fact(self._move("answer.limits"), now.themes):
             return
         themes = tuple(t for t in now.themes if t in OWN_THEMES) if OWN_ANSWER & acts else now.themes
         if FROM_FACTS & acts and (
-            line.beside(self._move("answer.beside"), themes) or line.offer_fact(self._move("answer.fact"), themes)
+            line.beside(self._move("answer.beside"), themes)
+            or line.offer_fact(self._move("answer.fact"), themes, near_only="asks_why" in acts)
         ):
             if line.earned and len(line.text.split()) < SHORT:
                 line.offer_fact(self._move("answer.deeper"), now.themes)
             return
+        sure = {*now.themes} - {hit.theme for hit in now.reading.themes if hit.score < SURE}
         for move in ranked(self._moves["answer"], now):
             if "fact" in move.needs or (move.asks and not then):
                 continue
             if move.id == "answer.spent" and not line.spent(now.themes):
                 continue
-            if move.id == "too_far" and now.themes and not line.spent(now.themes) and "asks" in acts:
+            unsure = move.id in {"too_far", "answer.unready"} and "asks" in acts
+            if unsure and sure and not line.spent(now.themes):
+                continue
+            if move.id.startswith("answer.general.") and not sure & {*move.themes}:
                 continue
             if move.id == "answer.not_near":
                 continue
             if move.id.startswith("answer.general.") and "asks_why" in acts:
                 line.add(self._move("answer.not_near"))
-            if line.add(move):
+            if line.add(move, {"plain": self._plain.get(now.state.used_moves[-1], "")} if ABOUT_LAST & acts else None):
                 return
         if {"asks", "asks_pay_rule"} & acts and then and line.add(self._move("too_far")):
             return
@@ -177,7 +189,7 @@ class Director:
                     line.stress.append(early)
                     line.add(move)
                     return
-            elif not line.asked and not _heard(move, now.state):
+            elif not line.asked and not heard(move, now.state):
                 self._nod(line, now)
                 if line.add(move):
                     return
@@ -193,26 +205,36 @@ class Director:
         probing = draw < probing_chance(now.scene) or "vague" in acts
         turn = now.state.turn
         hard_allowed = turn >= 2 and not line.has("redirect.") and (turn % 3 == 2 or line.has("clock."))
-        present = line.present(line.then)
+        grave, present = bool(now.reading.risk.serious), line.present(line.then)
         fitting = []
         for move in ranked(self._moves["ask"], _with(now, present)):
-            if is_probe(move.id) and not probing:
+            if is_probe(move.id) and (not probing or {"asks", "says_hard"} & acts or grave):
                 continue
-            if move.stress and not _due(move.stress, now):
+            if move.hard and (TENDER & acts or grave or "asks" in acts):
+                continue
+            if move.stress and not due(move.stress, now):
                 continue
             if move.hard and not move.stress and not hard_allowed:
                 continue
             fitting.append(move)
-        if "tells" in acts and not _lingered(now.state):
+        stayed = lingered(now.state)
+        if "tells" in acts and not stayed:
             fitting.sort(key=lambda move: move.standing and not move.stress)
         elif not OWN_WORDS & acts:
-            fitting = [move for move in fitting if not move.id.startswith("follow.")] or fitting
+            kept = {"follow.hard"} if stayed else {"follow.hard", "follow.short"}
+            fitting = [move for move in fitting if move.id in kept or not move.id.startswith("follow.")] or fitting
         if line.has("clock.10"):
             fitting.sort(key=lambda move: not (move.hard or move.id in {"invite.question", "ask.then"}))
         for move in fitting:
-            if move.standing and not move.acts:
+            if move.stress or (move.standing and not move.acts):
                 self._nod(line, now)
-                if "tells" in acts and not line.has("clock.") and not line.has("pivot") and now.state.turn > 2:
+                if (
+                    move.asks
+                    and "tells" in acts
+                    and not line.has("clock.")
+                    and not line.has("pivot")
+                    and (move.stress or now.state.turn > 2)
+                ):
                     line.add(self._move("pivot"))
             if move.stress == "shares_rumour" and line.offer_fact(self._move("link.rumour"), ("rumour",)):
                 line.stress += [move.stress]
@@ -257,25 +279,3 @@ def _with(now: Situation, present: set[str] | frozenset[str]) -> Situation:
 
 def _rng(scene: Scene, state: RehearsalState) -> Random:
     return Random(f"{scene.meeting.seed}/{scene.persona.id}/{state.turn}")  # noqa: S311 - reproducible, not secret
-
-
-def _heard(move: Move, state: RehearsalState) -> bool:
-    """Say whether this clock mark, or one of the same stretch, was announced two lines ago or less."""
-    recent = Counter(m for m in state.used_moves[-6:] if m.startswith(("clock.", "stress.leaves")))
-    return bool(recent) and move.id != "clock.last"
-
-
-def _lingered(state: RehearsalState) -> bool:
-    """Say whether the last two questions stayed with what was said: then it is time for another."""
-    asked = [m for m in state.used_moves if m.startswith(QUESTIONS)][-2:]
-    return len(asked) == 2 and all(m.startswith(STAYING) for m in asked)
-
-
-def _due(stress: str, now: Situation) -> bool:
-    """Say whether a stress variant may come now: the manager question in the first minutes, silence after a claim."""
-    turn, acts = now.state.turn, set(now.reading.acts)
-    if stress == "asks_about_manager_early":
-        return turn in {1, 2}
-    if stress == "silence":
-        return turn >= 2 and bool(acts & {"raises_problem", "overclaims", "credits"}) and "asks" not in acts
-    return turn >= 3

@@ -16,6 +16,8 @@ UNQUOTED = frozenset(
     "oversharing_personal confidential_info discriminatory_remark gossip job_search politics_religion".split()
 )
 """Risk categories whose words no debrief repeats."""
+QUOTED = 4
+"""Words from which a sentence shows something."""
 Read = Callable[[str, Sequence[Message]], Reading]
 
 
@@ -51,13 +53,14 @@ class Exchange:
         return kept
 
     def quote(self, *wanted: str) -> str:
-        """Return the first quotable sentence that contains any of `wanted` (plain text), else the first; '' when none."""
+        """Return the first quotable sentence that contains any of `wanted` (plain text), else the first of some length."""
         kept = self.quotable
         for want in wanted:
             for sentence in kept:
                 if want and want.lower() in sentence.lower():
                     return shortened(sentence)
-        return shortened(kept[0]) if kept else ""
+        telling = next((sentence for sentence in kept if len(sentence.split()) >= QUOTED), kept[0] if kept else "")
+        return shortened(telling)
 
     def said(self, act: str) -> str:
         """Return the quotable sentence in which the line does this act, else the first one."""
@@ -82,7 +85,8 @@ def shortened(sentence: str, most: int = 24) -> str:
 def exchanges(messages: Sequence[Message], read: Read) -> tuple[list[Exchange], str]:
     """Pair every user line with what it answered, and return the opening line too.
 
-    Nothing from a serious matter on is kept; of a possible one only the line itself is left out.
+    Nothing from a serious matter on is kept; of a possible one only the line itself is left out, and where it is a guess of
+    which kind, its words are not quoted.
     """
     found: list[Exchange] = []
     opening = next((m.text for m in messages if m.role == "leader"), "")
@@ -96,7 +100,7 @@ def exchanges(messages: Sequence[Message], read: Read) -> tuple[list[Exchange], 
         reading = stored if stored and stored.text == message.text else read(message.text, messages[:place])
         if any(finding.certain for finding in reading.risk.serious):
             break
-        if reading.risk.serious:
+        if any(finding.named for finding in reading.risk.serious):
             continue
         asked = before.plan.leader if before and before.plan else None
         found.append(

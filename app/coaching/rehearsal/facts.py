@@ -89,5 +89,10 @@ def near(thing: str, fact: str) -> bool:
     return not words or bool(words & _stems(fact))
 
 
+def shares_word(said: str, fact: str) -> bool:
+    """Say whether a fact takes up a telling word of what was said."""
+    return bool((_stems(said) - _GENERAL - _EMPTY) & _stems(fact))
+
+
 def _stems(text: str) -> set[str]:
     return {re.sub(r"(?:ing|ed|es|e|s)$", "", word) for word in re.findall(r"[a-z]{4,}", text.lower())}

@@ -20,7 +20,7 @@ _SINGULAR = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:an?|some|one|another)\s+", re.I)
 _OURS = re.compile(r"^(?:my|our)\s+", re.I)
-_THEIRS = re.compile(r"\b(my|our|myself|ourselves|me|us|i|we)\b", re.I)
+_THEIRS = re.compile(r"\b(my|mine|ours?|myself|ourselves|me|us|i|we)\b", re.I)
 
 
 def thing_said_back(thing: str) -> str:
@@ -95,7 +95,8 @@ def slots_for(move: Move, reading: Reading | None, base: Mapping[str, str]) -> d
     number = telling_number(reading)
     if number is not None and (not move.shapes or number.shape in move.shapes):
         slots["number"] = number.text
-    thing = next((t.text for t in reading.things if turns_round(t.text)), "")
+    asked = " ".join(reading.questions) if move.part == "answer" else ""
+    thing = next((t.text for t in reading.things if turns_round(t.text) and (not asked or t.text in asked)), "")
     if thing:
         slots["thing"] = thing_said_back(thing)
     return slots

@@ -26,7 +26,16 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
         r"\b(?:my rule|the rule|ground rule)\b|\b(?:themes?|ideas) (?:go|goes|may|can|will)\b"
         r"|\bnames? (?:don't|stay|won't|do not|will not)\b|\bi(?:'ll| will)? must (?:pass|act|report)\b"
         r"|\bi (?:have|'d have) to (?:act|pass|report)\b|\bwithout (?:your )?names?\b|\bi won't (?:repeat"
-        r"|share|say) (?:who|what|your|anything)",
+        r"|share|say) (?:who|what|your|anything)|\b(?:with|without|has|put) your name\b|\byour name (?:stays"
+        r"|won't|isn't|doesn't|off)\b"
+        r"|\b(?:as|only|just) (?:a )?themes?\b|\bno names\b|\bnothing you say\b|\bstays (?:with me|in (?:here"
+        r"|this room))\b",
+    ),
+    "checks_in": (
+        r"\b(?:does|would) (?:that|it) (?:help|make sense|sound (?:ok|okay|all right|alright|fair))\b|\b(?:is"
+        r"|would) that (?:be )?(?:ok|okay"
+        r"|all right|alright|fair|fine)(?: with you)?\?|\bare you (?:ok|okay|all right|comfortable) with that\b"
+        r"|\bsound fair\b",
     ),
     "asks_status": (
         r"\b(?:where are we|where do we stand|what's the status|status (?:of|on)|how many|how much|when will"
@@ -38,10 +47,14 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
     ),
     "asks_told": (
         r"\b(?:have|did|could|were) you (?:been able to )?(?:told|tell|talk|talked|spoken|speak|raise|raised"
-        r"|say|said|mention\w*|able to tell)\b|\bdoes \w+ know\b|\bheard (?:this|it) from you\b",
+        r"|say|said|mention\w*|able to tell)\b|\bdoes \w+ know\b|\bheard (?:this|it) from you\b"
+        r"|\bwhat (?:did|does|has) (?!you\b|people\b|others\b|they\b|everyone\b|it\b|that\b|this\b"
+        r"|the\b)\w+ (?:say|said|think|told)\b"
+        r"|\bdid (?!you\b|it\b|that\b|this\b|they\b)\w+ (?:explain|say|tell|know|answer|agree)\b",
     ),
     "asks_outcome": (
-        r"\bwhat (?:would|'d) you (?:like|want|change|need|prefer|do)\b|\bwhat would (?:be different|good look"
+        r"\bwhat (?:would|'d) you (?:like|want|change|need|prefer|do(?! differently))\b"
+        r"|\bwhat would (?:be different|good look"
         r"|better look|help most)|\bif you could\b|\bwhat (?:should|could) be different\b|\bideal\w*\b",
     ),
     "asks_consent": (
@@ -52,10 +65,11 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
     "asks_help": (
         r"\bwhat would (?:make it (?:easier|possible)|help)\b|\bhow can (?:i|we) help\b|\bwould you (?:try"
         r"|be willing)\b|\bwhat (?:do you need|would it take)\b|\bwhat's the first step\b"
+        r"|\bwhat would you (?:ask|say|do|try|take)[^?]*\bfirst\b"
         r"|\bwhere could you start\b",
     ),
     "asks_effect": (
-        r"\bwhat happens\b|\bwhat does (?:that|it) (?:do|mean|cost)\b|\bhow does (?:that|it) (?:affect|land"
+        r"\bwhat happens\b|\bexample\b|\bwhat does (?:that|it) (?:do|mean|cost)\b|\bhow does (?:that|it) (?:affect|land"
         r"|work|feel)\b|\btell me (?:more )?about\b|\byou said\b|\byou mentioned\b|\bwhat gets in the way\b"
         r"|\bwhat's (?:hard|difficult|behind)\b",
     ),
@@ -92,7 +106,7 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
         r"|anybody would|makes sense)\b",
     ),
     "sends_back": (
-        r"\b(?:would you (?:try|raise|tell|take|write|send)|could you (?:tell|raise|take|write|send)"
+        r"\b(?:would you (?:try|raise|tell|take|write|send|put|bring)|could you (?:tell|raise|take|write|send)"
         r"|start with|try that email|take (?:it|that) to|together with)\b",
     ),
     "commits": (
@@ -101,7 +115,7 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
     ),
     "closes": (
         r"\b(?:that's (?:our|the) time|we(?:'re| are) out of time|let you (?:go|get)|thank(?:s| you) (?:again"
-        r"|for (?:coming|your time|telling|being|today|this))|good talking|see you"
+        r"|for (?:coming|your time|telling|being|today|this))|good talking|(?<!to )see you(?! (?:as|doing|get))"
         r"|you've done nothing wrong)\b",
     ),
     "off_topic": (r"\b(?:football|weather|golf|netflix)\b",),
@@ -111,5 +125,14 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
     ),
 }
 LEADER: Mapping[str, re.Pattern[str]] = {act: re.compile("|".join(parts), re.S) for act, parts in _LEADER.items()}
-OPEN = re.compile(r"(?:^|[:;,.]\s+|\band\s+|\bso\s+)\W*(?:what|how|where|which|who|tell me|why|when)\b")
+INVITES = re.compile(
+    r"\bstart (?:wherever|where|anywhere)\b|\bgo (?:on|ahead)(?: then)?[.!]?$|\bi'm (?:all ears"
+    r"|listening)[.!]?$|\bin your own words\b"
+)
+"""An invitation to speak that is no question."""
+OPEN = re.compile(
+    r"(?:^|[:;,.]\s+|\band\s+|\bso\s+|\bthen\s+|\bokay\s+|\bok\s+)\W*(?:what|how|where|which|who|tell me"
+    r"|talk me|walk me|why|when)\b"
+    r"|\b(?:hear|know|understand|learn|ask) (?:about )?(?:what|how|where|which|why)\b"
+)
 SELF = re.compile(r"\b(?:i|i've|i'm|i'd|my|me|mine)\b")

@@ -71,10 +71,11 @@ def strengths(found: Found, *, swapped: bool) -> tuple[Strength, ...]:
                 any(s.turn == e.turn for s in chosen)
                 or any(f.severity >= 3 for f in e.reading.risk.flags)
                 or {"hostile", "vague"} & e.acts
+                or (act == "asks" and "asks_meaning" in e.acts)
             ):
                 continue
             number = next((n.text for n in e.reading.numbers if n.shape != "date"), "") if act == "number" else ""
-            question = next(iter(e.reading.questions), "") if act == "asks" else ""
+            question = next(iter(e.reading.questions), "") if act in {"asks", "asks_open"} else ""
             said = e.quote(number or question) if number or question else e.said(act)
             if (act in e.acts or number) and (quote := said):
                 chosen.append(Strength(turn=e.turn, quote=quote, why=why))
@@ -106,15 +107,15 @@ def _buried(found: Found) -> Iterator[Fix]:
     for e in found:
         for number in e.reading.numbers:
             before = len(e.text[: number.start].split())
-            if number.shape == "date" or before <= 25:
+            if number.shape == "date" or before <= (40 if "states_purpose" in e.acts else 25):
                 continue
             clause = next((c.strip() for c in re.split(r"[.;,?!]", e.text) if number.text in c), "")
             clause = re.sub(r"^(?:and|but|so|because|which)\s+", "", clause, flags=re.I)
             if len(clause.split()) >= 4 and any(clause in s for s in e.quotable):
                 yield Fix(
                     turn=e.turn,
-                    quote=shortened(clause),
-                    why=f"Your headline came after {before} words.",
+                    quote=e.quote(),
+                    why=f"{before} words came before your figure; it can go first.",
                     say_instead=tidy(clause),
                 )
                 break

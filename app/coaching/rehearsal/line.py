@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from random import Random
 
 from app.coaching.rehearsal import clock
-from app.coaching.rehearsal.facts import Known, find_fact, near
+from app.coaching.rehearsal.facts import Known, find_fact, near, shares_word
 from app.coaching.rehearsal.filling import (
     beat,
     key,
@@ -22,6 +22,8 @@ ASKING = frozenset(
     "asks fishes asks_agenda asks_confidentiality small_talk asks_feedback asks_advice asks_view_on_manager asks_next "
     "asks_pay_rule".split()
 )
+UNSURE = frozenset("answer.whether answer.future answer.opinion answer.why answer.who answer.when".split())
+"""Answers that leave a question open."""
 LONGEST = 85
 """Words of one line at most; a model's line may have a few more."""
 PARTICULAR = frozenset({"strategy_rationale", "project_health", "customers_market", "industry_technology"})
@@ -77,6 +79,7 @@ class Line:
             )
         there |= {"thread"} if self._thread() else set()
         there |= {"then"} if then else set()
+        there |= {"unsure"} if any(move.id in UNSURE for move in self._moves) else set()
         there |= {"step"} if state.step_earned else set()
         there |= {"vague_before"} if state.vague_turns >= 2 else set()
         there |= {"vague_twice"} if state.vague_turns >= 3 else set()
@@ -100,6 +103,8 @@ class Line:
             "thread": self._thread(),
             "then": self.then,
         }
+        if extra and "{manager}" in extra.get("plain", ""):
+            extra = extra | {"plain": extra["plain"].replace("{manager}", self._scene.manager)}
         slots = slots_for(move, reading, base | (extra or {}))
         templates = self._scene.persona.lines.get(move.id, ())
         echo = not self._state.echoed_last and not any("phrase" in b.slots for b in self.beats)
@@ -119,11 +124,16 @@ class Line:
         """Say whether the beat still fits a line that somebody would say in one breath."""
         return not self.beats or len(self.text.split()) + len(made.text.split()) <= LONGEST
 
-    def offer_fact(self, move: Move, themes: Sequence[str]) -> bool:
-        """Say the next fact on these themes, if there is one the user may hear; its own question is kept for the end."""
+    def offer_fact(self, move: Move, themes: Sequence[str], *, near_only: bool = False) -> bool:
+        """Say the next fact on these themes, if there is one the user may hear; its own question is kept for the end.
+
+        With `near_only` it must share a telling word with what the user said.
+        """
         asked = self._reading is not None and "asks" in self._reading.acts
         found = find_fact(self._known, themes, self._reading, earned=self.earned or asked)
-        if found is None or not self.add(move, {"fact": found.fact.say}):
+        if found is None or (near_only and self._reading and not shares_word(self._reading.text, found.fact.say)):
+            return False
+        if not self.add(move, {"fact": found.fact.say}):
             return False
         self._known = self._known.told(found.key)
         self.then = found.fact.then or self.then

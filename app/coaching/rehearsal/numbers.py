@@ -10,7 +10,7 @@ _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen"
 )
-_WORDS = rf"(?:an?\s+(?:hundred|thousand|million|dozen)|(?:{_ONES}))(?:(?:[ -]|\s+and\s+)(?:{_ONES}))*"
+_WORDS = rf"(?:an?\s+(?:hundred|thousand|million|dozen)|(?:{_ONES}))(?:(?:[ -]|(?<=hundred|housand) and )(?:{_ONES}))*"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?k?|\d+(?:\.\d+)?(?:k|m)?"
 N = rf"(?:{_DIGITS}|{_WORDS})"
 _MONEY = rf"(?:[£$€]\s?(?:{_DIGITS})(?:\s?(?:million|thousand|m|k))?|{N}\s+(?:pounds|dollars|euros|quid|pence|cents))"
@@ -21,7 +21,7 @@ _EVERY = (
 )
 _HEDGE = r"(?:about|around|roughly|nearly|almost|maybe|some|over|under|only)\s+"
 _SHARE = (
-    r"\b(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\b(?!\s+(?:time|party|past))"
+    r"\b(?<!in )(?<!per )(?<!for )(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\b(?!\s+(?:time|party|past))"
     r"|\b(?<!and a )(?<!one and )(?<!my )(?<!your )(?<!which )half\b(?!\s+(?:past|an?\s+(?:hour|day|page)|a page"
     r"|term|ten|nine|eight|seven|six"
     r"|five|four|three|two|one"
@@ -56,7 +56,7 @@ _PATTERNS: tuple[tuple[NumberShape, re.Pattern[str]], ...] = (
             rf"\b(?:before|was|were|used to be)\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*%|\s+percent"
             rf"|\s+per cent)?,?\s+(?:and\s+)?(?:is\s+|are\s+"
             rf"|it's\s+)?now\s+(?:it's\s+|is\s+)?(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*(?:%|percent\b|per cent\b))?|"
-            rf"\bfrom\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*%|(?:\s+[a-z'-]+){{0,3}}?)\s+(?:down\s+"
+            rf"\bfrom\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*%|(?:\s+[a-z'-]+){{0,5}}?)\s+(?:down\s+"
             rf"|up\s+)?to\s+(?:{_HEDGE})?(?:{_MONEY}|{N})(?:\s*(?:%|percent\b|per cent\b|{_TIME}\b))?"
         ),
     ),
@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[NumberShape, re.Pattern[str]], ...] = (
             rf"|\b{N}\s+[a-z-]+\s+{_EVERY}\b"
         ),
     ),
-    ("percent", re.compile(rf"\b{N}\s*(?:%|percent\b|per cent\b)|{_SHARE}|\b(?:double|twice)\b")),
+    ("percent", re.compile(rf"\b{N}\s*(?:%|percent\b|per cent\b)|{_SHARE}|\b(?:double|twice (?:as|the))\b")),
     ("part_of", re.compile(rf"\b{N}\s+(?:out\s+)?of\s+(?:the\s+|our\s+|every\s+)?{N}\b")),
     ("cost", re.compile(_MONEY)),
     ("plain", re.compile(rf"\b(?:a couple of|{N})\b")),
@@ -137,6 +137,12 @@ def _worth(said: str, low: str, start: int, end: int) -> bool:
     ):
         return False
     if re.match(r"\s+of\s+(?:us|them|you|my|our|your)", low[end:]) and " " not in said:
+        return False
+    if re.fullmatch(rf"(?:two|three|four|five|six|a couple of) (?!{_TIME}$|calls$|incidents$)[a-z ]+", said):
+        return False
+    if re.search(
+        r"\b(?:others?|tomorrow|today|yesterday|now|again|more|times|o'clock|ways|reasons|sides|ideas|decisions)$", said
+    ):
         return False
     return not re.search(r"\b(?:the|these|those|us|of|zone|ward|level)\s+$", low[:start]) or " " in said
 

@@ -34,7 +34,9 @@ _GOOD = (
     r"|walked (?:me|us))"
 )
 _BAD = (
-    r"(?:(?:just|really|simply|always|still|honestly) )*(?:won't|doesn't|does not|can't|cannot|couldn't"
+    r"(?:(?:just|really|simply|always|still|honestly) )*(?:won't|doesn't|does not|(?:can't|cannot"
+    r"|couldn't) (?:decide|manage|listen|cope"
+    r"|handle|be bothered|lead|say|make|answer|see|explain|tell|plan|run|do (?:his|her|the|their)|even)"
     r"|wouldn't|refuses?|refused|ignores?|"
     r"ignored|micromanag\w+|blocks?|blocking|is blocking|keeps? (?:blocking|changing|saying no|cancelling"
     r"|forgetting|moving|putting)|has no (?:idea|clue)|"
@@ -56,7 +58,9 @@ _BECAUSE_OF = re.compile(
 )
 _ROUTE = (
     r"take|bring|raise|show|tell|ask|check|share|agree|align|talk|line (?:it|that|this) up|run|write|put"
-    r"|speak|go|mention|discuss|propose|send|give"
+    r"|speak|go|mention|discuss|propose|send|give|proposed|suggested|told|asked|raised|showed|took|spoke|talked"
+    r"|mentioned|sent|gave"
+    r"|discussed|agreed|shared|checked|brought|wrote|put it"
 )
 
 
@@ -82,7 +86,9 @@ class People:
             rf"|saw|suggested|asked me|encouraged|agreed|agrees|is happy)\b"
             rf"|\b(?:to|past|by|before|with) (?:{boss_or}) (?:first|as|before)\b"
             rf"|\b(?:{_ROUTE})\b (?:\w+ ){{0,3}}(?:to|with|past|by) (?:{pronoun})\b|\b(?:{boss_or}) (?:gets|hears"
-            rf"|sees)\b|\bi(?:'d| would) want (?:{boss_or}|{pronoun}) to know\b",
+            rf"|sees)\b|\bi(?:'d| would) want (?:{boss_or}|{pronoun}) to know\b"
+            rf"|\b(?:{boss_or}) (?:would|will|should|might|ought to|needs to|has to|'d) (?:want|like|need|have"
+            rf"|prefer)? ?(?:to )?(?:know|hear|see|be told)\b",
             re.I,
         )
 
@@ -108,7 +114,8 @@ class People:
         ]
         if others:
             patterns.append(
-                rf"\b(?:{others}) (?:{_BAD}|leaves?|left|messed|screwed|broke|keeps|always)\b"
+                rf"\b(?:{others}) (?:{_BAD}|leaves (?:it|the|this|that|us|me|everything|inbound)|left (?:it"
+                rf"|this|that|us|me|everything|inbound|a|half)\b|messed|screwed|broke|keeps|always)\b"
                 rf"|\bbecause of (?:{others})\b|\b(?:{others})(?:'s| is the) (?:fault|weak)|\bit was (?:{others})\b"
             )
         for pattern in patterns:

@@ -23,7 +23,8 @@ _PATTERNS: tuple[tuple[PhraseKind, str], ...] = (
     (
         _K.ADMISSION,
         r"\bnothing,? really\b|\bi should(?:n't)? have \w+(?: \w+){0,4}|\bi (?:just )?(?:forgot|missed"
-        r"|never) (?:\w+ ?){1,4}|\bi (?:didn't|did not) (?:ask|tell|say|check|flag|raise|measure|notice"
+        r"|never) (?:\w+ ?){1,4}|\bi (?:didn't|did not) (?:ask(?! for (?:this|it|the|that)\b)|tell|say|check"
+        r"|flag|raise|measure|notice"
         r"|warn)(?: \w+){0,4}|\bthat(?: one)? was (?:my (?:fault|mistake)|on me)|\bi got (?:that|it) wrong",
     ),
     (
@@ -78,7 +79,8 @@ _WEAK_START = re.compile(
     r"that's|it's|thanks|thank|sorry|hi|hello|i think|i mean|i guess|just)\b"
 )
 _NOT_THINGS = frozenset(
-    "truth place note notes numbers mop answer answers improvement word words thing things stuff lot lots bit kind sort way "
+    "no yes front back top bottom middle truth place note notes numbers mop answer answers improvement word words "
+    "thing things stuff lot lots bit kind sort way "
     "ways time times day days week weeks month months year years today "
     "tomorrow yesterday morning evening question questions moment minute minutes hour hours one ones "
     "something anything "
@@ -103,6 +105,10 @@ _PERSONS = frozenset(
     "group half".split()
 )
 """Heads that are people: nobody is asked about like a thing."""
+_TRAILING = re.compile(
+    r"(?:,? (?:and|but|or|so|i|we|it|he|she|they|the|a|an|to|of|for|that|because|with|my|our|which))+$", re.I
+)
+_LEAD = re.compile(r"(?:just|only|even|mostly|really|basically|also) ", re.I)
 _PRONOUN = frozenset("i you he she it we they me him her us them who what which that this these those myself".split())
 
 
@@ -133,7 +139,7 @@ def _cut(text: str, start: int, end: int, kind: PhraseKind) -> UserPhrase | None
     if len(words) < 1:
         return None
     stop = start + words[-1].end()
-    said = text[start:stop].rstrip(" .,;:!?…'\"")
+    said = _TRAILING.sub("", text[start:stop].rstrip(" .,;:!?…'\""))
     return UserPhrase(text=said, start=start, end=start + len(said), kind=kind)
 
 
@@ -185,9 +191,19 @@ def things(parsed: Parsed, closed: Sequence[tuple[int, int]], names: Sequence[st
     for order, phrase in enumerate(parsed.phrases):
         if not _fit(phrase, people) or _touches(phrase, closed):
             continue
-        score = 2.0 if phrase.role in {"dobj", "obj", "nsubjpass"} else 1.0 if phrase.role in {"pobj", "attr"} else 0.5
+        lead = _LEAD.match(phrase.text)
+        skip = lead.end() if lead else 0
+        score = (
+            2.0
+            if phrase.role in {"dobj", "obj", "nsubjpass"}
+            else 1.6
+            if phrase.role == "ROOT"
+            else 1.0
+            if phrase.role in {"pobj", "attr"}
+            else 0.5
+        )
         score += 0.4 * min(3, len(phrase.text.split())) - 0.05 * order
-        ranked.append((score, Span(text=phrase.text, start=phrase.start, end=phrase.end)))
+        ranked.append((score, Span(text=phrase.text[skip:], start=phrase.start + skip, end=phrase.end)))
     return tuple(span for _, span in sorted(ranked, key=lambda pair: -pair[0]))
 
 
@@ -230,6 +246,7 @@ def _fit(phrase: NounPhrase, people: set[str]) -> bool:
         "your",
         "this",
         "that",
+        "not",
     }:
         return False
     if any(word.strip("'s.,") in people for word in words) or re.search(r"[\d%£$€@/\"]", phrase.text):

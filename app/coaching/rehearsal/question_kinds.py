@@ -12,55 +12,83 @@ _KINDS: Mapping[str, str] = {
     "presses": r"(?:that's|that is|that was|it's) not (?:really )?(?:an|my|the) (?:answer|question)"
     r"|\bdidn't (?:really )?answer"
     r"|you(?:'re| are) (?:avoiding|dodging|ducking)|doesn't answer|isn't an answer|wasn't an answer"
-    r"|you haven't answered",
-    "asks_meaning": r"\bwhat (?:do|did) you mean\b|\bwhat does (?:that|it|this|\w+) mean\b|\bi (?:don't|do not"
+    r"|you haven't answered|\bi(?:'m| am| was) asking you\b|^\W*so (?:it's|that's|is it|is that) an? (?:no|yes"
+    r"|maybe)\b|\b(?:not|isn't|wasn't) what i asked\b",
+    "asks_why_ask": r"^\W*(?:and |so |but |ok,? |sorry,? )*why\W*$|\bwhy (?:do|did|would|are) you (?:ask"
+    r"|want to know|asking)\b(?! (?:to|for|me to|us to|me up|us up))"
+    r"|\bwhy (?:does|do|is|would) (?:that|it|this) (?:matter|important|interest|relevant)|\bwhat makes you ask\b",
+    "asks_meaning": r"\b(?:don't|do not|didn't|can't) (?:quite |really )?(?:follow|get (?:it|that|you|what"
+    r"|the question))\b"
+    r"|\b(?:simpler?|easier|plainer?|other) (?:way|words|english|language)\b|\b(?:do|did) you mean\b|^\W*you mean\b"
+    r"|\b(?:repeat|say) (?:that |it |the question )?again\b|\bwhat (?:was|is) the question\b"
+    r"|^\W*(?:sorry,? )?(?:what|pardon"
+    r"|come again)\W*$|^\W*(?:like|told|wrong|such as|meaning|in what|of what|how so)\b[^?]{0,14}\?\W*$|"
+    r"\bwhat (?:do|did) you mean\b|\bwhat does (?:that|it|this|\w+) mean\b|\bi (?:don't|do not"
     r"|didn't) understand"
     r"|\bwhat is (?:a |an )?(?:baseline|that|it)\?|\bin simpler words\b|\bwhat it is\?|^\W*sorry,? what\b",
     "asks_pay_talk": r"\b(?:talk|discuss|share|compare|tell|ask)\w*\b[^?]*\b(?:pay|salar\w+|wages?"
     r"|earns?)\b[^?]*\b(?:colleagues?"
     r"|each other|others|co-?workers?|team|people)\b",
+    "asks_who_tells": r"\b(?:do|should|shall|will|would) (?:i|we|you) (?:need to |have to )?(?:tell"
+    r"|mention (?:it|that|this) to"
+    r"|speak to|talk to|say (?:it|that|this|something) to) (?!you\b|me\b|them what\b|everyone\b)[^?]*\?"
+    r"|\bor (?:shall|should|do|will|would) (?:i|you)\b[^?]{0,12}\?",
     "asks_message": r"\bwhat (?:should|can|may|shall|would you like me to|do you want me to"
     r"|would you want me to) (?:i )?(?:tell|say"
     r"|pass on|take back)|\banything (?:i|you(?:'d| would) like me to) (?:can |should )?(?:tell|pass on|take back)"
     r"|\bmessage (?:for|to) (?:the|my|our)",
-    "asks_convince": r"\bwhat (?:\w+ )?would (?:it take|convince|persuade|change your mind|make you (?:believe|say"
+    "asks_wants": r"\bwhat do you (?:actually |really )?want (?:from|with) (?:me|us)\b|\bwhy am i here\b"
+    r"|\bwhat(?:'s| is| was) (?:this|it|that) (?:all |meeting )?about\b|\bwhy did you (?:want|ask|invite)"
+    r"|\bwhat (?:do|would|did) you (?:want|like|hope)(?: me)? to (?:know|hear|understand|talk about|discuss"
+    r"|find out|tell you)",
+    "asks_convince": r"\bwhat (?:\w+ )?would (?:it take(?! to (?:get|buy|replace|fund|have|mend))|convince"
+    r"|persuade|change your mind|make you (?:believe|say"
     r"|sign|trust"
     r"|agree|change))|\bwhat (?:would|do) you (?:need|want|like) (?:to see|to hear|from me|to know|in writing"
     r"|me to (?:show|bring))"
     r"|\bwhat (?:evidence|proof|kind of number)\b|\bhow (?:would|could|do|can) (?:i|we) (?:convince|persuade|win"
     r"|make (?:a|the) case)",
-    "asks_wants": r"\bwhat do you (?:actually |really )?want (?:from|with) (?:me|us)\b|\bwhy am i here\b"
-    r"|\bwhat is this (?:meeting )?about"
-    r"|\bwhy did you (?:want|ask|invite)",
     "asks_visit": r"\bwould you (?:like to |ever |be willing to |want to )?(?:come|visit|join us|walk)\b"
     r"|\bcome and (?:see|look|watch)"
-    r"|\b(?:could|can|will) you (?:come|visit)\b",
+    r"|\b(?:could|can|will) you (?:come|visit)\b"
+    r"|\bpossible (?:that |for )?you (?:to )?(?:come|visit|see)\b",
     "asks_if": rf"\b(?:could|can|may|should|shall) (?:i|we) (?:just |perhaps |maybe |simply |not )?{_TRY}\b"
     r"|\bwhat if (?:we|i|they)\b"
-    r"|\bwould you (?:consider|support|be open to|allow|object|mind)\b|\bwould it (?:be|bother|hurt|embarrass"
+    r"|\bam i allowed\b|\bwould it be (?:strange|odd|wrong|rude|silly|too much|weird|mad) (?:to|if)\b"
+    r"|\bwould you (?:back|sign|approve|agree to|consider|support|be open to|allow|object|mind)\b"
+    r"|\bwould it (?:be|bother|hurt|embarrass"
     r"|work)\b[^?]*\bif (?:i|we)\b"
-    r"|\bwould (?:that|it|this) help\b|\bis it (?:ok|okay|all right|alright|fine|possible) (?:if|to|for)\b",
-    "asks_trouble": r"\bam i in (?:any )?trouble\b|\bhave i done (?:something|anything)\b"
+    r"|\bwould (?:that|it|this) (?:help|be (?:ok|okay|all right|alright|fine|possible|allowed))\b|\bis it (?:ok"
+    r"|okay|all right|alright|fine|possible) (?:if|to|for)\b",
+    "asks_trouble": r"\bis (?:this|it|that) about (?:the|my|what|last|me)\b|\bam i in (?:any )?trouble\b"
+    r"|\bhave i done (?:something|anything)\b"
     r"|\bis this about something i\b",
     "asks_quote": r"\b(?:quote you|say you said|use your name|tell (?:them|people) you)\b",
     "asks_reward": r"\bwhat do (?:i|we) get\b|\bwhat's in it for (?:me|us)\b",
-    "asks_read": r"\b(?:would|could|will|can) you (?:read|look at|take a look)\b|\b(?:can|could|may|shall"
-    r"|should) i (?:send|show|write) you\b",
+    "asks_read": r"(?<!what )(?<!where )(?<!how )(?<!which )\b(?:would|could|will|can) you (?:read|look at"
+    r"|take a look)\b|\b(?:can|could|may|shall"
+    r"|should) i (?:(?:send|show|write) you|(?:propose|put|send|bring|write) [^?]{2,25} to you)\b",
     "asks_what_if": r"\bwhat if (?!we\b|i\b)|\bwhat happens if (?:it|that|they)\b",
+    "asks_verdict": r"\b(?:was|am|were) (?:i|we) (?:wrong|right|stupid|silly|too)\b|\bdid (?:i|we) do (?:right"
+    r"|wrong|the)\b|\bshould (?:i|we) have\b"
+    r"|\bhave i got (?:that|it) (?:right|wrong)\b",
     "asks_counter": r"\b(?:argument|case) against\b|\bthe (?:downside|catch|risk of)\b|\bwhat(?:'s| is) wrong with\b",
     "asks_hear": r"\bwhat do (?!you\b)[^?]{2,40} (?:say|tell|ask|complain) (?:to )?(?:you|about)\b"
-    r"|\bwhat do you hear\b",
+    r"|\bwhat (?:do|are|have) you (?:been )?hear(?:ing|d)?\b"
+    r"|\bdo (?:people|they|others|staff|engineers) (?:ever |really )?(?:tell|say|complain|push back)\b",
     "asks_others": r"\b(?:other|the rest of the) (?:branches|teams|sites|depots|schools|wards|shops|stores|plants"
     r"|offices|units|departments"
-    r"|places|companies|hospitals|regions|countries)\b[^?]* (?:do|handle|manage|solve|have|deal)\b|\belsewhere\b",
-    "asks_small": r"\bwhat(?:'s| is) your (?:own )?\w+ like\b|\bhow(?:'s| is) your \w+\b",
+    r"|places|companies|hospitals|regions|countries)\b[^?]* (?:do|handle|manage|solve|have|deal)\b|\belsewhere\b"
+    r"|\b(?:do|did|have) you (?:see|seen|hear|heard|find|get|have) (?:this|that|such|it|the same|something like)\b",
+    "asks_small": r"\bwhat(?:'s| is) your (?:own )?(?!job|role|work|day|boss)\w+ like\b|\bhow(?:'s| is) your \w+\b",
     "asks_who": r"^\W*(?:and |so |but |then )*(?:who|whose|which (?:team|department|person))\b(?!(?:'s| is| are"
     r"| else)? (?:do you|would you"
     r"|(?:else )?should i (?:know|meet|get to know)|doing|deserves|has done|are (?:our|your|the)))",
     "asks_when": r"^\W*(?:and |so |but |then )*(?:when|how soon|by when)\b (?:do|does|will|is|are|would|can|could"
     r"|might)\b(?! you (?:know"
     r"|feel|start))|\bhow long (?:will|until|before|does it take|till)\b",
-    "asks_money": r"\b(?:budget|money|funding|afford|another (?:post|person|pair|member)|extra (?:hands|staff|people"
+    "asks_money": r"\bwhat would it take to (?:get|buy|replace|fund|have|mend)\b|\b(?:budget|money|funding"
+    r"|afford|another (?:post|person|pair|member)|extra (?:hands|staff|people"
     r"|person)"
     r"|more (?:staff|hands|posts)|headcount|how much (?:is there|can we spend))\b",
     "asks_of_me": r"\b(?:anything|what|something) (?:else )?you(?:'d| would)? (?:want|like|need|ask) (?:me|us|of me"
@@ -89,8 +117,11 @@ _KINDS: Mapping[str, str] = {
     r"|but )*(?:will|are we going to|what happens (?:to|if|when|after|next)"
     r"|what will happen|what(?:'s| is) going"
     r" to happen)\b",
-    "asks_why": r"^\W*(?:and |so |but |then )*(?:why|what made (?:you|us|them)|how come)\b",
+    "asks_why": r"^\W*(?:and |so |but |then )*(?:why\b(?! (?:do|are|were|would|have) you\b)|what made (?:you|us"
+    r"|them)\b|how come\b)",
     "asks_could": r"^\W*(?:and |so |but |then )*(?:can|could|might|may) (?!you\b|i\b|we\b)",
+    "asks_did": r"\bwas (?:that|it|this) (?:your|you)\b|\byou (?:decided|signed|approved|chose|announced|agreed"
+    r"|promised|wrote|cut|closed|stopped|started)\b",
     "asks_whether": r"^\W*(?:and |so |but |then )*(?:do|does|did|is|are|was|were|has|have) (?!you\b|i\b|we\b|there\b)",
 }
 KINDS = {kind: re.compile(pattern, re.I) for kind, pattern in _KINDS.items()}
@@ -100,7 +131,33 @@ OWN_ANSWER = frozenset(KINDS) - frozenset(
 """Kinds that a fact of the right theme does not answer, unless it is about the very thing asked."""
 
 
-def kind_of(question: str) -> str:
-    """Return the kind of a question, the first that fits; empty for none."""
+ECHO = 5
+"""Words up to which a question made of the leader's own words asks what they meant."""
+
+
+def kind_of(question: str, previous: str = "") -> str:
+    """Return the kind of a question, the first that fits; empty for none.
+
+    Args:
+        question: one question of the user's.
+        previous: what the leader said last, where the question is all the user answers with.
+    """
     plain = question.replace("’", "'")
-    return next((kind for kind, pattern in KINDS.items() if pattern.search(plain)), "")
+    kind = next((kind for kind, pattern in KINDS.items() if pattern.search(plain)), "")
+    words = _content(plain)
+    echoed = previous and len(plain.split()) <= ECHO and words and words <= _content(previous)
+    kind = kind or ("asks_yours" if _YOU.search(plain) else "")
+    return "asks_meaning" if echoed and kind not in {"presses", "asks_why_ask"} else kind
+
+
+_YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
+"""A question of no other kind with "you" in it is about the leader, who cannot be too far from it."""
+
+
+_SMALL = frozenset(
+    "which where about would could there should somebody someone people thing things other think right might".split()
+)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{5,}", text.lower())) - _SMALL

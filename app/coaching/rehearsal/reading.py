@@ -29,7 +29,7 @@ STRENGTH = (
     "shares_confidential gossips fishes "
     "complains_person blames_colleague requests_action asks_pay asks_promotion asks_scope "
     "asks_confidentiality mentions_leaving "
-    "politics criticises_strategy promises judges_manager fishes_dirt repairs owns admits_unknown "
+    "politics criticises_strategy corrects offers_more says_hard promises judges_manager fishes_dirt repairs owns admits_unknown "
     "declines_to_speak includes_manager "
     "credits rambles essay vague states_rule asks_told asks_outcome asks_consent asks_help asks_effect "
     "asks_open asks_status"
@@ -37,10 +37,16 @@ STRENGTH = (
 """Acts that decide the answer, the strongest first; the rest keep the order of their patterns."""
 POINTED = 30
 """Words of a flagged span up to which the flag tells what the whole line does."""
-TOLD_ONLY = frozenset({"raises_problem", "gives_example", "owns", "commits"})
+TOLD_ONLY = frozenset({"raises_problem", "gives_example", "owns", "commits", "corrects", "says_hard"})
 """Acts that a question cannot do."""
+TOLD_FLAGS = TOLD_ONLY | {"complains_person", "blames_colleague", "gossips", "personal", "criticises_strategy"}
+"""Acts that a flag on a question does not give: whoever asks has told nothing."""
 FLAGGED_ONLY = frozenset({"requests_action", "asks_scope", "fishes", "asks_pay", "asks_confidentiality"})
 """Acts that a flag alone may not give to a question of another kind."""
+ASIDE = 14
+"""Words up to which a question with the weather in it is about the weather."""
+LOST = 8
+"""Words up to which "I don't follow" is about the leader's question."""
 MANY = 3
 """Questions in one line from which nobody answers them all."""
 NO_QUESTION = frozenset({"off_topic", "politics", "hostile", "other_language", "demeans"})
@@ -81,6 +87,8 @@ class Reader:
         parsed = self._english.parse(line)
         people = People(scene)
         asked = questions(parsed, line)
+        if scene.swapped and not asked and led.INVITES.search(line.lower()):
+            asked = (line,)
         found = (
             self._leader_acts(line, asked, previous, report)
             if scene.swapped
@@ -100,7 +108,9 @@ class Reader:
             phrases=phrases(line, closed, patience=scene.patience, swapped=scene.swapped),
             numbers=tuple(n for n in said if not any(n.start < e and s < n.end for s, e in closed)),
             things=tuple(
-                t for t in things(parsed, closed, (*names, *scene.names)) if not _later(t, parsed, asked, found)
+                t
+                for t in things(parsed, closed, (*names, *scene.names))
+                if not _later(t, parsed, asked, found) and not _polite(t, parsed)
             ),
             names=names,
             questions=asked,
@@ -128,7 +138,8 @@ class Reader:
         implied = {
             ic.RISK_ACTS[f.category]: None
             for f in report.flags
-            if f.category in ic.RISK_ACTS and len(f.phrase.split()) <= POINTED
+            if f.category in ic.RISK_ACTS and len(f.phrase.split()) <= POINTED and signs.stands(f)
+            if ic.RISK_ACTS[f.category] not in TOLD_FLAGS or not any(f.phrase in question for question in asked)
         }
         found |= {
             act: None for act in implied if act in found or act not in ic.DOUBTED or not ic.IN_GOOD_FAITH & set(found)
@@ -147,6 +158,8 @@ class Reader:
         ):
             if present:
                 found[act] = None
+        if asked and "offers_more" in found and not line.rstrip().endswith(asked[-1].strip()):
+            found.pop("offers_more")  # they went on without waiting for leave
         if {"asks_pay_rule", "asks_pay_talk"} & set(found):
             found.pop("asks_pay", None)
         if "complains_person" in found and people.complains(line, previous) is None:
@@ -161,9 +174,14 @@ class Reader:
             )
         ):
             found["repairs"] = None
+        if asked and len(low.split()) > ASIDE:
+            found.pop("off_topic", None)
         open_ = [q for q in asked if not special(q, people)]
         if open_ and not NO_QUESTION & set(found):
-            found |= {"asks": None} | dict.fromkeys(filter(None, (kind_of(q) for q in open_)))
+            kinds = [kind_of(q, previous if line.rstrip().endswith(q) else "") for q in open_]
+            found |= {"asks": None} | dict.fromkeys(filter(None, kinds))
+        if any(act.startswith("asks_") and act != "asks_yours" for act in found):
+            found.pop("asks_yours", None)
         if OWN_ANSWER & set(found) or "asks_money" in found:
             plain = {act for act in FLAGGED_ONLY & set(found) if act not in ic.IC or not ic.IC[act].search(low)}
             found = {act: None for act in found if act not in plain}
@@ -179,6 +197,10 @@ class Reader:
             found.pop("asks_confidentiality")
         if KINDS["presses"].search(low):
             found["presses"] = None
+        if not asked and signs.WORRIED.search(low):
+            found |= {"asks": None, "asks_trouble": None}
+        if not asked and len(low.split()) <= LOST and KINDS["asks_meaning"].search(low):
+            found |= {"asks": None, "asks_meaning": None}
         if many:
             found["asks_many"] = None
         if {"asks_pay", "asks_promotion"} & set(found) and not people.mentions_manager(line):
@@ -195,9 +217,11 @@ class Reader:
         narrow = {"asks_status", "fishes_dirt", "asks_wide"} & set(found)
         if opened and not narrow:
             found["asks_open"] = None
-        if len(opened) < len(asked) and not ({"asks_told", "asks_consent", "asks_outcome", "asks_help"} | narrow) & set(
-            found
-        ):
+        if asked and led.INVITES.search(low):
+            found["asks_open"] = None
+        elif len(opened) < len(asked) and not (
+            {"asks_told", "asks_consent", "asks_outcome", "asks_help"} | narrow
+        ) & set(found):
             found["asks_closed"] = None
         words = len(low.split())
         if words > 45 and len(led.SELF.findall(low)) >= 4 and words > 30 * max(1, len(asked)):
@@ -214,6 +238,12 @@ class Reader:
 def _later(thing: Span, parsed: Parsed, asked: Sequence[str], found: dict[str, None]) -> bool:
     """Say whether a thing stands in one of many questions that is not the first."""
     return "asks_many" in found and any(s.start <= thing.start < s.end for s in parsed.sentences if s.text in asked[1:])
+
+
+def _polite(thing: Span, parsed: Parsed) -> bool:
+    """Say whether a thing stands in a sentence of thanks or goodbye, which nobody asks about."""
+    said = next((s.text for s in parsed.sentences if s.start <= thing.start < s.end), "")
+    return signs.POLITE.search(said) is not None
 
 
 def _closed(

@@ -1,5 +1,6 @@
 """The rehearsal as the turn uses it: open, answer, check a model's sentence, debrief."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -7,6 +8,8 @@ from app.coaching.rehearsal import critic
 from app.coaching.rehearsal.aside import aside, hint
 from app.coaching.rehearsal.debrief import debrief
 from app.coaching.rehearsal.director import Director
+from app.coaching.rehearsal.filling import sentences
+from app.coaching.rehearsal.leader_acts import LEADER
 from app.coaching.rehearsal.reading import Reader
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.swapped import Swapped
@@ -16,7 +19,13 @@ from app.domain.library import Library
 from app.domain.meeting import Meeting
 from app.domain.ports import Embedder, English, RiskDetector
 from app.domain.rehearsal import Beat, Debrief, LeaderTurn, Reading, RehearsalState
-from app.domain.risk import RiskContext, RiskReport
+from app.domain.risk import RiskContext, RiskReport, SeriousFinding
+
+IF_GRAVE = (
+    "If something grave is behind that, it need not wait for a meeting: HR, an ethics line, a safety representative or a union "
+    "can hear it, and in danger the emergency services. If not, go on."
+)
+"""Said once in a meeting, beside a line that seems grave without saying of which kind."""
 
 
 class Rehearsal:
@@ -51,7 +60,8 @@ class Rehearsal:
         """Return the planned reply to a line, with the coach's aside.
 
         At a serious matter there are no beats and no words, for the coach speaks. A certain one ends the role-play; a
-        possible one leaves the state as it was.
+        possible one leaves the state as it was, and is asked about once: said again it stops nothing. Where it is a
+        guess of which kind, the coach asks beside the leader's line.
 
         Args:
             meeting: the meeting being rehearsed.
@@ -62,16 +72,19 @@ class Rehearsal:
         scene = Scene.of(meeting, self._library)
         turns = [m.plan.leader for m in history if m.plan and m.plan.leader]
         reading = self.read(scene, line, history)
-        if reading.risk.serious:
-            if any(finding.certain for finding in reading.risk.serious):
-                state = state.model_copy(update={"ended": True, "phase": "over", "ended_because": "serious"})
+        doubts = reading.risk.serious
+        if any(finding.certain for finding in doubts):
+            state = state.model_copy(update={"ended": True, "phase": "over", "ended_because": "serious"})
+            return LeaderTurn(beats=(), planned="", reading=reading, state=state)
+        new = [finding for finding in doubts if finding.category not in _asked_about(history)]
+        if any(finding.named for finding in new):
             return LeaderTurn(beats=(), planned="", reading=reading, state=state)
         beats, after = (self._swapped if scene.swapped else self._director).answer(scene, state, reading)
         asides = [turn.aside for turn in turns]
         return LeaderTurn(
             beats=beats,
             planned=_spoken(beats),
-            aside=aside(reading, scene, asides),
+            aside=IF_GRAVE if new and IF_GRAVE not in asides else aside(reading, scene, asides),
             hint="" if after.ended else hint(beats, scene),
             reading=reading,
             state=after,
@@ -114,7 +127,27 @@ class Rehearsal:
         context = RiskContext(
             previous=previous, names=scene.names, boss=people.boss.first, leader=people.leader.first, side=scene.side
         )
-        return self._detector.check(line, context)
+        report = self._detector.check(line, context)
+        if scene.swapped:
+            kept = tuple(finding for finding in report.serious if not _only_the_rule(line, finding))
+            report = report.model_copy(update={"serious": kept})
+        return report
+
+
+_PROVISO = re.compile(r"\b(?:if|unless|except)\b", re.I)
+_DUTY = re.compile(r"\b(?:i(?:'d|'ll)? (?:have|need|must|would|will)|i(?:'d|'ll)|have to|must)\b", re.I)
+
+
+def _only_the_rule(line: str, finding: SeriousFinding) -> bool:
+    """Say whether a leader names a serious matter only to say what they would have to do about one."""
+    said = next((s for s in sentences(line) if line.find(s) <= finding.start < line.find(s) + len(s)), "")
+    rule = _DUTY.search(said) or LEADER["states_rule"].search(line.lower())
+    return bool(rule and _PROVISO.search(said))
+
+
+def _asked_about(history: Sequence[Message]) -> set[str]:
+    """Return the possible matters the coach has asked about in this meeting."""
+    return {finding.category for message in history if message.plan for finding in message.plan.serious}
 
 
 def _spoken(beats: Sequence[Beat]) -> str:

@@ -1,5 +1,6 @@
 """Sides swapped: the app plays an employee whose facts have a price in trust, and the user plays the leader."""
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -28,6 +29,13 @@ TWO_ANSWERS = frozenset({"asks_told", "asks_outcome", "asks_consent", "asks_help
 """Questions that each get an answer of their own when two come at once."""
 ALWAYS_SAYABLE = frozenset({"ic.unsure", "ic.quiet", "ic.safe", "ic.shrink"})
 """Moves to fall back on when nothing else fits."""
+WIDE = frozenset({"asks_status", "asks_wide"})
+"""Questions that any news of the work answers."""
+_WORK = re.compile(
+    r"\b(?:working on|piece of work|project|your (?:day|days|week|work|job|role|load|team|shift|time)|proud\w*|busy"
+    r"|taking (?:up )?(?:most|up)|what do you do|how (?:is|are) things|going (?:well|on)|(?:normal|typical|usual) \w+"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
 FRIGHTENS = frozenset({"promises", "judges_manager", "fishes_dirt"})
 
 
@@ -126,6 +134,8 @@ class _Line:
         """Return the next fact of this move that the trust so far has bought."""
         if "hint" in move.facts and any(said.startswith("problem.") for said in self._known.said):
             return None
+        if "work" in move.facts and not (WIDE & set(self._reading.acts) or _about_work(self._reading, self._known)):
+            return None
         for name in move.facts:
             for found in self._known.open(name):
                 alarm = move.id == "ic.alarm"
@@ -181,3 +191,10 @@ class _Line:
                 "ended_because": self._used[-1].id if ended and self._used else "",
             }
         )
+
+
+def _about_work(reading: Reading, known: Known) -> bool:
+    """Say whether a question is about the work in general, or shares a word with what there is to say of it."""
+    asked = " ".join(reading.questions).lower()
+    told = " ".join(found.fact.say for found in known.open("work")[:1]).lower()
+    return bool(_WORK.search(asked) or set(re.findall(r"[a-z]{5,}", asked)) & set(re.findall(r"[a-z]{5,}", told)))

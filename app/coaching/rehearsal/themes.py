@@ -18,6 +18,8 @@ _CUES: dict[str, str] = {
     "leader_priorities": r"on your mind|you worried about|worries you|change first|first thing you"
     r"|what do you want (?:for|this|most)|(?:up|most of|all) (?:of )?your (?:head|time|attention|week)|priorit"
     r"|keeps you (?:up|awake)|care about most|matter(?:s)? most to you|spend(?:ing)? your"
+    r"|what do you do (?:all|every|most) |your (?:job|role|day) (?:really|actually|look|involve)"
+    r"|what is your (?:job|role)"
     r"|hardest (?:for you|to get right)|need(?:s|ed)? (?:most )?from|your (?:biggest|main|top)",
     "team_alignment": r"(?:our|my) team (?:\w+ )?(?:help|do|first|focus|add|put|achieve|concentrate)|from (?:our"
     r"|my) team|(?:does|do|can) (?:our|my) team|team'?s? goals?|need (?:most )?from (?:us|tracking|our|my)"
@@ -39,7 +41,7 @@ _CUES: dict[str, str] = {
     "cross_team": r"other (?:teams?|departments?|groups?)|partner teams?|hand-?offs?|across (?:teams|the)"
     r"|who should i (?:know|meet|talk)|outside my (?:team|group)|between teams|work (?:better )?with",
     "how_seen": r"our (?:work|updates?|reports?)|from where you sit|how (?:is|are|do you see) (?:our|my) (?:team|work)"
-    r"|visible|look(?:s)? from (?:up )?(?:there|your)|notice|our team seen",
+    r"|visible|look(?:s)? from (?:up )?(?:there|your)|you notice|gets? noticed|our team seen",
     "learning": r"learn next|(?:good|useful) for me to learn|(?:should|could) (?:i|we|people"
     r"|someone) (?:\w+ )?learn|skills?|get better at|good (?:first|start)"
     r"|first (?:six|three|few|ninety|90) (?:months|weeks|days)|training|what do (?:strong|good|the best)"
@@ -64,7 +66,7 @@ _CUES: dict[str, str] = {
     "remote": r"remote|hybrid|other sites?|home working|from home|offices?\b|in person|different time zone|distance",
     "first_meeting": r"drew you|brought you|join(?:ed)?|surprised you|how do you like (?:to hear|people)"
     r"|get to know (?:you|each other)"
-    r"|why (?:do|did) you (?:hold|do|run) these|when you (?:started|took)|like about",
+    r"|why (?:do|did) you (?:still )?(?:hold|do|run) (?:these|this)|when you (?:started|took)|like about",
     "closing": r"(?:should|could) i have asked|didn't i ask|haven't i asked|what (?:did|have) i miss(?:ed)?"
     r"|follow up on",
 }

@@ -20,6 +20,8 @@ PERSONAL = re.compile(
 ESSAY_WORDS = 200
 EXAMPLE = 5
 """Words below which a time alone is no example."""
+ROUND_ABOUT = 14
+"""Words from which a line with "I suppose" in it has told something all the same."""
 TELLING = 4
 """Words from which a line tells something one can stay with."""
 NOT_TELLING = frozenset(
@@ -43,10 +45,13 @@ def weigh(
         "complains_person",
         "blames_colleague",
         "self_judges",
+        "says_hard",
         "personal",
         "commits",
         "gossips",
     } & set(found):
+        markers -= ic.WEAK_VAGUE
+    if told_words > ROUND_ABOUT:
         markers -= ic.WEAK_VAGUE
     vague = bool(markers) and not specific and not asked and len(words) <= 45
     empty = ic.SHORT_EMPTY.match(low) is not None and "?" in previous
@@ -76,10 +81,12 @@ def weigh(
         found["gives_cost"] = None
     if told_words >= TELLING and not asked and not NOT_TELLING & set(found):
         found["tells"] = None
-        if signs.INTRODUCES.search(low) and len(words) <= 40:
+        if signs.INTRODUCES.search(low) and len(words) <= 40 and not said:
             found["introduces"] = None
             found.pop("jokes", None)
             found.pop("flatters", None)
+    if not asked and signs.THANKS_LAST.search(low):
+        found["thanks_last"] = None
     if "speaks_for_group" in found and "overclaims" in found and "complains_person" in found:
         found.pop("overclaims")
     return found

@@ -20,9 +20,16 @@ NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 class Told:
     """A detector that finds exactly the phrases it was told about: text -> (category, severity)."""
 
-    def __init__(self, flags: dict[str, tuple[str, int]] | None = None, serious: dict[str, bool] | None = None) -> None:
+    def __init__(
+        self,
+        flags: dict[str, tuple[str, int]] | None = None,
+        serious: dict[str, bool] | None = None,
+        *,
+        named: bool = True,
+    ) -> None:
         self.flags = flags or {}
         self.serious = serious or {}
+        self.named = named
 
     def check(self, text: str, context: RiskContext = RiskContext()) -> RiskReport:
         flags = tuple(
@@ -37,7 +44,7 @@ class Told:
         routes = (Route(name="HR", note=""), Route(name="Site safety", note=""))
         serious = tuple(
             SeriousFinding(category="serious_safety", name="Safety", start=text.index(p), end=text.index(p) + len(p),
-                           routes=routes, certain=certain)
+                           routes=routes, certain=certain, named=self.named)
             for p, certain in self.serious.items()
             if p in text
         )  # fmt: skip
@@ -90,7 +97,7 @@ def dana(library: Library) -> Meeting:
 
 @pytest.fixture
 def hold(library: Library, english: SpacyEnglish):
-    def start(meeting: Meeting, flags=None, serious=None) -> Held:
-        return Held(Rehearsal(library, Told(flags, serious), english), meeting)
+    def start(meeting: Meeting, flags=None, serious=None, *, named=True) -> Held:
+        return Held(Rehearsal(library, Told(flags, serious, named=named), english), meeting)
 
     return start

@@ -5,7 +5,7 @@ from app.coaching.rehearsal.filling import ALWAYS, SLOT
 from tests.conftest import ROOT
 
 SLOTS = {
-    "first", "leader", "manager", "assistant", "minutes", "number", "phrase", "thing", "thread", "fact", "then", "role",
+    "first", "leader", "manager", "plain", "assistant", "minutes", "number", "phrase", "thing", "thread", "fact", "then", "role",
     "team",
 }  # fmt: skip
 

@@ -102,3 +102,11 @@ def test_the_aside_shows_the_risk_a_better_line_and_nothing_more(hold, dana):
     assert "from 240 to 160" in landed.aside.lower()
     assert "Try:" not in landed.aside
     assert hold(dana).say("We have a team.").aside == ""
+
+
+def test_who_was_sent_for_owes_no_reason(hold, dana):
+    called = hold(dana.model_copy(update={"asked_by": "leader"}))
+    told = called.say_all(["The queue doubled in June.", "We count it by hand.", "Priya has the sheet."])
+    by_line = {score.line: score for score in told.debrief().scores}
+    assert by_line["purpose"].value is None
+    assert by_line["opening"].value is None
