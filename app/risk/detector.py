@@ -22,7 +22,13 @@ from app.risk.training import Examples, examples_of
 from app.risk.wording import better, say_instead
 
 MEANING_WORDS = 22
-"""Words whose meaning is looked up in one check: about 40 ms of the bundled embedder on one core."""
+"""Words whose meaning is looked up in a message: about 40 ms of the bundled embedder on one core."""
+MESSAGE_WORDS = 60
+"""Words of the longest text that is read as a message, while somebody waits for a reply."""
+LETTER_WORDS = 400
+"""Words whose meaning is looked up in a longer text, a pasted letter or notes, whose reader waits a moment for it."""
+STRETCH_WORDS = 44
+"""Words of one stretch of it, so that a long sentence is read to its end."""
 FORWARD_SEVERITY = 3
 """From this severity on, a line would not survive being forwarded to the manager."""
 QUOTED_WORDS = 18
@@ -133,9 +139,11 @@ class Detector:
         chances = model.by_words(lines)
         results: list[tuple[Matrix | None, Matrix | None]] = [(row, model.words_limits) for row in chances]
         if model.reads_meaning and self._embedder is not None:
-            asked = _worth_asking(chances[:, 0], lines)
+            is_message = sum(len(line.split()) for line in lines) <= MESSAGE_WORDS
+            words, each = (MEANING_WORDS, MEANING_WORDS) if is_message else (LETTER_WORDS, STRETCH_WORDS)
+            asked = _worth_asking(chances[:, 0], lines, words)
             try:
-                vectors = self._embedder.passages([" ".join(lines[i].split()[:MEANING_WORDS]) for i in asked])
+                vectors = self._embedder.passages([" ".join(lines[i].split()[:each]) for i in asked])
             except CoachError as error:
                 _log.warning("Reading risk by words alone: %s", error)
                 return results
@@ -144,10 +152,9 @@ class Detector:
         return results
 
 
-def _worth_asking(chances: Matrix, lines: Sequence[str]) -> list[int]:
-    """Return which stretches to look up by meaning: the likeliest first, while MEANING_WORDS lasts, at least one."""
+def _worth_asking(chances: Matrix, lines: Sequence[str], left: int) -> list[int]:
+    """Return which stretches to look up by meaning: the likeliest first, at least one, while `left` words last."""
     asked: list[int] = []
-    left = MEANING_WORDS
     for i in np.argsort(-chances, kind="stable"):
         length = len(lines[i].split())
         if not asked or length <= left:

@@ -156,10 +156,12 @@ def test_an_embedder_that_stops_answering_costs_meaning_not_the_report() -> None
     assert [flag.category for flag in detector.check("You're the smartest leader I've ever met.").flags] == ["flattery"]
 
 
-def test_a_long_message_asks_the_embedder_for_a_bounded_number_of_lines() -> None:
+def test_a_letter_is_read_for_its_meaning_throughout_and_a_book_only_so_far() -> None:
     embedder = CountingEmbedder()
     detector = Detector(some("flattery"), [], embedder)
     detector.check("The first check trains the model.")
-    before = embedder.asked
-    detector.check("The van came late and we unloaded it by hand in the rain. " * 200)
-    assert embedder.asked - before <= 3
+    line = "The van came late and we unloaded it by hand in the rain.\n\n"
+    for times, least, most in ((4, 1, 2), (15, 15, 15), (500, 20, 40)):
+        before = embedder.asked
+        detector.check(line * times)
+        assert least <= embedder.asked - before <= most
