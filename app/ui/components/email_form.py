@@ -33,7 +33,8 @@ def show(coach: Coach) -> EmailBrief:
     in_hand = coach.drafts.letter(OWNER, kind.id)
     start = in_hand.brief if in_hand else _fresh(kind, newest.brief if newest else None)
     _from_words(coach, kind)
-    key = f"email_{kind.id}"
+    # A browser keeps what stands in a field for as long as its key; facts from elsewhere need fresh ones.
+    key = f"email_{kind.id}" + (f"_{state.letter_round()}" if state.letter_round() else "")
     facts = {}
     for field in kind.fields:
         name = field.label if field.required else f"{field.label} (optional)"
