@@ -118,7 +118,7 @@ def test_a_conversation_survives_a_look_at_another_page(visitor):
     expect(visitor.page.locator(".cite").first).to_be_visible()
     session = visitor.page.url.partition("c=")[2]
     visitor.open("/history")
-    visitor.page.locator("[class*=st-key-open_] button").first.click()
+    visitor.page.locator("main [class*=st-key-row_]").get_by_role("button").first.click()
     expect(visitor.page.locator(".cite").first).to_be_visible()
     assert visitor.page.url.endswith(session)
 

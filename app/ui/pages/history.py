@@ -19,7 +19,7 @@ if not recent:
 for session in recent:
     what = "Rehearsal" if session.kind == "rehearsal" else "Chat"
     with st.container(key=f"row_{session.id}", gap="xxsmall"):
-        if st.button(label(session.title or what, 90), key=f"open_{session.id}", type="tertiary", help="Open"):
+        if st.button(label(session.title or what, 90), key=f"open_{session.id}", type="tertiary"):
             go("rehearse" if session.kind == "rehearsal" else "coach", c=session.id)
         muted(f"{what}, {when(session.changed)}{', ended' if session.ended else ''}")
         with st.container(horizontal=True, gap="medium", key=f"quiet_{session.id}"):
