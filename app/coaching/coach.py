@@ -209,8 +209,9 @@ class Coach:
         return self._index.search(clean(query), audience=audience, limit=limit)
 
     def suggestions(self, turn: int = 0) -> tuple[str, ...]:
-        """Return three example questions; another `turn` gives others."""
-        asks = [c.button for c in self.library.cards if "ic" in c.audience and "serious" not in c.themes]
+        """Return three example questions that stand on their own; another `turn` gives others."""
+        mine = [card.button for card in self.library.cards if "ic" in card.audience and "serious" not in card.themes]
+        asks = [each for each in mine if each.endswith("?") and not each.startswith("And ")]
         step = max(1, len(asks) // 3)
         return tuple(asks[(turn * 7 + part * step) % len(asks)] for part in range(3)) if asks else ()
 

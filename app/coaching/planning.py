@@ -1,5 +1,6 @@
 """Safety, then routing, then the plan for each task a line can ask for."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,12 @@ from app.domain.rehearsal import LeaderTurn, RehearsalState
 from app.domain.risk import RiskContext, RiskReport
 from app.domain.turn import AgendaCard, CheckCard, EmailCard, Plan, RehearsalInvite, Task
 
+_BARE_ASK = re.compile(
+    r"\W*(?:(?:so|and|ok|okay|but)\W+)?(?:what|which questions?) (?:should|can|could|do|would) (?:i|we) ask"
+    r"(?: (?:them|her|him|my boss['’]s boss|in (?:my|the|a) (?:skip[- ]level|meeting)))?\W*",
+    re.I,
+)
+"""Asks for questions without a word on what the meeting is for."""
 ABOUT_BEFORE = 500
 """Characters of an earlier line that help to read a follow-up."""
 ABOUT_LENGTH = 20_000
@@ -129,8 +136,8 @@ class Planning:
         kind = self._letters.kind_for(line.text) or ("announcement" if line.meeting.audience == "leader" else "request")
         brief = self._letters.brief(kind, line.text)
         draft = self._letters.draft(brief)
-        name = self._library.email_by_id[kind].name
-        words = [f"Here is a draft: {name[:1].lower()}{name[1:]}."]
+        name = self._library.email_by_id[kind].name.replace("my ", "your ")
+        words = [f"Here is a first draft: {name[:1].lower()}{name[1:]}."]
         if draft.missing:
             words.append("Tell me more and I'll fill it in: " + " ".join(draft.missing))
         words += draft.warnings
@@ -143,13 +150,13 @@ class Planning:
         )
 
     def _agenda(self, line: _Line) -> Plan:
-        goal = line.meeting.goal or line.text
+        goal = line.meeting.goal or ("" if _BARE_ASK.fullmatch(line.text) else line.text)
         agenda = self._questions.agenda(line.meeting.model_copy(update={"goal": goal}))
         return Plan(
             task=Task.QUESTIONS,
             intent="agenda",
             planned=agenda_words(agenda),
-            attachment=AgendaCard(agenda=agenda),
+            attachment=AgendaCard(agenda=agenda, goal=goal),
             followups=("Rehearse my meeting", "Which questions to avoid?"),
         )
 
@@ -160,7 +167,7 @@ class Planning:
         return Plan(
             task=Task.REHEARSE,
             intent="offer a rehearsal",
-            planned="Good idea. Pick who you are meeting, or describe them, and we start in under a minute.",
+            planned="Pick who you are meeting, or describe them. You can start with everything else left open.",
             attachment=RehearsalInvite(meeting=line.meeting),
             followups=("What should I ask?", "What might they ask me?"),
         )

@@ -39,10 +39,11 @@ class Citation(Value):
 
 
 class AgendaCard(Value):
-    """A question list shown within the chat."""
+    """A question list shown within the chat, with the goal it was chosen for."""
 
     kind: Literal["agenda"] = "agenda"
     agenda: Agenda
+    goal: str = ""
 
 
 class EmailCard(Value):

@@ -17,7 +17,7 @@ _NOT_A_THING = frozenset(
     "way thing things time times day days week weeks month months year years end truth fact same best worst rest other "
     "others people person team manager boss lead leader supervisor director company firm place job life one ones guy man "
     "woman lads girls boys kids point reason moment case room table world money pay salary raise bonus promotion title only "
-    "first last next few lot bit kind sort whole very more most much many all both each what how why not just really still "
+    "ball first last next few lot bit kind sort whole very more most much many all both each what how why not just really still "
     "again ever never always too so as than then there here now who it is are was were be been do does did get got go me my "
     "we you he she they him her them us your his their this that these those the a an of to in on at by for with from about "
     "into over under up down out off staff others colleague colleagues crew department office board public idiot clueless "

@@ -6,17 +6,17 @@ from typing import Literal, NoReturn, get_args
 import streamlit as st
 
 PageName = Literal[
-    "coach", "rehearse", "questions", "programme", "check", "emails", "follow_through", "library", "history", "settings"
+    "coach", "rehearse", "questions", "check", "emails", "follow_through", "programme", "library", "history", "settings"
 ]
 
 _TITLES: dict[PageName, str] = {
     "coach": "Coach",
     "rehearse": "Rehearse",
     "questions": "Questions",
-    "programme": "Programme",
     "check": "Check wording",
     "emails": "Emails",
     "follow_through": "Follow through",
+    "programme": "Programme",
     "library": "Library",
     "history": "History",
     "settings": "Settings",

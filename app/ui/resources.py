@@ -9,11 +9,13 @@ import streamlit as st
 from app.bootstrap import build_coach
 from app.coaching.coach import Coach
 from app.domain.errors import CoachError
+from app.domain.meeting import Meeting
 from app.engines.fetches import Fetches
 from app.settings import Settings
 from app.ui import state
 from app.ui.state import OWNER
 
+KEPT_MEETING = "meeting"
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +38,16 @@ def coach() -> Coach:
         CoachError: as `shared`.
     """
     return shared().without_engine() if state.playbook_only() else shared()
+
+
+def meeting() -> Meeting:
+    """Return the user's own meeting: as described in this tab, else as it was kept.
+
+    Raises:
+        CoachError: the notebook cannot be read.
+    """
+    described = state.meeting()
+    return shared().drafts.remembered(OWNER, KEPT_MEETING, described) if described == Meeting() else described
 
 
 @st.cache_resource

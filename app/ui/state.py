@@ -27,12 +27,24 @@ LETTER_KIND = "letter_kind"
 PLAYBOOK_ONLY = "playbook_only"
 
 
+def arrive(page: str) -> None:
+    """Note which page is drawn, and whether it was the one before too; called before any page."""
+    st.session_state["kept_stayed"] = st.session_state.get("kept_page") == page
+    st.session_state["kept_page"] = page
+
+
 def conversation(kind: SessionKind) -> str:
     """Return the id of the conversation in view, empty for none, and keep it in the address.
 
-    Streamlit clears the address when another page is chosen, so the id is remembered and written again.
+    Streamlit clears the address when another page is chosen, so the id is remembered and written again. On the same
+    page an address without it means that the reader went back: writing it again would hold them there for ever.
     """
-    found = st.query_params.get("c", "") or str(st.session_state.get(f"c_{kind}", ""))
+    asked = st.query_params.get("c", "")
+    went_back = not asked and bool(st.session_state.get("kept_stayed")) and st.session_state.get("kept_asked") == kind
+    st.session_state["kept_asked"] = kind if asked else ""
+    if went_back:
+        leave_conversation(kind)
+    found = asked or str(st.session_state.get(f"c_{kind}", ""))
     if found:
         open_conversation(kind, found)
     return found
@@ -153,6 +165,11 @@ def meeting() -> Meeting:
     return kept if isinstance(kept, Meeting) else Meeting()
 
 
+def has_meeting() -> bool:
+    """Say whether a meeting was described in this tab, however little of it."""
+    return "kept_meeting" in st.session_state
+
+
 def keep_meeting(described: Meeting) -> None:
     """Remember the meeting for the other pages."""
     st.session_state["kept_meeting"] = described
@@ -193,14 +210,13 @@ def write_this(brief: EmailBrief) -> None:
     """Put a letter's facts onto the page *Emails*."""
     st.session_state["kept_brief"] = brief
     st.session_state.pop(LETTER_KIND, None)
-    for name in [key for key in st.session_state if str(key).startswith(f"email_{brief.kind}_")]:
-        del st.session_state[name]
+    next_letter_round()
 
 
 def empty_letter(kind: str) -> None:
     """Empty the fields of a kind of letter."""
-    for name in [key for key in st.session_state if str(key).startswith((f"email_{kind}_", f"edit_{kind}"))]:
-        del st.session_state[name]
+    st.session_state.pop(f"edit_{kind}", None)
+    next_letter_round()
 
 
 def letter_asked_for(kinds: tuple[str, ...]) -> None:

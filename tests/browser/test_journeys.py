@@ -118,7 +118,7 @@ def test_a_conversation_survives_a_look_at_another_page(visitor):
     expect(visitor.page.locator(".cite").first).to_be_visible()
     session = visitor.page.url.partition("c=")[2]
     visitor.open("/history")
-    visitor.press("Open")
+    visitor.page.locator("main [class*=st-key-row_]").get_by_role("button").first.click()
     expect(visitor.page.locator(".cite").first).to_be_visible()
     assert visitor.page.url.endswith(session)
 
@@ -131,6 +131,29 @@ def test_a_risky_line_is_marked_and_mended(visitor):
     expect(visitor.page.get_by_text("Would not survive being forwarded")).to_be_visible()
     expect(visitor.page.get_by_text("A better text")).to_be_visible()
     visitor.fits()
+
+
+def test_words_fill_the_form_and_starting_afresh_empties_it(visitor):
+    visitor.open("/emails")
+    visitor.page.get_by_text("Or tell me in your own words").click()
+    words = visitor.page.get_by_label("In your own words")
+    words.fill("I'm Jo Park. My boss is Oliver Reed, his boss is Dana Whitfield.")
+    visitor.press("Fill the form")
+    mine = visitor.page.get_by_role("textbox", name="Your name")
+    expect(mine).to_have_value("Jo Park")
+    visitor.settled().press("Start afresh")
+    expect(mine).to_have_value("")
+
+
+def test_going_back_leaves_the_conversation_behind(visitor):
+    visitor.open()
+    visitor.press("What should I ask?")
+    expect(visitor.page.locator(".agenda")).to_be_visible()
+    visitor.settled().page.go_back()
+    expect(visitor.button("What should I ask?")).to_be_visible()
+    expect(visitor.page.locator(".agenda")).to_have_count(0)
+    visitor.page.go_forward()
+    expect(visitor.page.locator(".agenda")).to_be_visible()
 
 
 def test_a_letter_is_written_and_taken_along(visitor):

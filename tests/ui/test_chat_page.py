@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from app.ui.components.welcome import PILLS
 from app.ui.state import OWNER
+from tests.ui.conftest import ROOT
 
 TROUBLE = "my boss's boss just put 30 min on my calendar for tomorrow, no agenda, am I in trouble??"
 
@@ -45,10 +48,27 @@ def test_a_new_tab_with_the_same_address_shows_the_same_conversation(open_page):
 def test_coming_back_to_the_page_without_its_address_restores_it(open_page):
     screen = open_page().say(TROUBLE)
     session = screen.address["c"]
-    screen.at.query_params.clear()
-    screen.at.run()
+    for page in ("library", "coach"):
+        screen.at.query_params.clear()
+        screen.at.switch_page(str(ROOT / "app" / "ui" / "pages" / f"{page}.py")).run()
     assert screen.address["c"] == session
     assert "tomorrow, no agenda" in screen.html
+
+
+def test_going_back_on_the_same_page_shows_it_empty(open_page):
+    screen = open_page().say(TROUBLE)
+    screen.at.query_params.clear()
+    screen.at.run()
+    assert set(PILLS) <= set(screen.buttons())
+    assert "c" not in screen.address
+
+
+def test_the_questions_of_the_chat_are_those_of_their_page(open_page):
+    screen = open_page().say("Give me questions for a meeting about the new depot.")
+    asked = re.findall(r'class="minutes">[^<]*</span>([^<]*)', screen.html)
+    screen.press("Open on its page")
+    assert re.findall(r'class="minutes">[^<]*</span>([^<]*)', screen.html) == asked
+    assert "new depot" in screen.at.text_input(key="ask_goal").value
 
 
 def test_an_unknown_address_gives_a_fresh_start_and_says_so(open_page):

@@ -11,6 +11,7 @@ from app.domain.conversation import Message
 from app.domain.risk import RiskFlag, RiskReport
 from app.domain.turn import TextReleased
 from app.ui.components import branches, marks
+from app.ui.components import card as cards
 from app.ui.components.agenda_choices import AgendaChoices
 from app.ui.components.closing import closed_after
 from app.ui.components.tags import paragraphs, tag
@@ -67,6 +68,20 @@ def test_changes_are_shown_as_phrases_not_as_confetti():
     assert marks.changed("entirely other words", "nothing shared at all here") == (
         '<p class="changed">nothing shared at all here</p>'
     )
+
+
+def test_a_better_letter_keeps_its_lines():
+    before = "Hi Dana,\n\nHe drops the ball, and we all see it here.\n\nBest,\nJo"
+    after = "Hi Dana,\n\nWhat would you need to see first?\n\nBest,\nJo"
+    shown = marks.changed(before, after)
+    assert "Hi Dana,\n\n<del>He drops the ball, and we all see it here.</del> <ins>What would" in shown
+    assert shown.endswith("\n\nBest,\nJo</p>")
+
+
+def test_a_line_of_a_card_loses_only_the_quotes_around_the_whole_of_it():
+    assert cards.words('"Shall I ask her?" [HBR-1]') == "Shall I ask her?"
+    assert cards.words('"Do you mind" invites a no. "I wanted you to hear" does not.').startswith('"Do you mind"')
+    assert cards.words("Say what you will *not* use it for.") == "Say what you will not use it for."
 
 
 def test_only_points_with_more_than_one_try_are_compared():

@@ -53,7 +53,7 @@ def test_a_step_opens_its_letter_with_what_the_plan_knows(open_page, coach):
     screen.at.number_input(key="prog_minutes").set_value(45).run()
     screen.press("letter_announcement")
     assert screen.at.selectbox(key=state.LETTER_KIND).value == "announcement"
-    assert screen.at.text_input(key="email_announcement_minutes").value == "45"
+    assert screen.at.text_input(key="email_announcement_1_minutes").value == "45"
     assert "45 minutes, one to one" in screen.html
 
 
@@ -61,7 +61,7 @@ def test_a_letter_begun_keeps_its_own_facts(open_page, coach):
     screen = open_page("emails", kind="themes_back")
     screen.at.text_input(key="email_themes_back_heard").set_value("plans change without a reason").run()
     screen = open_page("programme").press("letter_themes")
-    assert screen.at.text_input(key="email_themes_back_heard").value == "plans change without a reason"
+    assert screen.at.text_input(key="email_themes_back_1_heard").value == "plans change without a reason"
 
 
 def test_the_chat_offers_the_page_with_the_figures_it_read(open_page, coach):

@@ -1,3 +1,5 @@
+import html
+
 import pytest
 
 from app.ui.state import OWNER
@@ -187,3 +189,26 @@ def test_progress_shows_from_the_second_rehearsal_on_with_a_table(open_page, coa
 def test_the_debrief_can_be_taken_as_json(meeting):
     meeting.say(LINES[0]).press("End the meeting")
     assert "As JSON" in [each.proto.label for each in meeting.at.get("download_button")]
+
+
+def test_the_drill_says_what_it_is_about_where_it_is_done(meeting, coach):
+    for line in LINES:
+        meeting.say(line)
+    meeting.press("End the meeting")
+    drill = coach.thread(OWNER, meeting.address["c"])[-1].plan.debrief.drill
+    meeting.press("drill")
+    assert drill in html.unescape(meeting.html)
+
+
+def test_whoever_comes_from_the_chat_finds_their_own_meeting_chosen(open_page):
+    cold = open_page("rehearse")
+    assert cold.at.selectbox(key="set_meeting_False").value
+    screen = open_page().say("Rehearse my meeting").press("Set it up")
+    assert screen.at.selectbox(key="set_meeting_False").value == ""
+    assert screen.at.selectbox(key="set_meeting_False").options[0] == "My own meeting"
+
+
+def test_an_empty_part_of_a_debrief_is_left_out(meeting):
+    meeting.say("Hello, thank you for the time.").press("End the meeting")
+    assert [each.value for each in meeting.at.subheader if each.value in {"Keep", "Change"}] == []
+    assert not meeting.at.get("vega_lite_chart")

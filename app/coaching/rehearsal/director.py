@@ -109,7 +109,7 @@ class Director:
         late = state.minutes_left <= state.minutes / 4
         settled = {"thanks", "commits"} <= acts or "thanks_last" in acts
         leaving = settled and state.turn >= SETTLED and "asks" not in acts
-        leaving = leaving or ("closes" in acts and (state.turn >= 3 or "asks" not in acts))
+        leaving = leaving or ("closes" in acts and (state.turn >= 3 or not {"asks", "greets"} & acts))
         leaving = leaving or (late and {"thanks", "asks_next"} <= acts) or (late and {"thanks", "commits"} <= acts)
         if not (worn or leaving or state.minutes_left <= 0.6):
             return False

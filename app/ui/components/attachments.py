@@ -5,7 +5,7 @@ import streamlit as st
 from app.domain.library import Library
 from app.domain.turn import AgendaCard, Attachment, CheckCard, EmailCard, RehearsalInvite
 from app.exports import markdown_agenda
-from app.ui import state
+from app.ui import resources, state
 from app.ui.components import agenda_list, check_result, letter
 from app.ui.components.tags import tag
 from app.ui.navigation import go
@@ -32,6 +32,7 @@ def _agenda(card: AgendaCard, key: str) -> None:
         st.download_button("Download", text, "questions.md", "text/markdown", key=f"take_{key}", on_click="ignore")
         _say("Rehearse with these", "Rehearse my meeting", key)
         if st.button("Open on its page", key=f"open_{key}", type="tertiary"):
+            state.keep_meeting(resources.meeting().model_copy(update={"goal": card.goal}))
             go("questions")
 
 

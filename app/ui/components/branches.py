@@ -42,7 +42,7 @@ def show(messages: list[Message], name: str, *, open_at_once: bool) -> None:
 def _draw(one: Try, name: str) -> None:
     """Draw a line and what came back; a reply that stepped out of the meeting is the coach's, not the leader's."""
     is_leader = one.reply is not None and one.reply.role == "leader"
-    reply = room.line("leader", name, one.reply.text) if one.reply and is_leader else ""
+    reply = room.line("leader", room.first_part(name), one.reply.text) if one.reply and is_leader else ""
     st.html(tag("div", joined((room.yours(one.line, one.reply, asides=True), reply)), cls="stack"))
     if one.reply and not is_leader:
         with st.container(key=f"support_try_{one.reply.id}"):

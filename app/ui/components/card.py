@@ -13,6 +13,8 @@ EVIDENCE = {
     Evidence.OPINION: "experienced opinion",
     Evidence.DOUBTFUL: "often quoted, not measured",
 }
+UNDATED = "n.d."
+_EMPHASIS = re.compile(r"\*{1,2}(\S(?:[^*]*\S)?)\*{1,2}")
 _MARK = re.compile(r"\s?\[[A-Z][A-Z0-9-]*(?:,\s*[A-Z][A-Z0-9-]*)*\]")
 
 
@@ -52,8 +54,15 @@ def popover(name: str, card: Card, library: Library) -> Html:
 
 
 def words(text: str) -> str:
-    """Return a line of a card without its source marks and outer quotes."""
-    return _MARK.sub("", text).strip().strip('"')
+    """Return a line of a card without its source marks, its signs of emphasis, and the quotes around the whole of it."""
+    line = _EMPHASIS.sub(r"\1", _MARK.sub("", text)).strip()
+    return line[1:-1] if line[:1] == line[-1:] == '"' and line.count('"') == 2 else line
+
+
+def credit(source: Source) -> str:
+    """Return who wrote a source and when, as far as it is known, without naming twice an author whom the title names."""
+    author = "" if source.title.startswith(source.author) else source.author
+    return ", ".join(part for part in (author, "" if source.year == UNDATED else source.year) if part)
 
 
 def _part(title: str, lines: Iterable[str]) -> Html:
@@ -65,4 +74,5 @@ def _source(source: Source) -> Html:
     title: str = source.title
     if source.link.startswith(("https://", "http://")):
         title = tag("a", source.title, href=source.link, target="_blank", rel="noopener noreferrer")
-    return tag("span", source.author, ", ", title, ", ", source.year, cls="from")
+    by = credit(source)
+    return tag("span", title, f" ({by})" if by else "", cls="from")

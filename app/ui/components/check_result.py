@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from app.domain.knowledge import Source
 from app.domain.library import Library
 from app.domain.risk import RiskFlag, RiskReport
 from app.domain.turn import CheckCard
 from app.ui.components import marks, serious
+from app.ui.components.card import credit
 from app.ui.components.tags import tag
 from app.ui.components.words import SEVERITY, muted
 
@@ -16,15 +18,19 @@ NOTHING = (
 
 
 def show(card: CheckCard, library: Library, key: str, *, page: bool = True) -> None:
-    """Draw the report. On its page it gives the verdict and sets two panes; in the chat the answer says the verdict."""
+    """Draw the report. On its page it gives the verdict and sets two panes; in the chat the answer says the verdict.
+
+    A text without a mark is not drawn again: it stands above, as it was typed.
+    """
     report, better = card.report, card.better if card.better != card.report.text else ""
     serious.show(report.serious, library)
     if page and (verdict := marks.verdict(report)):
         st.html(verdict)
     left, right = st.columns(2, gap="large") if page and better else (st.container(), st.container())
-    with left:
-        st.markdown("**Your text**")
-        st.html(marks.marked(report))
+    if report.flags:
+        with left:
+            st.markdown("**Your text**")
+            st.html(marks.marked(report))
     if better:
         with right:
             st.markdown("**A better text**")
@@ -35,6 +41,11 @@ def show(card: CheckCard, library: Library, key: str, *, page: bool = True) -> N
         muted(NOTHING)
     for flag in sorted(report.flags, key=lambda each: -each.severity):
         _reason(flag, report, library)
+
+
+def _source(source: Source) -> str:
+    by = credit(source)
+    return f"{source.title} ({by})" if by else source.title
 
 
 def _reason(flag: RiskFlag, report: RiskReport, library: Library) -> None:
@@ -48,7 +59,7 @@ def _reason(flag: RiskFlag, report: RiskReport, library: Library) -> None:
     quiet = (
         f"Marked lower because {flag.softened}." if flag.softened else "",
         f"Fine when: {flag.legitimate_when}" if flag.legitimate_when else "",
-        "Source: " + "; ".join(f"{source.author}, {source.title}" for source in named) if named else "",
+        "Source: " + "; ".join(_source(source) for source in named) if named else "",
     )
     lines += [tag("p", text, cls="muted") for text in quiet if text]
     st.html(tag("div", *lines, cls="finding"))

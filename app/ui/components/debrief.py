@@ -14,25 +14,25 @@ def show(debrief: Debrief, library: Library) -> None:
     st.html(tag("p", debrief.headline, cls="headline"))
     picture.show(debrief.picture, library)
     muted(debrief.talk_share_note or f"You said {debrief.talk_share}% of the words.")
-    left, right = st.columns(2, gap="large")
-    with left:
-        heading("Keep")
-        for strength in debrief.strengths:
-            st.html(_finding("finding kept", strength.quote, strength.why, strength.turn))
-        if not debrief.strengths:
-            muted("Nothing stood out this time. That is a finding too.")
-    with right:
-        heading("Change")
-        for fix in debrief.fixes:
-            st.html(_finding("finding", fix.quote, fix.why, fix.turn, fix.say_instead))
-        if not debrief.fixes:
-            muted("Nothing that I would change.")
+    kept = [_finding("finding kept", each.quote, each.why, each.turn) for each in debrief.strengths]
+    fixed = [_finding("finding", each.quote, each.why, each.turn, each.say_instead) for each in debrief.fixes]
+    # A part with nothing in it is left out: an empty one would say that all was well, or that nothing was.
+    parts = [(name, found) for name, found in (("Keep", kept), ("Change", fixed)) if found]
+    for column, (name, found) in zip(st.columns(len(parts), gap="large") if parts else (), parts, strict=True):
+        with column:
+            heading(name)
+            for finding in found:
+                st.html(finding)
     if debrief.may_reach_boss:
         heading("May reach your manager")
         st.html(listed(debrief.may_reach_boss))
     if debrief.promises:
         heading("Promised")
         st.html(listed(_promise(each) for each in debrief.promises))
+
+
+def details(debrief: Debrief) -> None:
+    """Draw the scores, folded."""
     with st.expander("How each part went"):
         st.html(table(("Part", "Score", "Your words, and the rule"), map(_score, debrief.scores), "Scores by part"))
         data = debrief.model_dump_json(indent=2)

@@ -33,12 +33,15 @@ def show(coach: Coach) -> EmailBrief:
     in_hand = coach.drafts.letter(OWNER, kind.id)
     start = in_hand.brief if in_hand else _fresh(kind, newest.brief if newest else None)
     _from_words(coach, kind)
-    key = f"email_{kind.id}"
+    # A browser keeps what stands in a field for as long as its key; facts from elsewhere need fresh ones.
+    key = f"email_{kind.id}" + (f"_{state.letter_round()}" if state.letter_round() else "")
     facts = {}
+    more = any(start.facts.get(field.id) for field in kind.fields if not field.required)
+    needed, optional = st.container(), st.expander("More, if you like", expanded=more)
     for field in kind.fields:
-        name = field.label if field.required else f"{field.label} (optional)"
-        value, hint = start.facts.get(field.id, ""), field.hint or None
-        facts[field.id] = st.text_input(name, value, key=f"{key}_{field.id}", help=hint, max_chars=400).strip()
+        place = needed if field.required else optional
+        name, value, hint = field.label, start.facts.get(field.id, ""), field.hint or None
+        facts[field.id] = place.text_input(name, value, key=f"{key}_{field.id}", help=hint, max_chars=400).strip()
     tone = _choice("Tone", get_args(Tone), start.tone, f"{key}_tone")
     length = _choice("Length", get_args(Length), start.length, f"{key}_length")
     afresh = "The facts and versions of this letter leave this machine"

@@ -38,8 +38,9 @@ def checks(draft: EmailDraft) -> None:
     for line in draft.warnings:
         st.warning(as_typed(line))
     rows = [tag("li", f"○ {check.label}. {check.cure}") for check in draft.checks if not check.met]
-    rows += [tag("li", f"✓ {check.label}", cls="met") for check in draft.checks if check.met]
-    rows.append(tag("li", f"{draft.words} words", cls="met"))
+    met = [tag("li", f"✓ {check.label}", cls="met") for check in draft.checks if check.met]
+    quiet = tag("summary", f"✓ {len(met)} checks met, {draft.words} words")
+    rows.append(tag("li", tag("details", quiet, tag("ul", *met, cls="checks")), cls="met"))
     st.html(tag("ul", *rows, cls="checks", aria_label="Checks"))
     if draft.assumed:
         st.markdown("**Taken for granted, please confirm**")

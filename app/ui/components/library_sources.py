@@ -5,6 +5,7 @@ import streamlit as st
 from app.coaching.coach import Coach
 from app.domain.knowledge import Card, Source
 from app.ui import state
+from app.ui.components.card import credit
 from app.ui.components.library_search import matching
 from app.ui.components.tags import Html, joined, tag
 from app.ui.components.words import muted
@@ -43,7 +44,7 @@ def _as_html(source: Source, cards: list[Card], *, opened: bool = False) -> Html
         title = tag("a", source.title, href=source.link, target="_blank", rel="noopener noreferrer")
     lines = [
         tag("p", title, cls="entry"),
-        tag("p", f"{source.author}, {source.year}", cls="muted"),
+        tag("p", credit(source), cls="muted"),
         tag("p", f"{READ[source.read]}. Licence: {source.licence}.", cls="muted"),
     ]
     if not linked:

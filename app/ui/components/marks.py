@@ -1,15 +1,20 @@
 """A checked text: risky phrases marked by pattern, word and colour, and the better text with its changes."""
 
+import re
 from difflib import SequenceMatcher
 
 from app.domain.risk import RiskFlag, RiskReport
 from app.ui.components.tags import Html, joined, tag
-from app.ui.components.words import SEVERITY
+from app.ui.components.words import SEVERITY, shortened
 
+_LINES_AND_WORDS = re.compile(r"\n+|[^\s]+")
+_AROUND_LINE_END = re.compile(r" ?(\n+(?:</ins>)?) ?")
 COMPARED = 1500
 """Words of the longest text that is compared."""
 ALIKE = 0.3
 """Share of words in common (0 to 1) below which a comparison would be all strikes."""
+QUOTED = 110
+"""Characters of the deciding phrase in the verdict; the whole of it is marked below."""
 ISLAND = 3
 """Words in common in a row below which they belong to the change around them."""
 
@@ -32,7 +37,7 @@ def changed(before: str, after: str) -> Html:
     A stray word kept between two changes reads as noise, so such islands join the change; texts with little in common
     (or too long to compare while somebody waits) are shown without the comparison.
     """
-    old, new = before.split(), after.split()
+    old, new = _LINES_AND_WORDS.findall(before), _LINES_AND_WORDS.findall(after)
     compared = SequenceMatcher(a=old, b=new, autojunk=False)
     if max(len(old), len(new)) > COMPARED or compared.ratio() < ALIKE:
         return tag("p", after, cls="changed")
@@ -41,11 +46,12 @@ def changed(before: str, after: str) -> Html:
         is_end = block.a == len(old) and block.b == len(new)
         if block.size < ISLAND and not is_end and (at, to) != (block.a, block.b):
             continue
-        gone, come = " ".join(old[at : block.a]), " ".join(new[to : block.b])
-        kept = " ".join(new[block.b : block.b + block.size])
+        # Line ends that went are no strikes: only the words are shown struck.
+        gone = " ".join(each for each in old[at : block.a] if not each.isspace())
+        come, kept = " ".join(new[to : block.b]), " ".join(new[block.b : block.b + block.size])
         parts += [part for part in (tag("del", gone) if gone else "", tag("ins", come) if come else "", kept) if part]
         at, to = block.a + block.size, block.b + block.size
-    return tag("p", joined(parts, " "), cls="changed")
+    return tag("p", Html(_AROUND_LINE_END.sub(r"\1", joined(parts, " "))), cls="changed")
 
 
 def verdict(report: RiskReport) -> Html:
@@ -54,7 +60,7 @@ def verdict(report: RiskReport) -> Html:
         return Html()
     if report.forward_safe:
         return tag("p", "Would survive being forwarded.", cls="verdict", role="status")
-    words = f"Would not survive being forwarded. It turns on: “{report.deciding}”"
+    words = f"Would not survive being forwarded. It turns on: “{shortened(report.deciding, QUOTED)}”"
     return tag("p", words, cls="verdict not", role="status")
 
 

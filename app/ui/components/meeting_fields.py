@@ -22,9 +22,10 @@ class Setup(NamedTuple):
 
 
 def who(library: Library, own: tuple[Described, ...], start: Meeting, *, leads: bool, key: str) -> str:
-    """Draw who sits opposite and who asked for it; return the id of a persona or of a described leader."""
+    """Draw who sits opposite, the warmest first; return the id of a persona or of a described leader."""
     cast = {each.id: each.title for each in own} if not leads else {}
-    cast |= {each.id: each.name for each in library.personas if (each.side == "ic") == leads}
+    warmest_first = sorted(library.personas, key=lambda each: -each.traits.warmth - each.traits.patience)
+    cast |= {each.id: each.name for each in warmest_first if (each.side == "ic") == leads}
     first = start.described.id if start.described else start.persona
     at = list(cast).index(first) if first in cast else len(own) if not leads else 0
     chosen = st.selectbox("Who sits opposite", list(cast), at, format_func=cast.__getitem__, key=f"{key}_who")
@@ -35,17 +36,20 @@ def who(library: Library, own: tuple[Described, ...], start: Meeting, *, leads: 
 
 def show(start: Meeting, *, leads: bool, key: str) -> Setup | None:
     """Draw the fields, filled from `start`, and the button; the keys carry the scenario, so a new one refills them."""
-    hard, asked_by = list(DIFFICULTY), list(ASKED)
-    left, right = st.columns(2)
-    at = asked_by.index(start.asked_by)
-    asked = left.selectbox("Who asked for it", asked_by, at, format_func=ASKED.__getitem__, key=f"{key}_asked")
-    name = DIFFICULTY.__getitem__
-    difficulty = right.select_slider("How hard", hard, start.difficulty, format_func=name, key=f"{key}_hard")
     private = "Private: the other side never sees it."
-    goal = st.text_input("What I want from it", start.goal, key=f"{key}_goal", max_chars=300, help=private)
-    told = "" if leads else _told(start, key)
+    left, right = st.columns([2, 1], gap="medium")
+    goal = left.text_input("What I want from it", start.goal, key=f"{key}_goal", max_chars=300, help=private)
+    hard, name = list(DIFFICULTY), DIFFICULTY.__getitem__
+    difficulty = right.select_slider("How hard", hard, start.difficulty, format_func=name, key=f"{key}_hard")
+    with st.expander("More: names and length" if leads else "More: names, length, what they know"):
+        asked_by = list(ASKED)
+        at = asked_by.index(start.asked_by)
+        asked = st.selectbox("Who asked for it", asked_by, at, format_func=ASKED.__getitem__, key=f"{key}_asked")
+        told = "" if leads else _told(start, key)
+        people = meeting_people.names(start.people, key)
+        place = meeting_place.show(start, key, leads=leads)
     chosen: dict[str, object] = {"asked_by": asked, "difficulty": difficulty, "goal": goal.strip(), "told": told}
-    chosen |= {"people": meeting_people.names(start.people, key)} | meeting_place.show(start, key, leads=leads)
+    chosen |= {"people": people} | place
     each_line = st.toggle(
         "The coach comments after each line", value=True, key="set_asides", help="Off: only at the end."
     )

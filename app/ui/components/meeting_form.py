@@ -9,12 +9,9 @@ from app.domain.described import Described
 from app.domain.library import Library
 from app.domain.meeting import Meeting, Person
 from app.ui import state
-from app.ui.components import example, leader_form, meeting_fields
+from app.ui.components import example, leader_form, meeting_choice, meeting_fields
 from app.ui.components.meeting_fields import Setup
-from app.ui.components.words import muted
 from app.ui.state import OWNER
-
-MYSELF, LEADER = "myself", "the leader"
 
 
 def show(coach: Coach, kept: Meeting) -> Setup | None:
@@ -25,19 +22,8 @@ def show(coach: Coach, kept: Meeting) -> Setup | None:
     """
     library = coach.library
     with st.container(border=True, key="setup"):
-        first = LEADER if kept.audience == "leader" else MYSELF
-        leads = st.segmented_control("I play", [MYSELF, LEADER], default=first, required=True, key="set_side") == LEADER
-        easiest_first = sorted(library.scenarios, key=lambda each: each.difficulty)
-        titles = {each.id: each.title for each in easiest_first if (each.audience == "leader") == leads}
-        titles[""] = "My own meeting"
-        at = list(titles).index(kept.scenario) if kept.scenario in titles and _described(kept) else 0
-        picked = st.selectbox("Meeting", list(titles), at, format_func=titles.__getitem__, key=f"set_meeting_{leads}")
-        if picked:
-            muted(library.scenario_by_id[picked].summary)
-            example.offer(coach, library.scenario_by_id[picked])
-            start = _filled(library, picked, kept)
-        else:
-            start = kept.model_copy(update={"scenario": ""})
+        leads, picked = meeting_choice.show(library, kept)
+        start = _filled(library, picked, kept) if picked else kept.model_copy(update={"scenario": ""})
         own = () if leads else coach.leaders.of(OWNER)
         key = f"set_{leads}_{picked or 'own'}_{len(own)}"
         chosen = meeting_fields.who(library, own, start, leads=leads, key=key)
@@ -45,7 +31,10 @@ def show(coach: Coach, kept: Meeting) -> Setup | None:
         if not leads and (changed := _own(coach, card, len(own))):
             state.keep_meeting(_opposite(start, changed if changed.id else None, start.persona))
             st.rerun()
-        return meeting_fields.show(_opposite(start, card, chosen), leads=leads, key=f"{key}_{chosen}")
+        setup = meeting_fields.show(_opposite(start, card, chosen), leads=leads, key=f"{key}_{chosen}")
+        if picked:
+            example.offer(coach, library.scenario_by_id[picked])
+        return setup
 
 
 def _own(coach: Coach, card: Described | None, number: int) -> Described | None:
@@ -61,11 +50,6 @@ def _opposite(meeting: Meeting, card: Described | None, chosen: str) -> Meeting:
         people = meeting.people.model_copy(update={"leader": Person()})
         meeting = meeting.model_copy(update={"people": people})
     return meeting.model_copy(update={"described": None, "persona": chosen})
-
-
-def _described(meeting: Meeting) -> bool:
-    """Say whether the user has told anything about their own meeting."""
-    return bool(meeting.scenario or meeting.goal or meeting.names())
 
 
 def _filled(library: Library, scenario: str, kept: Meeting) -> Meeting:

@@ -1,4 +1,4 @@
-"""The names in a meeting, folded away: it works without them."""
+"""The names in a meeting: it works without them."""
 
 import streamlit as st
 
@@ -7,12 +7,12 @@ from app.ui.components.words import muted
 
 
 def names(people: People, key: str) -> People:
-    """Draw the names, folded away; roles and teams of a scenario stay."""
-    with st.expander("Names, if you like"):
-        muted("The meeting works without them. They are replaced before anything leaves this machine.")
-        user = st.text_input("My first name", people.user.first, key=f"{key}_user", max_chars=40)
-        leader = st.text_input("The leader’s name", people.leader.full, key=f"{key}_leader", max_chars=80)
-        boss = st.text_input("My manager’s name", people.boss.full, key=f"{key}_boss", max_chars=80)
+    """Draw the names; roles and teams of a scenario stay."""
+    mine, theirs, managers = st.columns(3)
+    user = mine.text_input("My first name", people.user.first, key=f"{key}_user", max_chars=40)
+    leader = theirs.text_input("The leader’s name", people.leader.full, key=f"{key}_leader", max_chars=80)
+    boss = managers.text_input("My manager’s name", people.boss.full, key=f"{key}_boss", max_chars=80)
+    muted("Names are replaced before anything leaves this machine.")
     named = {
         "user": people.user if user == people.user.first else _called(people.user, user),
         "leader": people.leader if leader == people.leader.full else _called(people.leader, leader),

@@ -20,20 +20,19 @@ TRIALS: dict[StressVariant, str] = {
 
 
 def show(start: Meeting, key: str, *, leads: bool) -> dict[str, object]:
-    """Draw length, place and surprises, folded away; return what was chosen, by the meeting's fields."""
-    with st.expander("Length, place and surprises"):
-        minutes = st.slider("Minutes", 10, 60, min(60, max(10, start.minutes)), 5, key=f"{key}_minutes")
-        if leads:
-            return {"minutes": minutes}
-        place = list(FORMATS)
-        at = place.index(start.format)
-        held = st.selectbox("How it is held", place, at, format_func=FORMATS.__getitem__, key=f"{key}_format")
-        trials = st.multiselect(
-            "What goes otherwise than hoped",
-            get_args(StressVariant),
-            start.trials,
-            format_func=TRIALS.__getitem__,
-            key=f"{key}_trials",
-            max_selections=3,
-        )
+    """Draw length, place and surprises; return what was chosen, by the meeting's fields."""
+    minutes = st.slider("Minutes", 10, 60, min(60, max(10, start.minutes)), 5, key=f"{key}_minutes")
+    if leads:
+        return {"minutes": minutes}
+    place = list(FORMATS)
+    at = place.index(start.format)
+    held = st.selectbox("How it is held", place, at, format_func=FORMATS.__getitem__, key=f"{key}_format")
+    trials = st.multiselect(
+        "What goes otherwise than hoped",
+        get_args(StressVariant),
+        start.trials,
+        format_func=TRIALS.__getitem__,
+        key=f"{key}_trials",
+        max_selections=3,
+    )
     return {"minutes": minutes, "format": held, "trials": tuple(trials)}

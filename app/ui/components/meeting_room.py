@@ -53,8 +53,7 @@ def _controls(coach: Coach, session: CoachingSession, thread: list[Message], bef
         if st.button("End the meeting", key="end"):
             coach.end(OWNER, session.id)
             st.rerun()
-    if len(thread) > 1:
-        newest.show("noprint_controls", thread[-1].id, end=True)
+    newest.show("noprint_controls", thread[-1].id, end=True)
 
 
 def _line_to_take_back(thread: list[Message]) -> Message | None:

@@ -8,14 +8,17 @@ SCRIPT = """<script>
 for (const wait of [100, 500]) setTimeout(() => {
   const newest = document.querySelector(".st-key-" + CSS.escape(%s));
   if (newest) newest.scrollIntoView({block: "%s"});
+  const box = document.querySelector("[data-testid=stChatInputTextArea]");
+  if (box && document.activeElement === document.body && matchMedia("(pointer: fine)").matches) box.focus({preventScroll: true});
 }, wait);
 // %s
 </script>"""
-"""Twice, shortly after: Streamlit follows the page's end by itself, and must have had its turn."""
+"""Twice, shortly after: Streamlit follows the page's end by itself, and must have had its turn. Where a pressed button
+has gone, the next line can be typed at once; not on a phone, where a keyboard would cover the reply."""
 
 
 def show(key: str, turn: str, *, end: bool = False) -> None:
-    """Scroll to the container with this key, once for each turn: its start, or with `end` its end.
+    """Scroll to the container with this key, once for each turn: its start, or with `end` its end; focus the input.
 
     Streamlit follows a chat only while the reader is at the very bottom and has no call for this; the script holds
     ids of our own making and nothing a person typed.

@@ -1,5 +1,7 @@
 """What was measured of the engine in use, and what was not."""
 
+from datetime import date
+
 import streamlit as st
 
 from app.content.quality import read_quality
@@ -24,11 +26,16 @@ def show(settings: Settings, engine: str) -> None:
         muted(UNMEASURED)
         return
     muted(
-        f"Measured on {found.measured_on} with the {found.engine}, on {found.samples:,} samples of our own writing. "
+        f"Measured on {_day(found.measured_on)} with the {found.engine}, on {found.samples:,} samples of our own writing. "
         "Strangers' words are harder: expect somewhat less."
     )
     with st.expander(f"{_met(found)} of {len(found.figures)} promises kept"):
         st.html(_table(found))
+
+
+def _day(measured: str) -> str:
+    day = date.fromisoformat(measured)
+    return f"{day.day} {day:%B %Y}"
 
 
 def _met(found: Quality) -> int:

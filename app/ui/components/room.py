@@ -38,8 +38,13 @@ def lines(messages: list[Message], name: str, *, asides: bool) -> Html:
             reply = messages[at + 1] if at + 1 < len(messages) else None
             parts.append(yours(message, reply, asides=asides))
         elif message.role == "leader":
-            parts.append(line("leader", name, message.text))
+            parts.append(line("leader", first_part(name), message.text))
     return joined(parts)
+
+
+def first_part(name: str) -> str:
+    """Return the name without the role: the role stands above the meeting, once."""
+    return name.partition(", ")[0]
 
 
 def line(who: str, name: str, text: str) -> Html:

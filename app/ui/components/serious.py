@@ -23,7 +23,9 @@ def as_html(matter: SeriousMatter, *, certain: bool) -> Html:
     """Return the frame for one matter. When mild words may hide it, the gentle question comes first."""
     opening = matter.acknowledge if certain or not matter.ask_gently else matter.ask_gently
     routes = (tag("span", tag("strong", f"{route.name}. "), route.note) for route in matter.routes)
-    limits = (text for text in (matter.confidentiality, matter.rights, LIMITS) if text)
+    # Where the rights say it already, it is not said twice.
+    closing = "" if "not legal advice" in matter.rights.lower() else LIMITS
+    limits = (text for text in (matter.confidentiality, matter.rights, closing) if text)
     inside = (
         tag("h3", HEADING),
         tag("p", opening),

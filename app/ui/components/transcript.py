@@ -31,6 +31,7 @@ def live(events: Iterator[TurnEvent], before: Html, line: str, name: str, *, asi
         CoachError: the reply cannot be given; the message says what to do.
     """
     place, spoken, beside, in_meeting = st.empty(), "", Html(), True
+    name = room.first_part(name)
     yours = room.line("you", "You", line)
     place.html(room.drawn(joined((before, yours, room.line("leader", name, "…")))))
     with closed_after(events) as stream:

@@ -14,7 +14,7 @@ def show(examples: tuple[str, ...], privacy: str) -> None:
     """Draw the empty state; `privacy` is the sentence on what leaves the machine, which a phone's sidebar hides."""
     st.html(tag("p", WORDS, cls="welcome"))
     muted(privacy)
-    with st.container(horizontal=True, key="pills"):
+    with st.container(horizontal=True, key="pills", gap="xsmall"):
         for pill in PILLS:
             st.button(pill, key=f"pill_{pill}", on_click=state.say, args=(pill,))
     with st.container(key="examples", gap=None):

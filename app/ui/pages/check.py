@@ -12,12 +12,14 @@ frame.wide()
 coach = resources.coach()
 st.title("Check wording", anchor=False)
 st.markdown(
-    "Paste lines, notes or an email, or upload notes. I mark what could reach your manager the wrong way, and offer better words."
+    "Paste a line, notes or an email. I mark what could reach your manager the wrong way, and offer better words."
 )
 
 example = "For example: I know she said no, but could you tell her to drop the sign-off?"
+box = st.container()
+# Read before the box is drawn, which it fills; shown below it.
 upload.notes(coach.documents.read)
-with st.form("check", border=False):
+with box, st.form("check", border=False):
     text = st.text_area("My text", key=state.CHECK_TEXT, height=160, placeholder=example, persist_state="session")
     asked = st.form_submit_button("Check it", type="primary")
 if text.strip():

@@ -47,7 +47,7 @@ else:
         state.notice("")
         with state.kept_if_refused(state.CHAT_INPUT, line):
             if not session_id:
-                session_id = coach.start(OWNER, state.meeting()).id
+                session_id = coach.start(OWNER, resources.meeting()).id
                 state.open_conversation("chat", session_id)
                 state.keep_examples(())
             chat_reply.live(coach.reply(OWNER, session_id, line), line)

@@ -18,12 +18,11 @@ if not recent:
 
 for session in recent:
     what = "Rehearsal" if session.kind == "rehearsal" else "Chat"
-    with st.container(border=True, key=f"session_{session.id}", gap="small"):
-        st.markdown(f"**{label(session.title or what, 90)}**")
+    with st.container(key=f"row_{session.id}", gap="xxsmall"):
+        if st.button(label(session.title or what, 90), key=f"open_{session.id}", type="tertiary"):
+            go("rehearse" if session.kind == "rehearsal" else "coach", c=session.id)
         muted(f"{what}, {when(session.changed)}{', ended' if session.ended else ''}")
-        with st.container(horizontal=True):
-            if st.button("Open", key=f"open_{session.id}"):
-                go("rehearse" if session.kind == "rehearsal" else "coach", c=session.id)
+        with st.container(horizontal=True, gap="medium", key=f"quiet_{session.id}"):
             with st.popover("Rename", type="tertiary", key=f"name_{session.id}_{session.changed}"):
                 title = st.text_input("New name", session.title, max_chars=120, key=f"title_{session.id}")
                 if st.button("Keep this name", key=f"keep_{session.id}"):

@@ -2,14 +2,12 @@
 
 import streamlit as st
 
-from app.domain.meeting import Meeting
 from app.ui import resources, state
 from app.ui.components import agenda_desk, agenda_form, answers_list, frame
 from app.ui.components.calm import calm
 from app.ui.state import OWNER
 
 ASK, ANSWER = "To ask", "To have an answer to"
-KEPT = "meeting"
 
 frame.wide()
 coach = resources.coach()
@@ -18,12 +16,10 @@ st.markdown("A list that fits the time. What only this leader can answer comes f
 
 form, page = st.columns([2, 3], gap="large")
 with form, calm():
-    start = state.meeting()
-    if start == Meeting():
-        start = coach.drafts.remembered(OWNER, KEPT, start)
+    start = resources.meeting()
     meeting = agenda_form.show(coach.library, start)
     if meeting != start:
-        coach.drafts.remember(OWNER, KEPT, meeting)
+        coach.drafts.remember(OWNER, resources.KEPT_MEETING, meeting)
     state.keep_meeting(meeting)
 
 with page, calm():

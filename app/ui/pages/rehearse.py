@@ -29,7 +29,7 @@ else:
     st.markdown("Say a line, hear what comes back, take it back, try another. The debrief opens when you end.")
     show_notice("rehearse")
     with calm():
-        setup = meeting_form.show(coach, state.meeting())
+        setup = meeting_form.show(coach, resources.meeting())
         if setup:
             state.notice("")
             state.keep_meeting(setup.meeting)

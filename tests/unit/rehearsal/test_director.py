@@ -213,6 +213,11 @@ def test_praise_of_the_manager_is_no_complaint_though_a_flag_says_so(hold, dana)
     assert "credits" in turn.reading.acts
 
 
+@pytest.mark.parametrize("line", ["Hello, thank you for the time.", "Hi Dana, thanks for your time."])
+def test_thanks_in_a_greeting_are_no_goodbye(hold, dana, line):
+    assert not hold(dana).say(line).state.ended
+
+
 def test_thanks_late_in_the_meeting_are_a_goodbye(hold, dana):
     told = hold(dana)
     told.say_all(["We have four services."] * 6)
