@@ -132,7 +132,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (rf"\b{_WHO}{_GLAD}\s+(?P<what>[a-z][^;\n]*)", ""),
     (
         (
-            rf"\b{_WHO}(?:\s+{_ADV})?\s*(?:{_SAID})\s+{_TO_WHOM}(?:that\s+)?(?:(?:i|we|s?he|they)(?:['’]d|['’]ll"
+            rf"\b{_WHO}(?:['’]d)?(?:\s+{_ADV})?\s*(?:{_SAID})\s+{_TO_WHOM}(?:that\s+)?(?:(?:i|we|s?he|they)(?:['’]d|['’]ll"
             r"|\s+would|\s+will)\s+)?(?:to\s+)?(?P<what>[a-z][^;\n]*)"
         ),
         "",

@@ -14,6 +14,7 @@ from app.coaching.emails.details import (
     find_when,
 )
 from app.coaching.emails.labelled import find_labelled
+from app.coaching.emails.left_over import place_the_rest
 from app.coaching.emails.names import TITLES
 from app.coaching.emails.particular import add_programme, add_promises, find_learned, find_new_times
 from app.coaching.emails.people import find_people
@@ -52,6 +53,14 @@ _INVITED = (
     r"|sent me an? invit\w+|invitation (?:from|by)|got (?:an?|this) invit\w+|was invited|i['’]m invited"
     r"|i am invited)\b"
 )
+_WHO_IS_WHO = re.compile(
+    r"(?:[\s,.;:()!?-]*\b(?:good|morning|afternoon|evening|hello|hi|hey|dear|thanks?|you|regards|best|reports?|reporting|boss|manager"
+    r"|director|employee|colleague|assistant|team|lead|deputy|person|head|name[sd]?|called|knows?|aware|informed|told|fine|happy"
+    r"|good|is|was|has|been|are|be|am|i|i'm|im|me|my|the|an?|and|to|of|with|for|under|above|over|at|in|on|who|whose|s?he|they|her|his"
+    r"|him|their|them|it|also|already|work|works|two|levels?|minutes?|half|hour|\d+|yes|ok|okay)\b(?:'s)?)*[\s,.;:()!?-]*",
+    re.I,
+)
+"""A sentence that only says who is who: the detector was made for what happens, and reads something into these."""
 _BOOKED = (
     r"\b(?:i['’]?m meeting|i am meeting|i meet|i have (?:a|my) (?:meeting|skip)|meeting is (?:set|booked|on"
     r"|scheduled)|we(?:['’]re| are) meeting|i(?:['’]ve| have) (?:a|got a|booked|set up"
@@ -68,14 +77,15 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
         english: reads names where rules do not reach.
         detector: finds serious matters.
     """
-    text = as_written(text)
+    text = as_written(text, english.knows)
     parsed = english.parse(text)
     facts = find_people(text, kind, parsed)
-    report = detector.check(_by_role(text, facts), RiskContext(side="asked"))
+    role = find_role(text, facts.get("me", ""))
+    report = detector.check(_by_role(text, facts, role), RiskContext(side="asked"))
     refusals = find_refusals(text)
     if kind.id == "pushback_reply":
         refusals.pop("blame", None)
-    _common(kind, text, facts)
+    _common(kind, text, facts, role)
     _purpose(kind, text, facts)
     for name in WANTED.get(kind.id, ()):
         if name not in facts and (value := find_labelled(name, text)):
@@ -84,6 +94,7 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
     if any(topic in facts.get("purpose", "").lower() or facts.get("purpose", "").lower() in topic for topic in topics):
         facts.pop("purpose", None)
     _particular(kind, text, facts)
+    place_the_rest(kind, text, facts)
     facts = {k: v for k, v in facts.items() if v and not _PLACEHOLDER.search(v)}
     for name in ("topics", "heard", "doing", "not_doing", "praise", "share", "learned", "reason", "worry"):
         if name in facts and not drop_refused([facts[name]]) and name not in {"worry", "heard"}:
@@ -100,8 +111,10 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
     )
 
 
-def _by_role(text: str, facts: dict[str, str]) -> str:
-    """Return the brief with people by their part in it: names tell nothing of a serious matter, and mislead."""
+def _by_role(text: str, facts: dict[str, str], job: str) -> str:
+    """Return the brief with people by their part in it: names and jobs tell nothing of a serious matter, and mislead."""
+    if job:
+        text = re.sub(rf"(?:\b(?:an?|the)\s+)?(?<!\w){re.escape(job)}(?!\w)", "an employee", text, flags=re.I)
     for field, role in (
         ("boss", "my manager"),
         ("leader", "the director"),
@@ -113,11 +126,12 @@ def _by_role(text: str, facts: dict[str, str]) -> str:
     for name in _forms(facts.get("me", "")):
         text = re.sub(
             rf"(?:\b(?:I'm|I am|my name is|name is"
-            rf"|this is)\s+)?(?<!\w){re.escape(name)}(?!\w)[,.]?",
-            "",
+            rf"|this is)\s+)?(?<!\w){re.escape(name)}(?!\w)[,.]?(?=\s*(an employee)?)",
+            lambda m: "I'm" if m[1] else "",
             text,
         )
-    return text.strip() or "."
+    news = (each for each in re.split(r"(?<=[.!?;\n])\s*", text) if not _WHO_IS_WHO.fullmatch(each.strip()))
+    return " ".join(news).strip() or "."
 
 
 def _route(name: str, routes: list[str]) -> str:
@@ -128,9 +142,9 @@ def _route(name: str, routes: list[str]) -> str:
     )
 
 
-def _common(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
+def _common(kind: EmailKind, text: str, facts: dict[str, str], role: str) -> None:
     found = {
-        "role": find_role(text, facts.get("me", "")),
+        "role": role,
         "team": find_team(text),
         "minutes": find_minutes(text),
         "manager_knows": find_manager_knows(text, _forms(facts.get("boss", ""))),
@@ -168,13 +182,14 @@ def _forms(name: str) -> list[str]:
 
 def _format(text: str) -> str:
     for value, pattern in (
-        ("group", r"\b(?:in )?(?:small )?groups?\b(?= (?:of|session|format|meeting)|\b)"),
+        ("groups of \\g<1>", r"\bgroups? of (\d+|\w+)\b"),
+        ("group", r"\b(?:in )?(?:small )?groups?\b"),
         ("video", r"\b(?:by |over |on )?(?:video|zoom|teams call|google meet|remote(?:ly)? call)\b"),
         ("phone", r"\bby phone\b|\bphone call\b"),
         ("in person", r"\bin[- ]person\b|\bface[- ]to[- ]face\b"),
     ):
-        if re.search(pattern, text, re.I):
-            return value
+        if match := re.search(pattern, text, re.I):
+            return match.expand(value)
     return ""
 
 

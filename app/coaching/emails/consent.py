@@ -70,7 +70,7 @@ _AGREED = (
     rf"|(?<!\w)(?:{BOSS}|@boss)\s+(?:ok|okay|fine|agreed|happy)\b"
 )
 _YES = (
-    r"@boss\s*[:=]\s*(?:already\s+)?(?:told|informed|aware|knows)\b|"
+    r"@boss\s*(?:[:;=(]|[-–—]\s)\s*(?:already\s+|is\s+)?(?:told|informed|aware|knows)\b|"
     rf"{_WHO}\s+(?:know|knows|aware|informed|in the loop|in the know|in the picture|copied|cc['’]?d"
     rf"|told)\b(?!\s+(?:nothing|her|him|us|me|you|that\s+i\s+am\s+(?:good|bad)|the|what|how))"
     rf"|\b{_DONE}\s+(?:told|informed|warned|mentioned (?:it|this) to|spoken (?:to|with)|talked (?:to|with)"

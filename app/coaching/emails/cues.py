@@ -110,6 +110,7 @@ ANYBODY = _cues(
     (6, r"(?:regards|best|thanks|cheers|thank you|signed)[,!.]?\s*\n?\s*<me>\s*\.?\s*$"),
     (5, rf"[.!?\n–—-]\s*<me>(?:,\s*(?:{TITLE}))?\s*\.?\s*$"),
     (4, r",\s+<me>\s*\.?\s*$"),
+    (6, r"\bto\s+⟦\d+⟧\s*,?\s+from\s+<me>|(?:^|[.\n]\s*)from\s+<me>\s+to\s+⟦"),
     (5, r"\b(?:message|e-?mail|letter|note|request)\b[^.;\n]{0,60}\bfrom\s+<me>(?!['’]s)"),
     (5, r"^\W*<me>(?:\s*,\s*(?!my\b|his\b|her\b|our\b|who\b|the\b)[^.;⟦\n]{2,60}(?:[.;,\n]|$)|\s*[.\n])"),
     (4, r"[.!?\n]\s*<me>\s*\.(?=\s)"),
@@ -162,6 +163,9 @@ UPWARD = _cues(
     (8, rf"\b(?:who|she|he|they|{BOSSY})\s+{_UP}\s+(?:{TITLE}\s*,?\s*)?<leader>"),
     (9, r"\bme\s*(?:->|→|>|=>)\s*<boss>\s*(?:->|→|>|=>)\s*<leader>"),
     (10, rf"(?<!\w){ABOVE}{_IS}<leader>"),
+    (9, r"\b(?:two|2|one|a)\s+(?:levels?|steps?)\s+(?:up|above)(?:\s+(?:from\s+)?me)?\s+(?:sits?|is|comes)\s+<leader>"
+        r"|<leader>\s*,?\s+(?:is\s+|sits\s+)?two\s+(?:levels?|steps?)\s+(?:up|above)"),
+    (9, r"\b(?:in\s+)?between\s+us\s+(?:is|sits|comes|there\s+is)\s+<boss>|<boss>\s*,?\s+(?:is|sits)\s+between\s+us\b"),
     (10, rf"<leader>{_THEN}(?:{TITLE}\s*,?\s*)?{ABOVE}{_NOT_NEXT}"),
     (9, rf"<leader>\s*,?\s*{ABOVE}{_NOT_NEXT}"),
     (9, rf"(?:^|[\n.;,(]\s*)(?:leader|big boss|boss boss|skip(?:[- ]level)?(?: manager| leader)?"
@@ -196,6 +200,7 @@ TO_BOSS = _cues(
         r"|my|boss|manager|note|line|quick|short))*,?\s+<boss>(?!['’]s\s)"),
     (8, rf"<boss>{_PUSH}"),
     (3, r"<boss>\s+(?:said|says|told me|wrote|replied|feels|wants)\b"),
+    (7, r"(?:^|[.\n]\s*)to\s+<boss>\s*,?\s+from\b|\bfrom\s+⟦\d+⟧\s+to\s+<boss>"),
     (2, r"\b(?:email|write)(?:\s+(?:to|for|my|boss|manager))*\s+<boss>(?!['’]s\s)"),
 )  # fmt: skip
 DOWNWARD = _cues(

@@ -42,9 +42,9 @@ def find_minutes(text: str) -> str:
     spans = (
         (rf"\b(?:minutes?|mins?|length|duration)\s*[:=]\s*{_NUM}", 1),
         (rf"\b{_NUM}[\s-]*(?:to\s*\d+\s*)?(?:minutes?|minuts?|mins?|min\b|m\b|mn\b|minuten|minutos)", 1),
-        (r"\b(?:a\s+)?half[\s-]*(?:an?\s+)?hour|\bhalf hr\b|\b30m\b", 30),
-        (r"\b(?:three[- ]quarters? of an hour)", 45),
-        (r"\b(?:a\s+)?quarter of an hour", 15),
+        (r"(?:\bhalf|1/2|½)[\s-]*(?:of\s+)?(?:an?\s+)?(?:hour|hr|h)\b|\b30m\b", 30),
+        (r"\b(?:three[- ]quarters? of an hour)|(?:3/4|¾)[\s-]*(?:of\s+)?(?:an?\s+)?(?:hours?|hrs?|h)\b", 45),
+        (r"\bquarter[- ](?:of an )?hour|(?:1/4|¼)[\s-]*(?:of\s+)?(?:an?\s+)?(?:hour|hr|h)\b", 15),
         (r"\bhour and a half\b", 90),
         (r"\b(?:an|one|1)[\s-]*(?:hour|hr|h)\b", 60),
     )
@@ -157,14 +157,18 @@ def find_times(text: str) -> str:
         )
         + part,
         r"\b(?:my\s+)?(?:availability|free times?|times?|slots?|times that suit(?: me)?)\s*(?:is|are|:|=)\s*" + part,
-        rf"\b((?:{_DAY})s?[^.;\n]{{0,40}}?)\s+(?:works?|suits?|would work|are good|is good|are best|is best)\b",
+        rf"\b((?:{_DAY}|mornings?|afternoons?|evenings?|lunch(?:time)?s?|any (?:day|time))s?[^.;\n]{{0,40}}?)"
+        r"\s+(?:works?|suits?|would work|are good|is good|are best|is best)\b",
         r"\bcan do\s+" + part,
     ):
         if (match := re.search(pattern, text, re.I)) and re.search(
             rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I
         ):
             return match[1].strip(" ,")
-    return ""
+    perhaps = r"(?:(?:any ?time|ideally|preferably|sometime|best|maybe|perhaps|say|either)\s+)*"
+    alone = rf"(?:^|[.;,\n(]\s*){perhaps}({MOMENT}(?:\s+(?:or|and)\s+{MOMENT})*)"
+    match = re.search(rf"{alone}(?=\s*(?:[.;,\n)]|$|if|please))", text, re.I)
+    return match[1].strip(" ,") if match and not re.search(r"\b(?:last|ago|yesterday|today)\b", match[1], re.I) else ""
 
 
 def find_when(text: str, *, past: bool = False) -> str:

@@ -8,14 +8,15 @@ _SAID = dict.fromkeys(("topics", "heard", "praise", "not_doing"), r"[^.\n]{2,320
 """Lists may hold semicolons."""
 _LABELS = {
     "topics": (
-        r"(?:(?:topics?|agenda|questions?|points?)(?:\s+for\s+[^:.\n]{3,60})?(?=\s*(?:are\b|is\b|:|=))|send (?:him"
+        r"(?:(?:topics?|agenda|questions?|points?)(?:\s+for\s+[^:.\n]{3,60}|[^:.\n]{3,30}(?=:))?(?=\s*(?:are\b|is\b|:|=))|send (?:him"
         r"|her|them)\s*(?=:)|i(?:['’]d"
         r"| would| will"
         r"|['’]ll)?\s+(?:like to |want to )?(?:bring(?: up)?|cover|raise|ask about|talk about|discuss))\s*(?:are|is|:|="
         r"|would be)?"
     ),
     "share": (
-        r"(?:share|i(?:['’]ll| will| can|['’]d like to| want to)?\s+(?:also\s+)?(?:share|show|mention|tell (?:him"
+        r"(?:share|(?:one|a|the) (?:fact|figure|number|thing|result|point)[^:.\n]{0,30}(?=:)"
+        r"|i(?:['’]ll| will| can|['’]d like to| want to)?\s+(?:also\s+)?(?:share|show|mention|tell (?:him"
         r"|her|them) (?:about|that)))\s*(?:is|:|=)?"
     ),
     "worry": (
@@ -42,15 +43,16 @@ _LABELS = {
         r"|they (?:['’]d|would) like|they['’]d like|they want|came up)\s*(?:that|about|was|were|are|is|:|=)?"
     ),
     "doing": (
-        r"(?:doing|actions?|i(?:['’]ll| will| am going to|['’]m going to)|we(?:['’]ll| will| are going to)"
+        r"(?:doing|will do|actions?|i(?:['’]ll| will| am going to|['’]m going to)|we(?:['’]ll| will| are going to)"
         r"|what i will do)\s*(?:is|are|:|=)?"
     ),
     "not_doing": (
-        r"(?:not doing|i (?:won['’]?t|will not|can['’]?t|cannot)|we (?:won['’]?t|will not|can['’]?t|cannot)"
+        r"(?:not doing|(?:won['’]?t|will not|not to|can['’]?t) do"
+        r"|i (?:won['’]?t|will not|can['’]?t|cannot)|we (?:won['’]?t|will not|can['’]?t|cannot)"
         r"|what i won['’]?t do)\s*(?:is|:|=)?"
     ),
     "praise": (
-        r"(?:praise|thank (?:him|her|them) for|thanks?(?: to (?:him|her|them))? for|recognition|did (?:a )?(?:great"
+        r"(?:praise|strengths?(?=\s*:)|thank (?:him|her|them) for|thanks?(?: to (?:him|her|them))? for|recognition|did (?:a )?(?:great"
         r"|good|excellent) (?:job"
         r"|work) (?:on|with)|proud of|grateful for)\s*(?:is|:|=)?"
     ),
@@ -69,7 +71,9 @@ def find_labelled(name: str, text: str) -> str:
     """Return what follows a fact's label or opening words, to the end of the sentence; several are joined by bars."""
     found = []
     for match in re.finditer(
-        rf"(?:^|[\s.;,(])(?:{_LABELS[name]})\s+(?P<said>{_SAID.get(name, _ONE)}){_END}", text, re.I
+        rf"(?:^|[\s.;,(])(?:{_LABELS[name]})(?:\s*\([^)\n]*\)\s*:)?\s+(?P<said>{_SAID.get(name, _ONE)}){_END}",
+        text,
+        re.I,
     ):
         said = (match.group() if name in WHOLE and ":" not in match.group()[:25] else match["said"]).strip(" ,:-.;(\n")
         said = re.split(
@@ -101,7 +105,7 @@ def _split_list(text: str) -> list[str]:
     pieces = [
         p.strip()
         for p in re.split(
-            r"[,;]\s*(?:and\s+)?|\s+and\s+(?=(?:how|what|why|the|our|my|your|her|his)\b)|\s*\d[.)]\s+", text
+            r"[,;]\s*(?:and\s+)?|\s*\|\s*|\s+and\s+(?=(?:how|what|why|the|our|my|your|her|his)\b)|\s*\d[.)]\s+", text
         )
         if p and p.strip()
     ]

@@ -106,7 +106,9 @@ class Letters:
                 length=length,
                 limit=limit,
                 names=(first_name(full), full),
-                sign=brief.facts.get("me", "") if brief.tone == "formal" else slots.get("me_first", ""),
+                sign=brief.facts.get("me", "")
+                if brief.tone == "formal" or kind.to == "all"
+                else slots.get("me_first", ""),
             )
             if not written.shortened or length == "short":
                 return written

@@ -30,7 +30,8 @@ NOT_NAMES = frozenset(
     thank-you follow-up nudge reschedule decline heads-up unknown none dunno forgot remember tbd accept write send
     move remind sign meet thank's again another short long brief plain warm formal french spanish german english
     ok'd okd sender signed limit told status superintendent chancellor provost minister commissioner
-    ambassador governor mayor headteacher proposed advised likes okayed allowed accepted confirmed yet ever once
+    ambassador governor mayor headteacher headmistress headmaster matron inspector foreman
+    proposed advised likes okayed allowed accepted confirmed yet ever once
     anyway together personally directly properly ago later soon early
     either neither unless however also maybe perhaps probably
     """.split()
@@ -52,9 +53,11 @@ TITLES = frozenset(
     """
     dr prof professor mr mrs ms mx miss sir dame lord lady madam madame mme mlle monsieur herr frau señor señora sr
     sra
-    sister sgt sergeant col colonel capt captain lt lieutenant maj engr eng rev reverend judge
+    doctor chef captain pastor sister sgt sergeant col colonel capt captain lt lieutenant maj engr eng rev reverend judge
     """.split()
 )
+_ALSO_WORK = frozenset("sister chef doctor captain pastor judge lady".split())
+"""Titles that are plain words where a text has no capitals."""
 PARTICLES = frozenset(
     {
         "van",
@@ -139,7 +142,7 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
     low = word.lower()
     named = [w for w in before if w.lower() not in TITLES]
     if low in TITLES:
-        return not named and (word[0].isupper() or low != "sister")
+        return not named and (word[0].isupper() or lower or low not in _ALSO_WORK)
     if named and low in PARTICLES:
         return True
     if named and re.match(r"(?:al|el|abu|bin|ibn|d|o|t)[-'’][A-ZÀ-Ý]", word):

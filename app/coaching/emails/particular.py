@@ -2,7 +2,7 @@
 
 import re
 
-from app.coaching.emails.details import MOMENT
+from app.coaching.emails.details import MOMENT, find_when
 from app.coaching.emails.refusals import drop_refused
 from app.coaching.followthrough import promises
 from app.domain.emails import EmailKind
@@ -117,9 +117,18 @@ def add_programme(text: str, facts: dict[str, str]) -> None:
         )
         facts.setdefault("start", said)
         facts["start"] = re.sub(rf"\b({months})\b", lambda m: m[1].capitalize(), facts["start"], flags=re.I)
+    elif match := re.search(
+        r"\b(?:skip-?\s?levels?|meetings?|talks?|conversations?|they|it|we|round)\s+(?:will\s+)?(?:begins?|starts?)\s+(?!with\b)"
+        r"([^,.;:\n]{3,40})|\b(?:any (?:day|time)\s+)?(from the \d{1,2}(?:st|nd|rd|th))",
+        text,
+        re.I,
+    ):
+        facts.setdefault("start", match[1] or match[2])
+    elif moment := find_when(text):
+        facts.setdefault("start", moment)
     if match := re.search(
         (
-            r"\b((?:once|twice|three times|four times)\s+(?:a|per|every)\s+(?:year|quarter|month)"
+            r"\b((?:once|twice|three times|four times)\s+(?:a|per|each|every)\s+(?:\w+\s+)?(?:year|quarter|month|term|season)"
             r"|every\s+(?:quarter|month|six months|half[- ]year|two months|year|other month)|quarterly|monthly"
             r"|yearly|annually|half[- ]yearly|twice yearly|two times (?:a|per) year)\b"
         ),

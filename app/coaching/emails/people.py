@@ -10,6 +10,9 @@ from app.coaching.emails.titles import TITLE, bare_title
 from app.domain.emails import EmailKind
 from app.domain.language import Parsed
 
+PLACES = {"leader": ("boss", "leader"), "boss": ("boss", "leader"), "person": ("person",)}
+"""Who a letter to each reader is about, the one named first in a brief first."""
+
 
 def find_people(text: str, kind: EmailKind, parsed: Parsed) -> dict[str, str]:
     """Return the names and titles a brief gives, by field id; what it does not say is absent.
@@ -65,8 +68,10 @@ def _place_the_rest(cast: Cast, found: dict[str, str], placed: set[int], kind: E
     if "me" not in found and last and last.person in left and re.search(rf"⟦{last.person}⟧\W*$", cast.masked):
         found["me"] = cast.names[last.person]
         left.remove(last.person)
-    if kind.to == "leader" and "leader" not in found and "boss" in found and len(left) == 1:
-        found["leader"] = cast.names[left[0]]
+    needed = {field.id for field in kind.fields if field.required}
+    wanted = [role for role in PLACES.get(kind.to, ()) if role in needed and role not in found]
+    if "me" in found and len(left) == len(wanted) and (kind.to == "boss" or len(left) == 1):
+        found.update((role, cast.names[person]) for role, person in zip(wanted, left, strict=True))
 
 
 def _title(cast: Cast, leader: str) -> str:

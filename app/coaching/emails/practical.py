@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from app.coaching.emails.abroad import ABROAD, when_abroad
 from app.coaching.emails.phrases import when_phrase
-from app.coaching.emails.wording import MONTHS, capital, tidy
+from app.coaching.emails.wording import DAYS, MONTHS, capital, tidy
 from app.domain.emails import EmailKind
 from app.domain.ports import English
 
@@ -40,6 +40,7 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         slots["when"] = when_phrase(when)
         slots["when_c"] = capital(re.sub(r"^on ", "", slots["when"]))
         slots.update({f"when_{code}": f" {said}" for code in ABROAD if (said := when_abroad(when, code))})
+        slots["when_asked"] = "" if known.get("booked") or known.get("invited") else slots["when"]
         slots["when_bare"] = re.sub(r"^(?:on|at|in) ", "", slots["when"])
     if new := known.get("new_times"):
         slots["new_times"] = tidy(re.sub(r"^(?:on\s+)", "", new, flags=re.I))
@@ -53,7 +54,11 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         said = tidy(start)
         if said.lower() in MONTHS:
             said = said.capitalize()
-        if not re.match(r"(?:from|in|on|next|this|after|starting|at|soon)\b", said, re.I):
+        if kind.id == "invite_one" and re.match(rf"(?:{'|'.join(DAYS)}|\d)", said, re.I):
+            said = when_phrase(said)
+        if not re.match(
+            r"(?:from|in|on|next|this|after|starting|at|soon|any|after|before|once|today|tomorrow|within)\b", said, re.I
+        ):
             said = f"{'in' if kind.id == 'invite_one' else 'from'} {said}"
         slots["start"] = said[0].lower() + said[1:]
         slots["start_c"] = capital(said)
@@ -89,7 +94,7 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         )
         else ""
     )
-    slots["format_or"] = "in groups" if "group" in style else "one to one"
+    slots["format_or"] = f"in {style}" if " of " in style else "in groups" if "group" in style else "one to one"
     if not slots["format_c"]:
         slots["format"] = ""
     slots["meeting_set"] = "yes" if known.get("invited") or known.get("booked") else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.coaching.emails.verbs import GOALS, VERB
+from app.coaching.emails.wording import joined
 
 _NO_TOPIC = re.compile(
     (
@@ -38,16 +39,17 @@ _TAILS = re.compile(
         |max(?:imum)?\b|no\ more\ than|less\ than|fewer\ than|at\ most|within\ \d+\ words|in\ \d+\ words
         |about\ \d+\ words|around\ \d+\ words|limit|up\ to\ \d+\ words|\d+\ words)\b.*
     | [\s,]*\b(?:and|but)\s+(?:(?:my|our|the)\s+)?(?:(?:direct\ )?(?:boss|manager|lead|supervisor)|(?:s?he|they
-        |i|we)\b(?!\s+(?:can|could|might)\b)|[A-Z][\w'’-]+)\s*(?:\w+\s+)?(?:knows?|is|was|are|am|has|have|had
+        |i|we)\b(?!\s+(?:can|could|might)\b)|(?-i:[A-Z])[\w'’-]+)\s*(?:\w+\s+)?(?:knows?|is|was|are|am|has|have|had
         |does|do|did|don['’]t|doesn['’]t|said|says|told|agreed|supports?|suggested|will|would|can|['’]s|['’]m
         |['’]ve)\b.*
     | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m
-        |[A-Z][\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
+        |(?-i:[A-Z])[\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
         |supports?|suggested|will|would|can)\b.*
     | [\s,]*\band\ (?:heard|got|received|have\ heard|had)\ (?:nothing|no)\b.*
     | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)
         |this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
-    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|ten|thirty|twenty|fifteen|forty(?:-five)?|half\ an?|an)[\s-]*(?:minutes?|mins?
+    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|ten|thirty|twenty|fifteen|forty(?:-five)?|half\ an?
+        |(?:an?\s+)?quarter(?:\ of\ an)?|an)[\s-]*(?:minutes?|mins?
         |hour|h)\b[^,;]*$
     | [\s,]*,\s*(?:i['’]?m|i\ am|my\ name|this\ is)\b.*
     | \s+(?:with|from)\s+(?:him|her)\s*$
@@ -101,7 +103,9 @@ def _is_logistics(purpose: str) -> bool:
 
 def _says_something(purpose: str) -> bool:
     """Tell whether anything is left but verbs: "find out" alone is no purpose."""
-    return any(word.lower() not in _EMPTY for word in re.findall(r"[\w'’]+", purpose))
+    return bool(re.match(r"get to know (?:her|him|them)\b", purpose, re.I)) or any(
+        word.lower() not in _EMPTY for word in re.findall(r"[\w'’]+", purpose)
+    )
 
 
 def _candidates(text: str) -> Iterator[str]:
@@ -113,6 +117,12 @@ def _candidates(text: str) -> Iterator[str]:
     )
     for match in re.finditer(labelled + stop, text, re.I):
         yield match[1]
+    listed = (
+        rf"\b(?:(?:two|three|four|some|few|these|my|the)\s+)(?:things|topics|questions|points|subjects)\s*:\s*{stop}"
+    )
+    for match in re.finditer(listed, text, re.I):
+        if not re.match(r"(?:an?\s+)?(?:heads-up|request|e-?mail|note|letter)\b", match[1], re.I):
+            yield match[1]
     for match in re.finditer(
         rf"(?:^|[\n.;!?]\s*)(?:topic|purpose|goal|aim|reason|subject matter|re|about)\s+(?!is\b|of\b|would\b|for\b"
         rf"|it\b){stop}",
@@ -152,7 +162,8 @@ def _candidates(text: str) -> Iterator[str]:
             r"|sharing|asking|seeing|finding)\b[^.;!?\n]+)"
         ),
         rf"\b{_WANT}\s+(?:to\s+)?(?=(?:{VERB})\b){stop}",
-        rf"\bso\s+(?:that\s+)?(?:i|we)\s+(?:can|could)\s+{stop}",
+        rf"\bso\s+(?:that\s+)?(?:i|we)\s+(?:(?:can|could)\s+|(?=(?:{VERB})\b)){stop}",
+        rf"\b(?:suggested|said|proposed)\s+(?:that\s+)?I\s+(?:should\s+)?(?=get to know\b){stop}",
     ):
         for match in re.finditer(pattern, text, re.I):
             if not _RULED_OUT.search(text[: match.start()]):
@@ -244,7 +255,7 @@ def _inner(found: str) -> Iterator[str]:
 
 
 def _clean(text: str) -> str:
-    text = text.strip(" ,;:-–—\"'“”")
+    text = joined([part for part in text.split(" | ") if part.strip()]).strip(" ,;:-–—\"'“”")
     before = ""
     while before != text:
         text = re.sub(r"^that\s+(?=(?:I|we)\b)|,\s*(?:and\s+)?not\s+to\b.*$", "", text, flags=re.I)

@@ -129,8 +129,8 @@ def _purpose(
             "|".join(re.escape(n) for n in (known.get("leader", ""), first_name(known.get("leader", ""))) if n) or "@"
         )
         said = re.sub(
-            rf"^(talk|speak|chat)\s+(?:with|to)\s+(?:{whom}|(?:your|her|his|their|my)\s+(?:manager|boss)|him|her"
-            rf"|them)\s+about\b",
+            rf"^(talk|speak|chat)\s+(?:with|to)\s+(?:[^,.]{{3,40}},\s*)?(?:{whom}|(?:your|her|his|their|my)\s+(?:manager"
+            rf"|boss)|him|her|them),?\s+about\b",
             "talk about",
             said,
             flags=re.I,

@@ -8,11 +8,13 @@ from app.coaching.coach import Coach
 from app.domain.emails import EmailBrief, EmailKind, Length, Tone
 from app.domain.knowledge import Audience
 from app.ui import state
+from app.ui.components import kept_field
 from app.ui.components.words import muted
 from app.ui.state import OWNER
 
 FIRST = "request"
 """The letter most people come for."""
+WORDS = "words_{}"
 PEOPLE = ("me", "leader", "boss")
 """Facts that are the same in every letter: given once, they stand in the next one too."""
 
@@ -38,7 +40,9 @@ def show(coach: Coach) -> EmailBrief:
     for field in kind.fields:
         name = field.label if field.required else f"{field.label} (optional)"
         value, hint = start.facts.get(field.id, ""), field.hint or None
-        facts[field.id] = st.text_input(name, value, key=f"{key}_{field.id}", help=hint, max_chars=400).strip()
+        facts[field.id] = st.text_input(
+            name, value, key=f"{key}_{field.id}", help=hint, max_chars=400, live=kept_field.PAUSE
+        ).strip()
     tone = _choice("Tone", get_args(Tone), start.tone, f"{key}_tone")
     length = _choice("Length", get_args(Length), start.length, f"{key}_length")
     afresh = "The facts and versions of this letter leave this machine"
@@ -50,6 +54,7 @@ def show(coach: Coach) -> EmailBrief:
 def _over(coach: Coach, kind: EmailKind) -> None:
     coach.drafts.forget_letter(OWNER, kind.id)
     state.empty_letter(kind.id)
+    kept_field.take(coach, WORDS.format(kind.id))
 
 
 def _fresh(kind: EmailKind, other: EmailBrief | None) -> EmailBrief:
@@ -69,8 +74,8 @@ def _choice(name: str, options: tuple[str, ...], value: str, key: str) -> str:
 
 def _from_words(coach: Coach, kind: EmailKind) -> None:
     """Offer to take the facts from a few sentences, so that nobody has to fill a form."""
-    with st.expander("Or tell me in your own words"), st.form(f"email_words_{kind.id}", border=False):
-        text = st.text_area("In your own words", key=f"words_{kind.id}", max_chars=4_000, height=110)
-        if st.form_submit_button("Fill the form") and text.strip():
+    with st.expander("Or tell me in your own words"):
+        text = kept_field.area(coach, "In your own words", WORDS.format(kind.id), height=110, max_chars=4_000)
+        if st.button("Fill the form", key=f"fill_{kind.id}") and text.strip():
             state.write_this(coach.brief(kind.id, text))
             st.rerun()

@@ -1,0 +1,120 @@
+"""What the looked-for phrases left over: every sentence of a brief that is news goes to the part of the letter it speaks for."""
+
+import re
+from collections.abc import Iterator
+
+from app.coaching.emails.refusals import drop_refused
+from app.domain.emails import EmailKind
+
+_PEOPLE = (
+    r"(?:they|people|everyone|everybody|all|several|some|many|most|a few|others|two|three|(?:\w+ )?of (?:them|you|the \w+)"
+    r"|(?:the|your|his|her|their|my) (?:team|people|staff|crew|engineers|nurses|group|\w+s)|s?he|you)"
+)
+_SOFT = r"(?:also|all|really|clearly|mostly|often|especially|in particular|just|even)"
+_SAYS = (
+    r"(?:said|say|says|told me|mentioned|mention|mentions|feel|feels|felt|think|thinks|thought|find|finds|raised|raise"
+    r"|pointed out|reported|report|noted|explained|worr(?:y|ied)(?: about)?|asked for|complained(?: about| that)?)"
+)
+_VALUES = (
+    r"(?:value[sd]?|like[sd]?|love[sd]?|appreciate[sd]?|praise[sd]?|enjoy(?:s|ed)?|trust(?:s|ed)?|respect(?:s|ed)?|admire[sd]?"
+    r"|thank(?:ed)? (?:you|him|her|them) for|(?:is|are|were) (?:glad|happy|grateful|pleased)(?: about| with| that| for)?)"
+)
+_WAYS: dict[str, tuple[str, ...]] = {
+    "not_doing": (
+        r"(?:I|we)(?:'m| am|'re| are)? ?(?:won't|will not|can't|cannot|can not|not going to|don't plan to)\s+(?P<said>.+)",
+        r"(?:no|not)\s+(?P<said>\w+ing\b.+)",
+        r"(?P<said>.+\b(?:stays?|remains?|has to wait|is not possible|cannot change|will not change)\b.*)",
+    ),
+    "doing": (
+        r"(?:I|we)(?:'ll| will| can| could|'m going to| am going to|'re going to| are going to| plan to| want to|'d like to"
+        r"| promised (?:\w+ )?to| have decided to| agreed to| said (?:I|we)(?:'d| would|'ll| will))\s+(?P<said>.+)",
+    ),
+    "praise": (
+        rf"{_PEOPLE} (?:{_SOFT} )*{_VALUES}\s+(?P<said>.+)",
+        r"(?:well done|great work|good work|nice work|thanks|thank (?:you|him|her|them)) (?:on|with|for)\s+(?P<said>.+)",
+    ),
+    "heard": (
+        rf"{_PEOPLE} (?:{_SOFT} )*{_SAYS}(?: me)?(?: that)?[:,]?\s+(?P<said>.+)",
+        rf"(?P<said>{_PEOPLE} (?:{_SOFT} )*(?:want|wish|need|miss|hope|struggle|would like|'d like|lack|wait)s?\b.+)",
+    ),
+    "share": (
+        r"(?:tell|let|show|inform|mention to)\s+(?:her|him|them|[A-Z]\w+)(?:\s+know)?(?:\s+(?:that|about|also))*[:,]?"
+        r"\s+(?P<said>.+)",
+    ),
+    "alternative": (
+        r"(?:I|we)(?:'d| would| could| can|'m happy to|'ll)?\s*(?:love|like|prefer|be (?:happy|glad|free|able))?\s*(?:to\s+)?"
+        r"(?:(?:do|have|meet|join|come|talk|go|take|move)\w*\s+)?(?:it|her|him|them|you)?\s*"
+        r"(?P<said>(?:in|on|after|from|next|later)\s+.+?)(?:\s+(?:instead|if|would)\b.*)?",
+        r"(?P<said>(?:any ?time\s+)?(?:in|on|after|from|next|later|around)\s+.+?)\s+(?:instead|(?:would|could|will)\b.*"
+        r"|(?:is|are|works?|suits?)\b.*)",
+    ),
+}
+"""How a sentence reads that belongs to a part; tried in this order."""
+NEWS = {
+    "promise_kept": "result",
+    "themes_back": "heard",
+    "manager_note": "heard",
+    "leader_follow_up": "heard",
+    "reschedule": "reason",
+    "decline": "reason",
+}
+"""The part that takes a sentence which reads like no other: what there is to tell in a letter of this kind."""
+_ABOUT_THE_LETTER = re.compile(
+    r"(?:please|write|draft|keep|make|use|under|max|at most|no more|short|tone|subject|help|can you|could you|hi|hello|hey|dear"
+    r"|regards|best|thanks|thank you|cheers|sorry|done|all done|no action|nothing (?:needed|to do)|name|my name|I'm|I am(?! \w+ing)"
+    r"|this is|from|to|for|signed|note|email|letter|message|update|follow[- ]?up|met|we met|it was|my (?:boss|manager)"
+    r"|(?:her|his|their) (?:boss|manager|assistant)|tell|let|(?:I|we)(?:'d| had)? (?:promised|said|told))\b",
+    re.I,
+)
+
+
+def place_the_rest(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
+    """Fill the empty parts of a letter from sentences that no looked-for phrase took.
+
+    Args:
+        kind: the letter; only its own fields are filled.
+        text: the brief, brought to ordinary writing.
+        facts: what was found; added to.
+    """
+    wanted = [field.id for field in kind.fields if not facts.get(field.id)]
+    found: dict[str, list[str]] = {}
+    news = NEWS.get(kind.id, "")
+    for sentence in _sentences(text):
+        if _taken(sentence, facts):
+            continue
+        name, said = _read(sentence, wanted)
+        if name:
+            found.setdefault(name, []).append(said)
+        elif news in wanted and len(sentence.split()) > 2 and not _ABOUT_THE_LETTER.match(sentence):
+            found.setdefault(news, []).append(sentence)
+    for name, sentences in found.items():
+        if kept := drop_refused(sentences) if name != "heard" else sentences:
+            facts[name] = (". " if name == "result" else " | ").join(dict.fromkeys(kept))
+
+
+def _read(sentence: str, wanted: list[str]) -> tuple[str, str]:
+    """Return which wanted part a sentence speaks for, and what it says; two empty strings for none."""
+    for name, ways in _WAYS.items():
+        for way in ways if name in wanted else ():
+            if match := re.fullmatch(way, sentence, re.I):
+                return name, match["said"].strip(" ,")
+    return "", ""
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield sentences, and what stands on either side of "but I" or "and they"."""
+    for whole in re.split(r"(?<=[.;!?])\s+|\n+|\s\|\s", text):
+        for part in re.split(r",?\s+(?:but|and|so)\s+(?=(?:I|we|they|people|several|some|tell|let)\b)", whole):
+            sentence = re.sub(r"^(?:and|but|so|also|then)\s+", "", part.strip(" .,;!-–—"), flags=re.I)
+            if sentence:
+                yield re.sub(rf"^[^:]{{3,60}}:\s+(?=(?:{_PEOPLE}|I|we)\b)", "", sentence, flags=re.I)
+
+
+def _taken(sentence: str, facts: dict[str, str]) -> bool:
+    """Tell whether a fact found holds the most part of a sentence."""
+    low = sentence.lower()
+    for value in facts.values():
+        for item in value.lower().split(" | "):
+            if len(item.split()) > 2 and (item in low or low in item):
+                return True
+    return False
