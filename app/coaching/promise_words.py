@@ -178,6 +178,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         ),
         "",
     ),
+    (
+        (
+            rf"\b(?:(?P<who>{_ME}|s?he|they)\s+)?promised\s+"
+            r"(?:me|us|her|him|them|(?-i:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}))\s+"
+            r"(?P<what>(?:the|an?|some|my|our|two|three)\s+[a-z][^;\n]*)"
+        ),
+        "owe",
+    ),
     (rf"\b(?P<who>i)\s+owe\s+(?:her|him|them|you|{NAME})\s+(?P<what>[a-z][^;\n]*)", "owe"),
     (
         (

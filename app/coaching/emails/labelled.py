@@ -36,14 +36,14 @@ _LABELS = {
     "meaning": r"(?:meaning|this means|it means|that means|which means|meaning that)\s*(?::|=)?",
     "reason": r"(?:reason\s*(?:is|:|=)|because(?: of)?|since|due to|as (?=i\b|we\b|my\b))",
     "heard": (
-        r"(?:heard|themes?|what i heard|i heard(?: that)?|she (?:said|told me|raised|mentioned)|he (?:said"
+        r"(?:heard|themes?|what i heard|i heard(?: that)?|you (?:said|told me|raised|mentioned)|she (?:said|told me|raised|mentioned)|he (?:said"
         r"|told me|raised|mentioned)|they (?:said|told me|raised|mentioned)|people (?:said|told me|raised"
         r"|mentioned)|(?:his|her|their|your) (?:people|team|reports?|engineers|staff) (?:say|said|told me|mentioned"
         r"|feel|want)"
         r"|they (?:['’]d|would) like|they['’]d like|they want|came up)\s*(?:that|about|was|were|are|is|:|=)?"
     ),
     "doing": (
-        r"(?:doing|will do|actions?|i(?:['’]ll| will| am going to|['’]m going to)|we(?:['’]ll| will| are going to)"
+        r"(?:doing|will do|i do(?=\s*:)|actions?|i(?:['’]ll| will| am going to|['’]m going to)|we(?:['’]ll| will| are going to)"
         r"|what i will do)\s*(?:is|are|:|=)?"
     ),
     "not_doing": (

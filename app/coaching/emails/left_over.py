@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from app.coaching.emails.practical import is_clause
 from app.coaching.emails.refusals import drop_refused
 from app.domain.emails import EmailKind
+from app.domain.ports import English
 
 _PEOPLE = (
     r"(?:they|people|everyone|everybody|all|several|some|many|most|a few|others|two|three|(?:\w+ )?of (?:them|you|the \w+)"
@@ -26,7 +28,7 @@ _WAYS: dict[str, tuple[str, ...]] = {
         r"(?P<said>.+\b(?:stays?|remains?|has to wait|is not possible|cannot change|will not change)\b.*)",
     ),
     "doing": (
-        r"(?:I|we)(?:'ll| will| can| could|'m going to| am going to|'re going to| are going to| plan to| want to|'d like to"
+        r"(?:I|we)(?:'ll|'d| will| can| could|'m going to| am going to|'re going to| are going to| plan to| want to|'d like to"
         r"| promised (?:\w+ )?to| have decided to| agreed to| said (?:I|we)(?:'d| would|'ll| will))\s+(?P<said>.+)",
     ),
     "praise": (
@@ -41,6 +43,10 @@ _WAYS: dict[str, tuple[str, ...]] = {
         r"(?:tell|let|show|inform|mention to)\s+(?:her|him|them|[A-Z]\w+)(?:\s+know)?(?:\s+(?:that|about|also))*[:,]?"
         r"\s+(?P<said>.+)",
     ),
+    "reason": (
+        r"(?:sorry,?\s+)?(?P<said>(?:I'm|I am|I've|I have|we have|we are|there is|there's|stuck|ill|sick|away|double-booked)\b[^,]*(?:,[^,]*)?),?\s+so\b.*",
+        r"but\s+(?P<said>(?!I'd|I would|I can\b|I could)(?:the|our|my|I|we|there|a|an)\b.+)",
+    ),
     "alternative": (
         r"(?:I|we)(?:'d| would| could| can|'m happy to|'ll)?\s*(?:love|like|prefer|be (?:happy|glad|free|able))?\s*(?:to\s+)?"
         r"(?:(?:do|have|meet|join|come|talk|go|take|move)\w*\s+)?(?:it|her|him|them|you)?\s*"
@@ -50,32 +56,29 @@ _WAYS: dict[str, tuple[str, ...]] = {
     ),
 }
 """How a sentence reads that belongs to a part; tried in this order."""
-NEWS = {
-    "promise_kept": "result",
-    "themes_back": "heard",
-    "manager_note": "heard",
-    "leader_follow_up": "heard",
-    "reschedule": "reason",
-    "decline": "reason",
-}
-"""The part that takes a sentence which reads like no other: what there is to tell in a letter of this kind."""
+NEWS = {"promise_kept": "result", "themes_back": "heard", "manager_note": "heard", "leader_follow_up": "heard"}
+"""The part that takes a statement which reads like no other: what there is to tell in a letter of this kind."""
 _ABOUT_THE_LETTER = re.compile(
     r"(?:please|write|draft|keep|make|use|under|max|at most|no more|short|tone|subject|help|can you|could you|hi|hello|hey|dear"
-    r"|regards|best|thanks|thank you|cheers|sorry|done|all done|no action|nothing (?:needed|to do)|name|my name|I'm|I am(?! \w+ing)"
+    r"|regards|greetings|best|thanks|thank you|cheers|sorry|done|all done|no action|nothing (?:needed|to do)|name|my name|I'm|I am(?! \w+ing)"
     r"|this is|from|to|for|signed|note|email|letter|message|update|follow[- ]?up|met|we met|it was|my (?:boss|manager)"
     r"|(?:her|his|their) (?:boss|manager|assistant)|tell|let|(?:I|we)(?:'d| had)? (?:promised|said|told))\b",
     re.I,
 )
 
 
-def place_the_rest(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
+def place_the_rest(kind: EmailKind, text: str, facts: dict[str, str], english: English) -> None:
     """Fill the empty parts of a letter from sentences that no looked-for phrase took.
 
     Args:
         kind: the letter; only its own fields are filled.
         text: the brief, brought to ordinary writing.
         facts: what was found; added to.
+        english: tells a statement from a note to us.
     """
+    if kind.id == "agenda_note" and (asked := _questions(text)) and "topics" not in facts:
+        facts["topics"] = " | ".join(asked)
+        facts.pop("purpose", None)
     wanted = [field.id for field in kind.fields if not facts.get(field.id)]
     found: dict[str, list[str]] = {}
     news = NEWS.get(kind.id, "")
@@ -85,18 +88,36 @@ def place_the_rest(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
         name, said = _read(sentence, wanted)
         if name:
             found.setdefault(name, []).append(said)
-        elif news in wanted and len(sentence.split()) > 2 and not _ABOUT_THE_LETTER.match(sentence):
+        elif news in wanted and _is_news(sentence, facts, english):
             found.setdefault(news, []).append(sentence)
     for name, sentences in found.items():
         if kept := drop_refused(sentences) if name != "heard" else sentences:
             facts[name] = (". " if name == "result" else " | ").join(dict.fromkeys(kept))
 
 
+def _is_news(sentence: str, facts: dict[str, str], english: English) -> bool:
+    """Tell whether a sentence states something that is neither about the letter nor about who is who."""
+    people = {word for who in ("me", "leader", "boss", "person") for word in facts.get(who, "").split()}
+    return (
+        3 <= len(sentence.split()) <= 30
+        and not sentence.endswith("?")
+        and not _ABOUT_THE_LETTER.match(sentence)
+        and not people & set(re.findall(r"[\w'-]+", sentence))
+        and is_clause(sentence, english)
+    )
+
+
+def _questions(text: str) -> list[str]:
+    """Return the questions a brief spells out, without their marks."""
+    asked = re.findall(r"(?:^|[.?!:;\n]\s*)((?:how|what|which|where|why|who|when|is|are|do|does|can|could|will)\b[^.?!:;\n]{8,})(?=\?)", text, re.I)
+    return [each.strip() for each in asked if not re.match(r"(?:can|could|will) you\b", each, re.I)]
+
+
 def _read(sentence: str, wanted: list[str]) -> tuple[str, str]:
     """Return which wanted part a sentence speaks for, and what it says; two empty strings for none."""
     for name, ways in _WAYS.items():
         for way in ways if name in wanted else ():
-            if match := re.fullmatch(way, sentence, re.I):
+            if match := re.fullmatch(way, sentence if name == "reason" else sentence.removeprefix("but "), re.I):
                 return name, match["said"].strip(" ,")
     return "", ""
 
@@ -104,8 +125,8 @@ def _read(sentence: str, wanted: list[str]) -> tuple[str, str]:
 def _sentences(text: str) -> Iterator[str]:
     """Yield sentences, and what stands on either side of "but I" or "and they"."""
     for whole in re.split(r"(?<=[.;!?])\s+|\n+|\s\|\s", text):
-        for part in re.split(r",?\s+(?:but|and|so)\s+(?=(?:I|we|they|people|several|some|tell|let)\b)", whole):
-            sentence = re.sub(r"^(?:and|but|so|also|then)\s+", "", part.strip(" .,;!-–—"), flags=re.I)
+        for part in re.split(r",?\s+(?=but\b)|,?\s+(?:and|so)\s+(?=(?:I|we|they|people|several|some|tell|let)\b)", whole):
+            sentence = re.sub(r"^(?:and|so|also|then)\s+", "", part.strip(" .,;!-–—"), flags=re.I)
             if sentence:
                 yield re.sub(rf"^[^:]{{3,60}}:\s+(?=(?:{_PEOPLE}|I|we)\b)", "", sentence, flags=re.I)
 

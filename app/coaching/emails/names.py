@@ -12,7 +12,7 @@ NOT_NAMES = frozenset(
     approved approves wants want wanted asked asks ask gave gives give also already not no yes never always very
     really quite too still just only both some any all every each to of in on at for from with without about by as
     into over under up down out off after before since until while because new nervous worried happy glad sorry sure
-    okay ok fine aware unaware good bad great nice kind strict busy difficult hard easy looking trying hoping
+    myself okay ok fine aware unaware good bad great nice kind strict busy difficult hard easy looking trying hoping
     writing working asking thinking planning going based currently now today tomorrow yesterday monday tuesday
     wednesday thursday friday saturday sunday january february march april june july august september october
     november december please thanks thank hi hello dear hey regards best cheers boss manager lead leader supervisor
@@ -51,13 +51,14 @@ _NEVER_LAST = frozenset(
 """Words that never end a name, even with a capital: a new sentence or a date begins there."""
 TITLES = frozenset(
     """
-    dr prof professor mr mrs ms mx miss sir dame lord lady madam madame mme mlle monsieur herr frau señor señora sr
+    dr prof professor mr mrs ms mx miss shri smt sri commander sir dame lord lady madam madame mme mlle monsieur herr frau señor señora sr
     sra
     doctor chef captain pastor sister sgt sergeant col colonel capt captain lt lieutenant maj engr eng rev reverend judge
     """.split()
 )
 _ALSO_WORK = frozenset("sister chef doctor captain pastor judge lady".split())
 """Titles that are plain words where a text has no capitals."""
+_ALSO_SURNAMES = frozenset("maj gen eng lord judge chef".split())
 PARTICLES = frozenset(
     {
         "van",
@@ -141,6 +142,8 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
 def _fits(word: str, before: list[str], lower: bool) -> bool:
     low = word.lower()
     named = [w for w in before if w.lower() not in TITLES]
+    if low in TITLES and named and low in _ALSO_SURNAMES:
+        return word[0].isupper()
     if low in TITLES:
         return not named and (word[0].isupper() or lower or low not in _ALSO_WORK)
     if named and low in PARTICLES:
@@ -160,7 +163,7 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
         and low not in _WORK_TYPED
         and len([w for w in named if w.lower() not in PARTICLES]) < 2
         and len(low) > 1
-        and not low.endswith(("ing", "ly"))
+        and not (low.endswith(("ing", "ly")) and len(low) > 5)
         and all(not w[0].isupper() or w.lower() in TITLES for w in before)
     )
 
@@ -173,3 +176,9 @@ def _cased(word: str, words: list[str]) -> str:
     if not word[0].isupper():
         return "-".join(part.capitalize() for part in word.split("-"))
     return word.title() if word.isupper() and len(word) > 3 else word
+
+
+def forms(name: str) -> list[str]:
+    """Return how somebody may be called: the full name, the last, the first."""
+    words = [word for word in name.split() if word.lower().rstrip(".") not in TITLES]
+    return [form for form in dict.fromkeys((name, " ".join(words), *words[:1], *words[-1:])) if form]

@@ -24,6 +24,8 @@ def _because(reason: str, english: English) -> str:
     """Return the reason as it follows a sentence: "because of a customer visit"."""
     if re.match(r"(?:because|since|due to|as)\b", reason, re.I):
         return re.sub(r"^since\b", "because", reason[0].lower() + reason[1:])
+    if re.match(r"(?:stuck|ill|sick|away|abroad|out of|off|on (?:leave|holiday|vacation)|double-booked|travell?ing|in hospital)\b", reason, re.I):
+        return f"because I am {reason[0].lower()}{reason[1:]}"
     if reason.lower().startswith("until"):
         return f"not {reason}"
     return f"because {reason}" if is_clause(reason, english) else f"because of {reason}"

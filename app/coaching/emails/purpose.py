@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.coaching.emails.verbs import GOALS, VERB
-from app.coaching.emails.wording import joined
+from app.coaching.emails.wording import a_or_an, joined
 
 _NO_TOPIC = re.compile(
     (
@@ -45,6 +45,7 @@ _TAILS = re.compile(
     | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m
         |(?-i:[A-Z])[\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
         |supports?|suggested|will|would|can)\b.*
+    | [\s,]*\b(?:and|but)\ it(?:['’]s|\ is)\ (?:on|at|next|this|tomorrow)\b.*
     | [\s,]*\band\ (?:heard|got|received|have\ heard|had)\ (?:nothing|no)\b.*
     | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)
         |this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
@@ -56,6 +57,7 @@ _TAILS = re.compile(
     )""",
     re.I | re.X,
 )
+_DANGLING = re.compile(r"^(?:\w+\s+){1,3}(?:how|why|when|where|what|whether|if)?\s*(?:it|they|that)\s+(?:gets?|is|are|was|works?|will|goes)\b", re.I)
 _EMPTY = frozenset(
     (
         *GOALS,
@@ -76,12 +78,13 @@ _WANT = (
 
 
 def find_purpose(text: str) -> str:
-    """Return the first purpose the text gives, in its own words, or an empty string."""
-    for candidate in _candidates(text):
-        cleaned = _clean(candidate)
-        if cleaned and _says_something(cleaned) and not _is_logistics(_bare(cleaned)):
-            return cleaned
-    return ""
+    """Return the first purpose the text gives, in its own words, or an empty string.
+
+    One that speaks of an "it" from elsewhere waits for one that stands alone.
+    """
+    found = (cleaned for each in _candidates(text) if (cleaned := _clean(each)))
+    purposes = [each for each in found if _says_something(each) and not _is_logistics(_bare(each))]
+    return next((each for each in purposes if not _DANGLING.search(each)), purposes[0] if purposes else "")
 
 
 def _is_logistics(purpose: str) -> bool:
@@ -131,12 +134,12 @@ def _candidates(text: str) -> Iterator[str]:
     ):
         yield match[1]
     for match in re.finditer(
-        r"\bI(?:['’]ve| have)(?: got)?\s+(an?\s+(?:\w+\s+)?(idea|question|proposal|suggestion)s?\s+(?:how|for|about"
+        r"\bI(?:['’]ve| have| got| had)(?: got)?\s+(?:an?|this|one)\s+((?:\w+\s+)?(idea|question|proposal|suggestion)s?\s+(?:how|for|about"
         r"|on|to|that)\b[^.;!?\n]+)",
         text,
         re.I,
     ):
-        yield f"{'ask' if match[2].lower() == 'question' else 'share'} {match[1]}"
+        yield f"{'ask' if match[2].lower() == 'question' else 'share'} {a_or_an(match[1])}"
     for match in re.finditer(
         rf"\b(?:{_WANT}|for|after|get|getting|hear|have|,|;|\.|\n)\s*(?=(?:her|his"
         rf"|their)\s+(?:\w+\s+)?(?:{_OPINION})\b){stop}",
@@ -166,7 +169,10 @@ def _candidates(text: str) -> Iterator[str]:
         rf"\b(?:suggested|said|proposed)\s+(?:that\s+)?I\s+(?:should\s+)?(?=get to know\b){stop}",
     ):
         for match in re.finditer(pattern, text, re.I):
-            if not _RULED_OUT.search(text[: match.start()]):
+            asked = re.search(r"\b(?:how|what|where|when|whether|who|which)\s+$", text[: match.start()], re.I)
+            if asked:
+                yield asked.group() + match.group()
+            elif not _RULED_OUT.search(text[: match.start()]):
                 yield from _inner(match[1])
     for match in re.finditer(
         r"\b(an?\s+(?:quick\s+|short\s+|general\s+)?(?:career|development|mentoring|strategy|networking|growth"

@@ -37,6 +37,17 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
+        "lie",
+        (
+            r"\b(?:say|tell|write|claim|pretend|make it (?:look|sound))\b[^.;]{0,60}\b(?:when|but|while|although|though|even if)\s+(?:really|actually"
+            r"|in (?:fact|truth|reality)|the (?:real|true) (?:reason|purpose)|it(?:'s| is) (?:really|actually))\b|\bwhen really\b"
+        ),
+        (
+            "The letter does not give another reason than the real one: it comes out in the meeting itself. Say the "
+            "real purpose in a form that can be read by everybody, or leave the meeting for now."
+        ),
+    ),
+    (
         "blame",
         (
             rf"\bplays? favou?rites\b|\b{BOSS}(?:,?\s+(?-i:[A-Z][\w'’-]+)){{0,2}},?\s+(?:is"

@@ -65,7 +65,7 @@ def find_role(text: str, name: str) -> str:
         ),
         rf"\b(?:like|as)\s+(?:an?\s+|the\s+)?((?:[\w&/-]+ ){{0,3}}(?:{JOBS})){_ROLE_END}",
         rf"(?:^|[,\n]\s*)((?:[\w&/-]+ ){{0,3}}(?:{JOBS}))\s+(?:at|in|on|for)\b",
-        rf"(?:[.\n]\s*)((?:[\w&/-]+ ){{0,2}}(?:{JOBS}))(?=\s*[.,])",
+        rf"(?:[.\n]\s*)((?:[\w&/-]+ ){{0,2}}(?:{JOBS}))(?=\s*(?:[.,\n]|$))",
         rf"\b(?:i['’]?m|i am)\s+(?:an?\s+|the\s+)?({TITLE})",
     ]
     for pattern in patterns:

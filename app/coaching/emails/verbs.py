@@ -95,7 +95,7 @@ def split_actions(purpose: str) -> list[str]:
     return [
         part.strip()
         for part in re.split(
-            rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:to\s+)?(?=(?:{VERB}|complain|negotiate|request|vent|report|warn)\b)",
+            rf"(?:,\s*(?:and\s+|plus\s+)?|\s+(?:and|plus)\s+)(?:also\s+)?(?:to\s+)?(?=(?:can\s+I|whether\s+I\s+can|{VERB}|complain|negotiate|request|vent|report|warn)\b)",
             purpose,
             flags=re.I,
         )
