@@ -4,6 +4,7 @@ import re
 
 from app.coaching.emails.consent import find_manager_knows
 from app.coaching.emails.details import (
+    MOMENT,
     find_language,
     find_length,
     find_limit,
@@ -120,7 +121,8 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str], role: str) -> Non
     if facts.get("team") and facts.get("role", "").lower().endswith(facts["team"].lower()):
         del facts["team"]
     if kind.audience == "ic" and any(
-        not re.search(r"\b(?:i|i've|i have|we|we've)\s*$", text[: m.start()], re.I)
+        m.group().lower().startswith(("got", "was"))
+        or not re.search(r"\b(?:i|i've|i have|we|we've)\s*$", text[: m.start()], re.I)
         for m in re.finditer(_INVITED, text, re.I)
     ):
         facts["invited"] = "yes"
@@ -128,6 +130,8 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str], role: str) -> Non
         facts["booked"] = "yes"
     if "when" in asked and (when := find_when(text, past=kind.id in {"nudge", "reschedule"})):
         facts["when"] = when
+    if kind.id == "heads_up":
+        _written(text, facts)
     if (
         kind.id == "heads_up"
         and "when" in facts
@@ -136,6 +140,16 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str], role: str) -> Non
         )
     ):
         facts.setdefault("booked", "" if facts.get("invited") else "yes")
+
+
+def _written(text: str, facts: dict[str, str]) -> None:
+    """Add when the leader is to be written to, or that they have been already."""
+    if match := re.search(rf"\b(?:write|e-?mail|contact|approach)\b(?! (?:it|this))[^.;\n]{{0,45}}?\b({MOMENT})", text, re.I):
+        facts["writing"] = match[1]
+        if match[1] in facts.get("when", ""):
+            del facts["when"]
+    elif re.search(r"\bI(?:'ve| have)?\s+(?:already\s+)(?:written|wrote|asked|e-?mailed|contacted)\b", text, re.I):
+        facts["written"] = "yes"
 
 
 def _format(text: str) -> str:

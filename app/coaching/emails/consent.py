@@ -40,7 +40,7 @@ _NO = (
 )
 _SUGGESTED = (
     rf"{_WHO}\s+(?:suggested|suggests|encouraged|encourages|recommended|recommends|proposed|advised"
-    rf"|told me to(?! go\b)|asked me to|wants me to|pushed me to"
+    rf"|told me to(?! go\b)|asked me to|wants me to (?:ask|write|e-?mail|contact|meet|talk|speak|go|reach)|pushed me to"
     r"|urged me|thinks i (?:should|ought)|said (?:that )?i (?:should|ought|could)|said (?:to )?(?:just )?(?:ask|write"
     r"|email|contact|reach|talk|speak|get in touch)"
     r"|put me up to|says?\s+(?:to\s+)?(?:take|bring|go|ask|write|talk)\b[^.;]{0,12}\bto|said\s+(?:to\s+)?(?:take|bring) it to)\b"

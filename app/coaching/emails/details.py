@@ -22,7 +22,7 @@ _CLOCK = (
 )
 _PART = r"(?:\s+(?:mornings?|afternoons?|evenings?|lunchtime|am|pm))"
 MOMENT = (
-    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?!\s*(?:[:.]?\d|am\b|pm\b"
+    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?!\s*(?:[:.-]?\d|am\b|pm\b"
     rf"|h\b))(?:st|nd|rd"
     rf"|th)?(?:\s+(?:of\s+)?(?:{MONTH}))?)?{_PART}?{_CLOCK}?"
     rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})\b{_CLOCK}?"
@@ -31,7 +31,7 @@ MOMENT = (
     rf"|th))?(?:\s+in\s+the\s+(?:morning|afternoon|evening))?{_CLOCK}?"
     rf"|(?:on\s+)?(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_CLOCK}?"
     rf"|(?:today|tomorrow|yesterday){_PART}?{_CLOCK}?|(?:this|last|next)\s+(?:morning|afternoon|week|month)"
-    r"|(?:in|within)\s+(?:two|three|\d+)\s+weeks|(?:a|two|three|four|\d+)\s+(?:days|weeks?|months?)\s+ago"
+    r"|(?:in|within)\s+(?:two|three|\d+)\s+weeks|(?:a|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+(?:days?|weeks?|months?)\s+ago"
     rf"|any\s?time\s+(?:on\s+)?(?:{_DAY})|any\s+(?:time\s+)?(?:next|this)\s+week|the\s+(?:week|day)\s+(?:of"
     rf"|after)\b(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{MONTH}))?)?)"
 )
@@ -168,7 +168,7 @@ def find_times(text: str) -> str:
     ):
         if (match := re.search(pattern, text, re.I)) and re.search(
             rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I
-        ):
+        ) and not find_minutes(match[1]):
             return match[1].strip(" ,")
     perhaps = r"(?:(?:any ?time|ideally|preferably|sometime|best|maybe|perhaps|say|either)\s+)*"
     alone = rf"(?:^|[.;,\n(]\s*){perhaps}({MOMENT}(?:\s+(?:or|and)\s+{MOMENT})*)"

@@ -94,7 +94,7 @@ def find_labelled(name: str, text: str) -> str:
             for part in found
         ]
     if name == "heard":
-        found = [re.sub(r"^(?:from|of|for|in|after)\b[^:;,]{0,60}:\s*", "", part) for part in found]
+        found = [re.sub(r"^(?:to|from|of|for|in|after)\b[^:;,]{0,60}:\s*", "", part) for part in found]
     if name in {"topics", "heard", "praise"}:
         return " | ".join(piece for part in found for piece in _split_list(part))
     return " | ".join(dict.fromkeys(found))

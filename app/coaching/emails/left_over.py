@@ -45,6 +45,7 @@ _WAYS: dict[str, tuple[str, ...]] = {
     ),
     "reason": (
         r"(?:sorry,?\s+)?(?P<said>(?:I'm|I am|I've|I have|we have|we are|there is|there's|stuck|ill|sick|away|double-booked)\b[^,]*(?:,[^,]*)?),?\s+so\b.*",
+        r"(?P<said>(?:there's|there is|something came up|we have|I've got|I have(?! to (?:move|cancel|decline|postpone|say)))\b.+)",
         r"but\s+(?P<said>(?!I'd|I would|I can\b|I could)(?:the|our|my|I|we|there|a|an)\b.+)",
     ),
     "alternative": (
@@ -109,7 +110,7 @@ def _is_news(sentence: str, facts: dict[str, str], english: English) -> bool:
 
 def _questions(text: str) -> list[str]:
     """Return the questions a brief spells out, without their marks."""
-    asked = re.findall(r"(?:^|[.?!:;\n]\s*)((?:how|what|which|where|why|who|when|is|are|do|does|can|could|will)\b[^.?!:;\n]{8,})(?=\?)", text, re.I)
+    asked = re.findall(r"(?:^|(?<=[.?!:;\n])\s*)((?:how|what|which|where|why|who|when|is|are|do|does|can|could|will)\b[^.?!:;\n]{8,}\?)", text, re.I)
     return [each.strip() for each in asked if not re.match(r"(?:can|could|will) you\b", each, re.I)]
 
 

@@ -77,7 +77,7 @@ _OWN_WORDS = 5
 def without_what_stays_out(text: str) -> str:
     """Return the text without the sentences its writer wants kept out of the letter."""
     kept: list[str] = []
-    for sentence in re.split(r"(?<=[.;!?\n])\s*", text):
+    for sentence in re.findall(r".+?(?:[.;!?](?=\s)\s*|\n|$)|\n", text, re.S):
         out = _LEAVE_OUT.search(sentence)
         if not out:
             kept.append(sentence)
@@ -86,5 +86,5 @@ def without_what_stays_out(text: str) -> str:
         if len(sentence[: out.start()].split()) < _OWN_WORDS and kept:
             kept.pop()
         elif len(before) > 1:
-            kept.append(", ".join(before[:-1]) + ".")
-    return " ".join(kept)
+            kept.append(", ".join(before[:-1]) + ". ")
+    return "".join(kept)

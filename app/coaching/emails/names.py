@@ -56,6 +56,8 @@ TITLES = frozenset(
     doctor chef captain pastor sister sgt sergeant col colonel capt captain lt lieutenant maj engr eng rev reverend judge
     """.split()
 )
+RANKS = frozenset("director president principal chancellor dean superintendent inspector matron chief judge minister".split())
+"""Ranks that go before a surname where people are not called by their first names: "Director Shimizu"."""
 _ALSO_WORK = frozenset("sister chef doctor captain pastor judge lady".split())
 """Titles that are plain words where a text has no capitals."""
 _ALSO_SURNAMES = frozenset("maj gen eng lord judge chef".split())
@@ -134,7 +136,7 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
         position = end + 1
     while len(words) > 1 and words[-1].lower() in PARTICLES - {"le", "la", "al"}:
         words.pop()
-    if words and words[-1].lower() in TITLES:
+    if words and words[-1].lower() in TITLES and (len(words) == 1 or words[-1].lower() not in _ALSO_SURNAMES):
         return "", start
     return " ".join(_cased(word, words) for word in words), end
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.coaching.emails.cues import ABOVE, ADDRESSED, ANYBODY, DOWNWARD, TO_BOSS, UPWARD
 from app.coaching.emails.mentions import Cast, find_cast
-from app.coaching.emails.names import TITLES
+from app.coaching.emails.names import RANKS, TITLES
 from app.coaching.emails.titles import TITLE, bare_title
 from app.domain.emails import EmailKind
 from app.domain.language import Parsed
@@ -34,6 +34,10 @@ def find_people(text: str, kind: EmailKind, parsed: Parsed) -> dict[str, str]:
             placed.add(person)
             found[role] = cast.names[person]
     _place_the_rest(cast, found, placed, kind)
+    for role in ("leader", "boss"):
+        if (name := found.get(role, "")) in cast.names and len(name.split()) == 1:
+            rank = re.search(rf"\b({'|'.join(map(str.capitalize, RANKS))})\s+⟦{cast.names.index(name)}⟧", cast.masked)
+            found[role] = f"{rank[1]} {name}" if rank else name
     found.pop("other", None)
     if me := found.get("me"):
         found["me"] = re.sub(rf"^(?:(?:{'|'.join(TITLES - {'dr', 'prof', 'professor'})})\.?\s+)+(?=\S+\s+\S)", "", me, flags=re.I)

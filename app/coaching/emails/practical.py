@@ -44,6 +44,7 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         slots.update({f"when_{code}": f" {said}" for code in ABROAD if (said := when_abroad(when, code))})
         slots["when_asked"] = "" if known.get("booked") or known.get("invited") else slots["when"]
         slots["when_bare"] = re.sub(r"^(?:on|at|in) ", "", slots["when"])
+    slots["writing_when"] = when_phrase(known["writing"]) if known.get("writing") else "in the next few days"
     if new := known.get("new_times"):
         slots["new_times"] = tidy(re.sub(r"^(?:on\s+)", "", new, flags=re.I))
     if other := known.get("alternative"):

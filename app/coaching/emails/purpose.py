@@ -45,6 +45,7 @@ _TAILS = re.compile(
     | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m
         |(?-i:[A-Z])[\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
         |supports?|suggested|will|would|can)\b.*
+    | [\s,]*\b(?:(?:and|but|with|yet|still)\ )?(?:got\ |had\ )?no\ (?:answer|reply|response)\b.*
     | [\s,]*\b(?:and|but)\ it(?:['’]s|\ is)\ (?:on|at|next|this|tomorrow)\b.*
     | [\s,]*\band\ (?:heard|got|received|have\ heard|had)\ (?:nothing|no)\b.*
     | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)
@@ -89,8 +90,10 @@ def find_purpose(text: str) -> str:
 
 def _is_logistics(purpose: str) -> bool:
     """Tell whether it is only about arranging the meeting."""
+    if re.match(r"get to know (?:her|him|them|you)\b", purpose, re.I):
+        return False
     if re.match(
-        r"(?:meet|see)\s+me\b|hear (?:it|this|about it) from me|(?:meet|see)\s+(?:you\s+|him\s+|her\s+)?(?:on|at"
+        r"know (?:if|whether) (?:there(?:'s| is)|(?:s?he|they|I)\b)|(?:meet|see)\s+me\b|hear (?:it|this|about it) from me|(?:meet|see)\s+(?:you\s+|him\s+|her\s+)?(?:on|at"
         r"|next)\b|(?:bring|prepare) any"
         r"|my (?:calendar|diary)\b|.*\bfor how long\b",
         purpose,
@@ -170,9 +173,12 @@ def _candidates(text: str) -> Iterator[str]:
     ):
         for match in re.finditer(pattern, text, re.I):
             asked = re.search(r"\b(?:how|what|where|when|whether|who|which)\s+$", text[: match.start()], re.I)
-            if asked:
+            if asked and match.group()[:3].lower() == "to ":
                 yield asked.group() + match.group()
-            elif not _RULED_OUT.search(text[: match.start()]):
+            elif not _RULED_OUT.search(text[: match.start()]) and not (
+                re.match(r"(?:know|hear)\b", match[1], re.I)
+                and re.search(r"\b(?:want|like|need)\s+(?:him|her|them)\s+$", text[: match.start()], re.I)
+            ):
                 yield from _inner(match[1])
     for match in re.finditer(
         r"\b(an?\s+(?:quick\s+|short\s+|general\s+)?(?:career|development|mentoring|strategy|networking|growth"

@@ -210,7 +210,7 @@ def _lists(
 def _lower(text: str, known: Mapping[str, str]) -> str:
     names = {word for who in ("boss", "leader", "person", "employer") for word in known.get(who, "").split()}
     first = text.split()[0] if text.split() else ""
-    keep = first in names or first.isupper() or first in {"I", "I'm", "I’m", "I'll", "I've"}
+    keep = first in names or first.isupper() or first in {"I", "I'm", "I’m", "I'll", "I've", "I'd"}
     return text if keep else text[:1].lower() + text[1:]
 
 

@@ -32,12 +32,12 @@ _OPENS = re.compile(
       |(?:my|her|his|their)\s+(?:assistant|name|role)(?:'s)?\s+(?:is|isn't)\b
       |I'm\s|I\s+am\s|I\s+work\b|I\s+report\b
       |s?he's\s+(?:the\s+|our\s+|a\s+|an\s+)?(?:head|director|[se]?vp|c[etofi]o|chief|president|fine|ok|okay|aware|called|in\s+the\s+loop|happy)\b
-      |(?:s?he|they)\s+(?:also\s+)?(?:said|knows?|agreed|suggested|told\s+me|offered|promised|mentioned|gave|wants?)\b
+      |(?:s?he|they)\s+(?:also\s+)?(?:said|knows?|agreed|suggested|told\s+me|offered|promised|mentioned|gave)\b
       |what\s+(?:stuck|stayed|helped|I\s+(?:learned|took|liked))\b|this\s+is\s+(?-i:[A-Z])
       |(?:and\s+)?I\s+(?:told|promised|said|offered|wrote|sent|asked)\b
       |I\s+(?:want|need|would|have|haven't|met|told|promised|can)\b|I'd\s|I've\s|I'll\s
       |(?:keep\s+it|make\s+it|under|max(?:imum)?|no\s+more\s+than|less\s+than|at\s+most)\s+(?:\w+\s+){{0,3}}\d+
-      |please\b|it's\s+(?:about|for|to)\b|(?:it|that)\s+(?:is|was)\s+about\b|thanks\b
+      |please\b|it's\s+(?:about|for|to|not|nothing)\b|(?:it|that)\s+(?:is|was)\s+about\b|thanks\b
     )""",
     re.I | re.X,
 )
@@ -110,6 +110,7 @@ def as_written(text: str, knows: Callable[[str], bool]) -> str:
         lambda m: "it's " if plain(m[1]) in FIRST_NAMES or m[1] == "me" else m.group(),
         text,
     )
+    text = re.sub(r"\b([Ii])ts (?=(?:a|an|the|not|nothing|about|for|in|on|all|just|only|my|our|been|\w{2,}ed|done|made|set|chosen|run)\b)", r"\1t's ", text)
     text = as_meant(text)
     text = re.sub(r"\bdev ops\b", "devops", text)
     text = re.sub(r"(?<![\w-])([^\W\d_]\w+), ([^\W\d_]\w+)(?=\s*[.,;(])", _first_name_first, text)

@@ -67,9 +67,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_SHORT_DAY = re.compile(
+    r"\b(mon|tue|tues|wed|thu|thur|thurs|fri)\b\.?(?=\s*(?:\d|at\b|morning|afternoon|evening|before|after|or\b|and\b|,|$))", re.I
+)
+
+
 def tidy(text: str) -> str:
     """Return typed words with capitals where English wants them: I, days, months, well-known acronyms."""
     text = re.sub(r"\bi\b(?=$|[\s,'’.])", "I", text)
+    text = _SHORT_DAY.sub(lambda m: next(day for day in DAYS if day.startswith(m[1].lower()[:3])), text)
 
     def fix(match: re.Match[str]) -> str:
         word = match.group()
