@@ -247,4 +247,5 @@ def _named_leader(worry: str, text: str, leader: str) -> str:
     other = {"she": ("he", "his", "him"), "he": ("she", "hers?", "her")}.get(said[1].lower()) if said else None
     if not other:
         return worry
+    worry = re.sub(rf"\b{other[0]}'ll\b", f"{leader} will", worry, flags=re.I)
     return re.sub(rf"\b{other[0]}\b", leader, worry, flags=re.I)

@@ -64,6 +64,7 @@ _AGREED = (
     rf"|{_WHO}[^.;\n]{{0,30}}\b(?:and|&)\s+(?:s?he\s+|they\s+|is\s+)*(?:agree[sd]?|approve[sd]?|support(?:s|ed)"
     rf"|{_FINE})\b"
     rf"|@boss\b[^.;\n]{{0,40}}\bwho\s+(?:has\s+|is\s+|also\s+)*(?:agree[sd]?|approve[sd]?|support(?:s|ed)|{_FINE})\b"
+    r"|@boss\b[^.;\n]{0,45}\b(?:and|who)\s+(?:s?he\s+)?(?:has\s+)?(?:said|says)\s+(?:yes|ok|okay|fine|sure|go ahead)\b"
     r"|\bwith (?:his|her|their|my (?:boss|manager)['’]?s?|@boss['’]s) (?:full )?(?:blessing|approval|support|ok"
     r"|agreement|permission)"
     rf"|(?<!\w)(?:manager|boss|@boss)\s*(?:knows?|aware|ok|agreed)?\s*[:=(]\s*(?:agreed|ok|okay|fine)\b"
@@ -85,7 +86,7 @@ _YES = (
     rf"|\bkeeping {_HIM} in the loop\b"
     rf"|@boss\b[^.;\n]{{0,40}}\b(?:and|who)\s+(?:s?he\s+)?(?:already\s+)?(?:knows|is aware)\b(?!\s+(?:me|the|how))"
     r"|\bwith (?:his|her|their|@boss['’]s|my (?:boss|manager)['’]s) knowledge\b"
-    r"|\(\s*(?:s?he\s+|they\s+)?(?:is\s+)?(?:already\s+)?(?:aware|knows?|informed|told)\b"
+    r"|\(\s*(?:s?he\s+|they\s+)?(?:is\s+)?(?:already\s+)?(?:aware|knows?|informed|told|in the loop|in the picture)\b"
     rf"|\b{_DONE}\s+mentioned\s+(?:it|this)\b|(?:^|[.;\n(]\s*)(?:already\s+)?(?:told|informed|cleared (?:it )?with"
     rf"|checked with)\s+{_HIM}"
 )

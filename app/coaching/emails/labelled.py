@@ -8,7 +8,7 @@ _SAID = dict.fromkeys(("topics", "heard", "praise", "not_doing"), r"[^.\n]{2,320
 """Lists may hold semicolons."""
 _LABELS = {
     "topics": (
-        r"(?:(?:topics?|agenda|questions?|points?)(?:\s+for\s+[^:.\n]{3,60}|[^:.\n]{3,30}(?=:))?(?=\s*(?:are\b|is\b|:|=))|send (?:him"
+        r"(?:(?:topics?|agenda|questions?|points?)(?:\s+for\s+[^:.\n]{3,60}|[^:.\n]{3,60}(?=:))?(?=\s*(?:are\b|is\b|would be\b|will be\b|:|=))|send (?:him"
         r"|her|them)\s*(?=:)|i(?:['’]d"
         r"| would| will"
         r"|['’]ll)?\s+(?:like to |want to )?(?:bring(?: up)?|cover|raise|ask about|talk about|discuss))\s*(?:are|is|:|="
@@ -34,7 +34,7 @@ _LABELS = {
         r"|reduced|fixed))\s*(?:is|:|=)?"
     ),
     "meaning": r"(?:meaning|this means|it means|that means|which means|meaning that)\s*(?::|=)?",
-    "reason": r"(?:reason\s*(?:is|:|=)|because(?: of)?|since|due to|as (?=i\b|we\b|my\b))",
+    "reason": r"(?:reason\s*(?:is|:|=)|because(?: of)?|since|due to|as(?=\s+(?:i|we|my|our|the)\b))",
     "heard": (
         r"(?:heard|themes?|what i heard|i heard(?: that)?|you (?:said|told me|raised|mentioned)|she (?:said|told me|raised|mentioned)|he (?:said"
         r"|told me|raised|mentioned)|they (?:said|told me|raised|mentioned)|people (?:said|told me|raised"

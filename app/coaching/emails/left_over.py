@@ -40,6 +40,7 @@ _WAYS: dict[str, tuple[str, ...]] = {
         rf"(?P<said>{_PEOPLE} (?:{_SOFT} )*(?:want|wish|need|miss|hope|struggle|would like|'d like|lack|wait)s?\b.+)",
     ),
     "share": (
+        r"mention(?:\s+to\s+\w+)?\s+(?:that\s+)?(?P<said>.+)",
         r"(?:tell|let|show|inform|mention to)\s+(?:her|him|them|[A-Z]\w+)(?:\s+know)?(?:\s+(?:that|about|also))*[:,]?"
         r"\s+(?P<said>.+)",
     ),
@@ -49,6 +50,7 @@ _WAYS: dict[str, tuple[str, ...]] = {
         r"but\s+(?P<said>(?!I'd|I would|I can\b|I could)(?:the|our|my|I|we|there|a|an)\b.+)",
     ),
     "alternative": (
+        r"(?:I\s+)?(?:could|can)\s+(?:do|offer|make)\s+(?P<said>.+)",
         r"(?:I|we)(?:'d| would| could| can|'m happy to|'ll)?\s*(?:love|like|prefer|be (?:happy|glad|free|able))?\s*(?:to\s+)?"
         r"(?:(?:do|have|meet|join|come|talk|go|take|move)\w*\s+)?(?:it|her|him|them|you)?\s*"
         r"(?P<said>(?:in|on|after|from|next|later)\s+.+?)(?:\s+(?:instead|if|would)\b.*)?",
@@ -129,7 +131,7 @@ def _sentences(text: str) -> Iterator[str]:
         for part in re.split(r",?\s+(?=but\b)|,?\s+(?:and|so)\s+(?=(?:I|we|they|people|several|some|tell|let)\b)", whole):
             sentence = re.sub(r"^(?:and|so|also|then)\s+", "", part.strip(" .,;!-–—"), flags=re.I)
             if sentence:
-                yield re.sub(rf"^[^:]{{3,60}}:\s+(?=(?:{_PEOPLE}|I|we)\b)", "", sentence, flags=re.I)
+                yield re.sub(rf"^[^:]{{3,60}}:\s+(?=(?:{_PEOPLE}|I|we|as promised)\b)", "", sentence, flags=re.I)
 
 
 def _taken(sentence: str, facts: dict[str, str]) -> bool:

@@ -138,6 +138,8 @@ def _given(field: str, brief: EmailBrief) -> bool:
     facts = brief.facts
     if field == "purpose":
         return bool(facts.get("invited"))
+    if field == "topics":
+        return bool(facts.get("purpose"))
     if field == "leader":
         return bool(facts.get("from_leader") and facts.get("person"))
     return False

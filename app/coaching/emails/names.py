@@ -127,7 +127,7 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
             word = word[:-1]
         owned = bool(_SUFFIX.search(word)) and len(word) > 2
         core = (_SUFFIX.sub("", word) if owned else word).removesuffix("." if word.lower()[:-1] in TITLES else " ")
-        if not _fits(core, words, lower):
+        if not _fits(core, words, lower) and not (words and core == "Said" and re.match(r"\s*[,.(\n]", text[match.end() :])):
             break
         words.append(core)
         end = match.start() + len(word)
@@ -158,7 +158,7 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
         return False
     if word[0].isupper():
         return not (
-            word.isupper() and len(word) in (2, 3) and not named and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui"}
+            word.isupper() and len(word) in (2, 3) and not named and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui", "gm", "md", "cmo", "cio", "cpo"}
         )
     return (
         lower

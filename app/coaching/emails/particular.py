@@ -48,7 +48,8 @@ def find_learned(text: str) -> str:
             )[0].strip(" ,")
             said = re.sub(
                 (
-                    r"\s+(?:was|were|is)\s+(?:the\s+)?(?:best|most \w+|highlight)\b.*$"
+                    r"\s+(?:has|have)\s+(?:\w+\s+)?(?:helped|saved|stuck|stayed|changed|made|been)\b.*$"
+                    r"|\s+(?:was|were|is)\s+(?:the\s+)?(?:best|most \w+|highlight)\b.*$"
                     r"|\s+(?:has\s+)?(?:really\s+)?(?:helped|stuck|stayed|was (?:very |really |so )?(?:useful"
                     r"|helpful|great|good|interesting)|is (?:very |really )?(?:useful|helpful))\b.*$"
                 ),

@@ -28,6 +28,8 @@ def _because(reason: str, english: English) -> str:
         return f"because I am {reason[0].lower()}{reason[1:]}"
     if reason.lower().startswith("until"):
         return f"not {reason}"
+    if re.match(r"(?:We|The|My|Our|There|There's|A|An)\b", reason):
+        reason = reason[0].lower() + reason[1:]
     return f"because {reason}" if is_clause(reason, english) else f"because of {reason}"
 
 

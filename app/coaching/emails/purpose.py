@@ -22,7 +22,8 @@ _ASKS_PERSON = re.compile(
     r"^ask\s+[^.;]{2,40}?\s+(?:about|how|what|why|whether|for (?:advice|feedback|guidance))\b", re.I
 )
 _LOGISTICS = re.compile(
-    r"^(?:(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you"
+    r"^(?:(?:go for|grab|get|have)\s+(?:an?\s+)?(?:quick\s+)?(?:coffee|lunch|walk|tea|drink|breakfast)\b(?!.*\b(?:about|to)\b)"
+    r"|(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you"
     r"|my [\w'’ ]{3,25}|the \w+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*$"
     r"|(?:ask|email|write|request|send|schedule|set\s?up|book|arrange|have(?!\s+an?\s+(?:\w+\s+)?(?:career"
     r"|development|mentoring|strategy|networking|growth|get-to-know-you)\b)|get|invite|organi[sz]e|reach"
@@ -47,6 +48,7 @@ _TAILS = re.compile(
         |supports?|suggested|will|would|can)\b.*
     | [\s,]*\b(?:(?:and|but|with|yet|still)\ )?(?:got\ |had\ )?no\ (?:answer|reply|response)\b.*
     | [\s,]*\b(?:and|but)\ it(?:['’]s|\ is)\ (?:on|at|next|this|tomorrow)\b.*
+    | [\s,]*,\s*(?:s?he|they)\ (?:was|were|had|used\ to)\b.*
     | [\s,]*\band\ (?:heard|got|received|have\ heard|had)\ (?:nothing|no)\b.*
     | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)
         |this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
@@ -268,6 +270,8 @@ def _inner(found: str) -> Iterator[str]:
 
 def _clean(text: str) -> str:
     text = joined([part for part in text.split(" | ") if part.strip()]).strip(" ,;:-–—\"'“”")
+    spent = r"(?:\d+|ten|fifteen|twenty|thirty|forty(?:-five)?|half\s+an?|(?:a\s+)?quarter\s+of\s+an|an)[\s-]*(?:minutes?|mins?|hour)"
+    text = re.sub(rf"\s+for\s+{spent}(?=\s+(?:how|what|why|where|which|whether|about)\b)", "", text, flags=re.I)
     before = ""
     while before != text:
         text = re.sub(r"^that\s+(?=(?:I|we)\b)|,\s*(?:and\s+)?not\s+to\b.*$", "", text, flags=re.I)

@@ -87,6 +87,14 @@ def find_role(text: str, name: str) -> str:
                     and re.search(r"\b(?:vp|head|director|chief|president)\b", role, re.I)
                     else role
                 )
+    if name and (
+        told := re.search(
+            rf"{re.escape(name)},?\s+and\s+I\s+(?!am\b|work\b|would\b|want\b|need\b|have\b|report\b|will\b|know\b|met\b|hope\b)"
+            r"([a-z]+\s[^.,;:()\n]{3,50}?)(?=\s*(?:[.,;:()\n]|$|\b(?:and|but|at|for)\b))",
+            text,
+        )
+    ):
+        return f"I {told[1]}"
     does = re.search(
         r"\b(I\s+(?:do|look after|take care of|handle|run|coordinate|teach|drive|maintain|operate|sell|design|build"
         r"|edit|clean|care for)"

@@ -125,6 +125,7 @@ def _purpose(
     said = _adapt(kind, verb, reader, english)
     if kind.to == "boss":
         said = re.sub(r"^ask for your\b", "ask for their", said)
+        said = re.sub(r"^ask about\b", "talk about", said)
         whom = (
             "|".join(re.escape(n) for n in (known.get("leader", ""), first_name(known.get("leader", ""))) if n) or "@"
         )
@@ -209,8 +210,8 @@ def _lists(
 
 def _lower(text: str, known: Mapping[str, str]) -> str:
     names = {word for who in ("boss", "leader", "person", "employer") for word in known.get(who, "").split()}
-    first = text.split()[0] if text.split() else ""
-    keep = first in names or first.isupper() or first in {"I", "I'm", "I’m", "I'll", "I've", "I'd"}
+    first = re.sub(r"['’](?:ll|d|s|re|ve)$", "", text.split()[0]) if text.split() else ""
+    keep = first in names or first.isupper() or first in {"I", "I'm", "I’m"}
     return text if keep else text[:1].lower() + text[1:]
 
 

@@ -105,6 +105,7 @@ def as_written(text: str, knows: Callable[[str], bool]) -> str:
     text = re.sub(r"\s*\(\s*\S+@\S+\s*\)|\s*<\S+@\S+>", "", text)
     text = _RANK.sub(r"\1", text)
     text = re.sub(r"\bw/\s*", "with ", text)
+    text = re.sub(r"\s\+\s", " and ", text)
     text = re.sub(
         r"\b[Ii]ts (?=([^\W\d_]+)\b)",
         lambda m: "it's " if plain(m[1]) in FIRST_NAMES or m[1] == "me" else m.group(),

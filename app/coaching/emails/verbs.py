@@ -56,6 +56,8 @@ def as_verb(purpose: str, parsed: Parsed | None = None) -> str:
     low = first.lower()
     if low in _GERUND and rest:
         return f"{_GERUND[low]} {rest}"
+    if low == "know" and re.match(r"(?:if|whether)\b", rest, re.I):
+        return "ask " + re.sub(r"^if\b", "whether", rest, flags=re.I)
     if low in GOALS and not (low in {"work", "help", "plan", "share", "review", "test"} and not rest):
         return low + (f" {rest}" if rest else "")
     if low in {"how", "why", "what", "where", "which", "whether"}:
