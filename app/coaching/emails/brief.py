@@ -144,7 +144,9 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str], role: str) -> Non
 
 def _written(text: str, facts: dict[str, str]) -> None:
     """Add when the leader is to be written to, or that they have been already."""
-    if match := re.search(rf"\b(?:write|e-?mail|contact|approach)\b(?! (?:it|this))[^.;\n]{{0,45}}?\b({MOMENT})", text, re.I):
+    if match := re.search(
+        rf"\b(?:write|e-?mail|contact|approach)\b(?! (?:it|this))[^.;\n]{{0,45}}?\b({MOMENT})", text, re.I
+    ):
         facts["writing"] = match[1]
         if match[1] in facts.get("when", ""):
             del facts["when"]
@@ -168,7 +170,9 @@ def _format(text: str) -> str:
 def _purpose(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
     if "purpose" not in {field.id for field in kind.fields}:
         return
-    purpose = find_purpose(text)
+    purpose = find_purpose(re.sub(r"\s\((?:[A-Z][\w'’.-]*\s?){1,3}\)", "", text))
+    if when := facts.get("when"):
+        purpose = re.sub(rf",?\s+{re.escape(when)}$", "", purpose)
     if not purpose:
         return
     kept = [] if "lie" in find_refusals(text) else drop_refused(split_actions(purpose))

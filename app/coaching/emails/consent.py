@@ -41,7 +41,7 @@ _NO = (
 _SUGGESTED = (
     rf"{_WHO}\s+(?:suggested|suggests|encouraged|encourages|recommended|recommends|proposed|advised"
     rf"|told me to(?! go\b)|asked me to|wants me to (?:ask|write|e-?mail|contact|meet|talk|speak|go|reach)|pushed me to"
-    r"|urged me|thinks i (?:should|ought)|said (?:that )?i (?:should|ought|could)|said (?:to )?(?:just )?(?:ask|write"
+    r"|urged me|thinks i (?:should|ought)|sa(?:id|ys) (?:that )?i (?:should|ought|could)|said (?:to )?(?:just )?(?:ask|write"
     r"|email|contact|reach|talk|speak|get in touch)"
     r"|put me up to|says?\s+(?:to\s+)?(?:take|bring|go|ask|write|talk)\b[^.;]{0,12}\bto|said\s+(?:to\s+)?(?:take|bring) it to)\b"
     rf"|@boss\b[^.;\n]{{0,40}}\b(?:and|who)\s+(?:s?he\s+)?(?:suggested|encouraged|encourages|recommended)\b"
@@ -65,6 +65,7 @@ _AGREED = (
     rf"|{_FINE})\b"
     rf"|@boss\b[^.;\n]{{0,40}}\bwho\s+(?:has\s+|is\s+|also\s+)*(?:agree[sd]?|approve[sd]?|support(?:s|ed)|{_FINE})\b"
     r"|@boss\b[^.;\n]{0,45}\b(?:and|who)\s+(?:s?he\s+)?(?:has\s+)?(?:said|says)\s+(?:yes|ok|okay|fine|sure|go ahead)\b"
+    r"|@boss\b[^.;\n]{0,20}\bwho\s+(?:thinks|finds)\s+(?:it|this|that)(?:['’]?s)?\s*(?:is\s+)?(?:a\s+)?(?:good|great|fine|nice)\b"
     r"|\bwith (?:his|her|their|my (?:boss|manager)['’]?s?|@boss['’]s) (?:full )?(?:blessing|approval|support|ok"
     r"|agreement|permission)"
     rf"|(?<!\w)(?:manager|boss|@boss)\s*(?:knows?|aware|ok|agreed)?\s*[:=(]\s*(?:agreed|ok|okay|fine)\b"

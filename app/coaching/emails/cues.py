@@ -108,7 +108,7 @@ ANYBODY = _cues(
     (8, r"\bsign(?:ed)?(?:\s+it)?(?:\s+(?:as|by|with|off as))?[,:]?\s+<me>|<me>\s+here\b|(?:^"
         r"|[.\n]\s*)[\w ]{3,30}\s+here,\s+<me>"),
     (6, r"(?:^|[.!?\n]\s*)from:?\s+<me>(?=\s*(?:[.,;\n]|$))(?!\s*\n\s*(?:to|sent|date|subject|cc)\s*:)"),
-    (6, r"(?:regards|best|thanks|cheers|thank you|signed)[,!.]?\s*\n?\s*<me>\s*\.?\s*$"),
+    (6, r"(?:regards|best|thanks|cheers|thank you|signed|yours|greetings)[,!.]?\s*\n?\s*(?:from\s+)?<me>\s*\.?\s*$"),
     (5, rf"[.!?\n–—-]\s*<me>(?:,\s*(?:{TITLE}))?\s*\.?\s*$"),
     (4, r",\s+<me>\s*\.?\s*$"),
     (6, r"\bto\s+⟦\d+⟧\s*,?\s+from\s+<me>|(?:^|[.\n]\s*)from\s+<me>\s+to\s+⟦"),
@@ -140,7 +140,7 @@ UPWARD = _cues(
     (8, r"<boss>\s+is\s+(?:the\s+(?:person|one|woman|man)\s+)?(?:that\s+|who(?:m)?\s+)?i\s+(?:report|work|answer)\b"),
     (8, rf"\b{BOSS}\s*(?:is|,)\s+(?:the|our|an?)\s+[^.;,⟦]{{2,40}},\s*<boss>"),
     (6, rf"\bmy\s+{TITLE}\s*(?:is|,|:|['’]s)?\s*<boss>"),
-    (11, rf"\b(?:she|he)(?:['’]s| is)\s+(?:the\s+)?{BOSSY}\s+of\s+{_MINE}\s*,?\s*<boss>"),
+    (11, rf"\b(?:she|he)(?:['’]s| is)\s+(?:the\s+)?{BOSSY}\s+of\s+{_MINE}\s*[,(]?\s*<boss>"),
     (8, rf"<boss>{_THEN}{BOSS}{_NOT_NEXT}"),
     (6, rf"<boss>\s*\(?,?\s*(?:who is\s+)?{BOSS}{_NOT_NEXT}"),
     (8, r"\bi\s+(?:currently\s+|directly\s+)?(?:report|answer)(?:ing)?\s+(?:directly\s+)?(?:in)?to\s+<boss>"

@@ -166,9 +166,11 @@ def find_times(text: str) -> str:
         r"\s+(?:works?|suits?|would work|are good|is good|are best|is best)\b",
         r"\bcan do\s+" + part,
     ):
-        if (match := re.search(pattern, text, re.I)) and re.search(
-            rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I
-        ) and not find_minutes(match[1]):
+        if (
+            (match := re.search(pattern, text, re.I))
+            and re.search(rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I)
+            and not find_minutes(match[1])
+        ):
             return match[1].strip(" ,")
     perhaps = r"(?:(?:any ?time|ideally|preferably|sometime|best|maybe|perhaps|say|either)\s+)*"
     alone = rf"(?:^|[.;,\n(]\s*){perhaps}({MOMENT}(?:\s+(?:or|and)\s+{MOMENT})*)"

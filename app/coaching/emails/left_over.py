@@ -25,13 +25,19 @@ _WAYS: dict[str, tuple[str, ...]] = {
     "not_doing": (
         r"(?:I|we)(?:'m| am|'re| are)? ?(?:won't|will not|can't|cannot|can not|not going to|don't plan to)\s+(?P<said>.+)",
         r"(?:no|not)\s+(?P<said>\w+ing\b.+)",
-        r"(?P<said>.+\b(?:stays?|remains?|has to wait|is not possible|cannot change|will not change)\b.*)",
+        r"(?P<said>.+\b(?:stays?|remains?|has to wait|(?:is|are)(?: not|n't) (?:possible|planned"
+        r"|in the budget)|cannot change|will not change)\b.*)",
     ),
     "doing": (
+        r"(?P<at>(?:from|in|by|starting|as of)\s+[\w ]{3,18}?),?\s+(?:we|I)\s+(?:'ll\s+"
+        r"|will\s+)?(?P<said>(?!had\b|have\b|met\b|spoke\b|heard\b)\w+.+)",
         r"(?:I|we)(?:'ll|'d| will| can| could|'m going to| am going to|'re going to| are going to| plan to| want to|'d like to"
         r"| promised (?:\w+ )?to| have decided to| agreed to| said (?:I|we)(?:'d| would|'ll| will))\s+(?P<said>.+)",
     ),
     "praise": (
+        rf"{_PEOPLE}(?: on \w+ \w+)? (?:{_SOFT} )*(?:say|said|feel|find|think)s?(?: that)? (?P<said>(?:you"
+        rf"|s?he|they) (?:listens?|keeps?|explains?|cares?"
+        r"|supports?|backs?|helps?|trusts?|gives?|shares?|(?:are|is) (?:fair|calm|clear|kind|reachable|always|open|honest))\b.*)",
         rf"{_PEOPLE} (?:{_SOFT} )*{_VALUES}\s+(?P<said>.+)",
         r"(?:well done|great work|good work|nice work|thanks|thank (?:you|him|her|them)) (?:on|with|for)\s+(?P<said>.+)",
     ),
@@ -45,16 +51,20 @@ _WAYS: dict[str, tuple[str, ...]] = {
         r"\s+(?P<said>.+)",
     ),
     "reason": (
-        r"(?:sorry,?\s+)?(?P<said>(?:I'm|I am|I've|I have|we have|we are|there is|there's|stuck|ill|sick|away|double-booked)\b[^,]*(?:,[^,]*)?),?\s+so\b.*",
+        r"(?:sorry,?\s+)?(?P<said>(?:I'm|I am|I've|I have|we have|we are|there is|there's|stuck|ill|sick|away"
+        r"|double-booked)\b[^,]*(?:,[^,]*)?),?\s+so\b.*",
+        r"(?:sorry,?\s+)?(?:but\s+)?I (?:can't|cannot|won't)\b[^,]*,\s*(?P<said>(?:we|I|my|our|the|there's)\b.+)",
         r"(?P<said>(?:there's|there is|something came up|we have|I've got|I have(?! to (?:move|cancel|decline|postpone|say)))\b.+)",
-        r"but\s+(?P<said>(?!I'd|I would|I can\b|I could)(?:the|our|my|I|we|there|a|an)\b.+)",
+        r"but\s+(?P<said>(?!.*\b(?:doesn't|does not|won't|no longer|can't)\s+(?:work|make|suit))(?!I'd"
+        r"|I would|I can\b|I could)(?:the|our|my|I|we|there|a|an)\b.+)",
     ),
     "alternative": (
         r"(?:I\s+)?(?:could|can)\s+(?:do|offer|make)\s+(?P<said>.+)",
         r"(?:I|we)(?:'d| would| could| can|'m happy to|'ll)?\s*(?:love|like|prefer|be (?:happy|glad|free|able))?\s*(?:to\s+)?"
         r"(?:(?:do|have|meet|join|come|talk|go|take|move)\w*\s+)?(?:it|her|him|them|you)?\s*"
         r"(?P<said>(?:in|on|after|from|next|later)\s+.+?)(?:\s+(?:instead|if|would)\b.*)?",
-        r"(?P<said>(?:any ?time\s+)?(?:in|on|after|from|next|later|around)\s+.+?)\s+(?:instead|(?:would|could|will)\b.*"
+        r"(?P<said>(?:any ?time\s+)?(?:in|on|after|from|next|later|around|the (?:week|day|month) (?:after"
+        r"|before))\b.*?)\s+(?:instead|(?:would|could|will)\b.*"
         r"|(?:is|are|works?|suits?)\b.*)",
     ),
 }
@@ -63,7 +73,8 @@ NEWS = {"promise_kept": "result", "themes_back": "heard", "manager_note": "heard
 """The part that takes a statement which reads like no other: what there is to tell in a letter of this kind."""
 _ABOUT_THE_LETTER = re.compile(
     r"(?:please|write|draft|keep|make|use|under|max|at most|no more|short|tone|subject|help|can you|could you|hi|hello|hey|dear"
-    r"|regards|greetings|best|thanks|thank you|cheers|sorry|done|all done|no action|nothing (?:needed|to do)|name|my name|I'm|I am(?! \w+ing)"
+    r"|regards|greetings|best|thanks|thank you|cheers|sorry|done|all done|no action|nothing (?:needed|to do)"
+    r"|name|my name|I'm|I am(?! \w+ing)"
     r"|this is|from|to|for|signed|note|email|letter|message|update|follow[- ]?up|met|we met|it was|my (?:boss|manager)"
     r"|(?:her|his|their) (?:boss|manager|assistant)|tell|let|(?:I|we)(?:'d| had)? (?:promised|said|told))\b",
     re.I,
@@ -112,7 +123,11 @@ def _is_news(sentence: str, facts: dict[str, str], english: English) -> bool:
 
 def _questions(text: str) -> list[str]:
     """Return the questions a brief spells out, without their marks."""
-    asked = re.findall(r"(?:^|(?<=[.?!:;\n])\s*)((?:how|what|which|where|why|who|when|is|are|do|does|can|could|will)\b[^.?!:;\n]{8,}\?)", text, re.I)
+    asked = re.findall(
+        r"(?:^|(?<=[.?!:;\n])\s*)((?:how|what|which|where|why|who|when|is|are|do|does|can|could|will)\b[^.?!:;\n]{8,}\?)",
+        text,
+        re.I,
+    )
     return [each.strip() for each in asked if not re.match(r"(?:can|could|will) you\b", each, re.I)]
 
 
@@ -121,14 +136,18 @@ def _read(sentence: str, wanted: list[str]) -> tuple[str, str]:
     for name, ways in _WAYS.items():
         for way in ways if name in wanted else ():
             if match := re.fullmatch(way, sentence if name == "reason" else sentence.removeprefix("but "), re.I):
-                return name, match["said"].strip(" ,")
+                at = match.groupdict().get("at", "")
+                said = match["said"].strip(" ,")
+                return name, f"{said} {at[0].lower()}{at[1:]}" if at else said
     return "", ""
 
 
 def _sentences(text: str) -> Iterator[str]:
     """Yield sentences, and what stands on either side of "but I" or "and they"."""
     for whole in re.split(r"(?<=[.;!?])\s+|\n+|\s\|\s", text):
-        for part in re.split(r",?\s+(?=but\b)|,?\s+(?:and|so)\s+(?=(?:I|we|they|people|several|some|tell|let)\b)", whole):
+        for part in re.split(
+            r",?\s+(?=but\b)|,?\s+(?:and|so)\s+(?=(?:I|we|they|people|several|some|tell|let)\b)", whole
+        ):
             sentence = re.sub(r"^(?:and|so|also|then)\s+", "", part.strip(" .,;!-–—"), flags=re.I)
             if sentence:
                 yield re.sub(rf"^[^:]{{3,60}}:\s+(?=(?:{_PEOPLE}|I|we|as promised)\b)", "", sentence, flags=re.I)

@@ -37,7 +37,7 @@ NOT_NAMES = frozenset(
     """.split()
 )
 """Words that no name is made of where a brief says "my boss is …"."""
-_ALSO_NAMES = frozenset("will may april june august".split())
+_ALSO_NAMES = frozenset("will may april june august don".split())
 """Words that are a name when they stand with a capital where a name must stand."""
 _NEVER_LAST = frozenset(
     """
@@ -56,7 +56,9 @@ TITLES = frozenset(
     doctor chef captain pastor sister sgt sergeant col colonel capt captain lt lieutenant maj engr eng rev reverend judge
     """.split()
 )
-RANKS = frozenset("director president principal chancellor dean superintendent inspector matron chief judge minister".split())
+RANKS = frozenset(
+    "director president principal chancellor dean superintendent inspector matron chief judge minister".split()
+)
 """Ranks that go before a surname where people are not called by their first names: "Director Shimizu"."""
 _ALSO_WORK = frozenset("sister chef doctor captain pastor judge lady".split())
 """Titles that are plain words where a text has no capitals."""
@@ -127,7 +129,11 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
             word = word[:-1]
         owned = bool(_SUFFIX.search(word)) and len(word) > 2
         core = (_SUFFIX.sub("", word) if owned else word).removesuffix("." if word.lower()[:-1] in TITLES else " ")
-        if not _fits(core, words, lower) and not (words and core == "Said" and re.match(r"\s*[,.(\n]", text[match.end() :])):
+        if (
+            not _fits(core, words, lower)
+            and not (core == "Max" and re.match(r"\s[A-Z][a-z]", text[match.end() :]))
+            and not (words and core == "Said" and re.match(r"\s*[,.(\n]", text[match.end() :]))
+        ):
             break
         words.append(core)
         end = match.start() + len(word)
@@ -158,7 +164,10 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
         return False
     if word[0].isupper():
         return not (
-            word.isupper() and len(word) in (2, 3) and not named and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui", "gm", "md", "cmo", "cio", "cpo"}
+            word.isupper()
+            and len(word) in (2, 3)
+            and not named
+            and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui", "gm", "md", "cmo", "cio", "cpo"}
         )
     return (
         lower

@@ -2,7 +2,7 @@
 
 import re
 
-from app.coaching.emails.details import MONTH, MOMENT, find_when
+from app.coaching.emails.details import MOMENT, MONTH, find_when
 from app.coaching.emails.refusals import drop_refused
 from app.coaching.followthrough import promises
 from app.domain.emails import EmailKind
@@ -17,6 +17,7 @@ def find_learned(text: str) -> str:
             r"|remark)\s+(?:to|that|about|on|of)\s+[^.;!\n]{4,160})"
         ),
         r"\b((?:told me|advised me) to\s+[^.;!\n]{4,160})",
+        rf"\bhelped me(?: most| a lot)? to (?:hear|learn|see|know)\s+{stop}",
         rf"\bwhat I (?:really )?(?:used?|kept|keep|remember(?:ed)?|tried|took)\b[^:.\n]{{0,25}}:\s*{stop}",
         rf"\bwhat (?:really )?(?:stuck|stayed|stays|sticks|struck me|helped)(?: with me| me)?(?: most)?\s*(?:is|was"
         rf"|:)\s*{stop}",
@@ -40,7 +41,7 @@ def find_learned(text: str) -> str:
                 (
                     r",?\s+and\s+(?:said|told|offered|promised|suggested|asked)\b.*|,?\s+(?:and|but)\s+(?=(?:i|she|he"
                     r"|they|my|we)\b(?:'ll|'d| will| would| promised| said"
-                    r"| offered| boss| manager| also))|,\s*(?=(?:i|she|he|they)\b)|,?\s+(?:please|keep it"
+                    r"| offered| boss| manager| also| use| used| still| now))|,\s*(?=(?:i|she|he|they)\b)|,?\s+(?:please|keep it"
                     r"|under \d)"
                 ),
                 match[1],

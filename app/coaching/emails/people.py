@@ -40,7 +40,9 @@ def find_people(text: str, kind: EmailKind, parsed: Parsed) -> dict[str, str]:
             found[role] = f"{rank[1]} {name}" if rank else name
     found.pop("other", None)
     if me := found.get("me"):
-        found["me"] = re.sub(rf"^(?:(?:{'|'.join(TITLES - {'dr', 'prof', 'professor'})})\.?\s+)+(?=\S+\s+\S)", "", me, flags=re.I)
+        found["me"] = re.sub(
+            rf"^(?:(?:{'|'.join(TITLES - {'dr', 'prof', 'professor'})})\.?\s+)+(?=\S+\s+\S)", "", me, flags=re.I
+        )
     if "assistant" not in found and (said := _assistant_said(text)):
         found["assistant"] = said
     if kind.audience == "ic" and (title := _title(cast, found.get("leader", ""))):

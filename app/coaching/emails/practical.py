@@ -24,7 +24,11 @@ def _because(reason: str, english: English) -> str:
     """Return the reason as it follows a sentence: "because of a customer visit"."""
     if re.match(r"(?:because|since|due to|as)\b", reason, re.I):
         return re.sub(r"^since\b", "because", reason[0].lower() + reason[1:])
-    if re.match(r"(?:stuck|ill|sick|away|abroad|out of|off|on (?:leave|holiday|vacation)|double-booked|travell?ing|in hospital)\b", reason, re.I):
+    if re.match(
+        r"(?:stuck|ill|sick|away|abroad|out of|off|on (?:leave|holiday|vacation)|double-booked|travell?ing|in hospital)\b",
+        reason,
+        re.I,
+    ):
         return f"because I am {reason[0].lower()}{reason[1:]}"
     if reason.lower().startswith("until"):
         return f"not {reason}"
@@ -51,6 +55,7 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         slots["new_times"] = tidy(re.sub(r"^(?:on\s+)", "", new, flags=re.I))
     if other := known.get("alternative"):
         slots["alternative"] = re.sub(r"^(?:in|on|maybe|perhaps)\s+", "", tidy(other), flags=re.I)
+        slots["alternative"] = re.sub(r"^(?:The|A|An|Any)\b", lambda m: m.group().lower(), slots["alternative"])
     if reason := known.get("reason"):
         slots["reason_s"] = _because(tidy(reason).strip(" ."), english)
     if known.get("share"):
@@ -86,6 +91,9 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
     }.get(slots["format_c"], " ")
     for fact in ("result", "meaning"):
         if said := known.get(fact, "").strip(" ."):
+            first = english.parse(said).words[:1]
+            if first and first[0].pos == "VERB" and first[0].lemma != first[0].text.lower() and first[0].dep == "ROOT":
+                said = f"I {said[0].lower()}{said[1:]}"
             slots[f"{fact}_c"] = capital(said if len(said.split()) > 3 or fact == "result" else f"It means {said}")
     slots["late"] = (
         "yes"

@@ -11,7 +11,7 @@ _NO_TOPIC = re.compile(
         r"^(?:meet|talk|speak|chat|connect|sit down|catch up)\s+(?:with|to)\b(?!.*\b(?:about|on|regarding|how"
         r"|what|why|to)\b)"
         r"|^meet\s+(?:with\s+)?(?!.*\b(?:about|on|regarding|how|what|why|to|and)\b)"
-        r"|^(?:meet|see|visit)\s+(?:with\s+)?(?:(?:my|our|the|his|her|their)\s+(?:boss|manager|skip|director|vp|ceo"
+        r"|^(?:meet|see|visit)\s+(?:with\s+)?(?:(?:my|our|the|his|her|their)\s+(?:[\w-]+\s+){0,2}(?:boss|manager|skip|director|vp|ceo"
         r"|head"
         r"|leader)|him\b|her\b(?!\s+\w)|them\b|(?-i:[A-Z]))"
         r"(?!.*\b(?:about|on how|regarding)\b)"
@@ -27,7 +27,8 @@ _LOGISTICS = re.compile(
     r"|my [\w'’ ]{3,25}|the \w+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*$"
     r"|(?:ask|email|write|request|send|schedule|set\s?up|book|arrange|have(?!\s+an?\s+(?:\w+\s+)?(?:career"
     r"|development|mentoring|strategy|networking|growth|get-to-know-you)\b)|get|invite|organi[sz]e|reach"
-    r"|contact|message|tell|let|say(?! hello| hi\b)|thank|propose|see if|find (?:a )?time|go (?:behind|around|over))\b"
+    r"|contact|message|tell|let|say(?! hello| hi\b)|thank|propose|see if|find (?:a )?time|go (?:behind|around"
+    r"|over|ahead)|help\s+(?:me\s+)?(?:with\s+)?(?:writ|draft|word|ask|sett|arrang|compos|get)\w*)\b"
     r"(?!.{0,12}\b(?:advice|perspective|feedback|guidance|view|views|opinion|to know|context|clarity|better"
     r"|ideas|insight|input|about|how|what|why|where|which|whether|who|when|if)\b)"
     r"|(?:a |the |my )?(?:meeting|request|email|note|message|call|chat)(?: (?:with|to|for|request)\b.{0,40})?$)",
@@ -60,7 +61,10 @@ _TAILS = re.compile(
     )""",
     re.I | re.X,
 )
-_DANGLING = re.compile(r"^(?:\w+\s+){1,3}(?:how|why|when|where|what|whether|if)?\s*(?:it|they|that)\s+(?:gets?|is|are|was|works?|will|goes)\b", re.I)
+_DANGLING = re.compile(
+    r"^(?:\w+\s+){1,3}(?:how|why|when|where|what|whether|if)?\s*(?:it|they|that)\s+(?:gets?|is|are|was|works?|will|goes)\b",
+    re.I,
+)
 _EMPTY = frozenset(
     (
         *GOALS,
@@ -95,7 +99,8 @@ def _is_logistics(purpose: str) -> bool:
     if re.match(r"get to know (?:her|him|them|you)\b", purpose, re.I):
         return False
     if re.match(
-        r"know (?:if|whether) (?:there(?:'s| is)|(?:s?he|they|I)\b)|(?:meet|see)\s+me\b|hear (?:it|this|about it) from me|(?:meet|see)\s+(?:you\s+|him\s+|her\s+)?(?:on|at"
+        r"know (?:if|whether) (?:there(?:'s| is)|(?:s?he|they|I)\b)|(?:meet|see)\s+me\b|hear (?:it|this"
+        r"|about it) from me|(?:meet|see)\s+(?:you\s+|him\s+|her\s+)?(?:on|at"
         r"|next)\b|(?:bring|prepare) any"
         r"|my (?:calendar|diary)\b|.*\bfor how long\b",
         purpose,
@@ -162,11 +167,13 @@ def _candidates(text: str) -> Iterator[str]:
         re.I,
     ):
         yield match[1]
+    for match in re.finditer(rf"\basked\s+(?:me\s+)?(?:if|whether)\s+I\s+(?:could|can|would)\s+{stop}", text, re.I):
+        yield match[1]
     for pattern in (
         rf"\bto\s+(?=(?:{VERB})\b){stop}",
         rf"\bfor\s+(?:to\s+)?(?=(?:{VERB})\b(?!\s+(?:time|meeting|and)\b)){stop}",
         (
-            r"\b(?:for|about)\s+((?:learning|understanding|hearing|discussing|knowing|getting|talking|exploring"
+            r"\b(?:(?<!ask )(?<!talk )about|for)\s+((?:learning|understanding|hearing|discussing|knowing|getting|talking|exploring"
             r"|sharing|asking|seeing|finding)\b[^.;!?\n]+)"
         ),
         rf"\b{_WANT}\s+(?:to\s+)?(?=(?:{VERB})\b){stop}",
@@ -208,6 +215,8 @@ def _candidates(text: str) -> Iterator[str]:
         text,
         re.I,
     ):
+        yield match[1]
+    for match in re.finditer(rf"\bsubject\s*[:=]\s*(?!re\b|fyi\b|request\b){stop}", text, re.I):
         yield match[1]
     for match in re.finditer(r"(?:[:–]|\s-)\s+((?:what|how|why|where|which)\s+\w+[^.;!?\n]+)", text, re.I):
         yield match[1]
@@ -301,7 +310,9 @@ def _clean(text: str) -> str:
         text,
         flags=re.I,
     )
-    return re.sub(r"\s+(?:and|or|to|for|so|but|with|because)$", "", text, flags=re.I)
+    last = r"and|or|so|but|because" + ("" if re.search(r"\b(?:what|who|which|where)\b", text, re.I) else "|to|for|with")
+    text = re.sub(r"^(know|hear|learn)\s+from\s+(?:him|her|them|you)\s+", r"\1 ", text, flags=re.I)
+    return re.sub(rf"\s+(?:{last})$", "", text, flags=re.I)
 
 
 def _bare(text: str) -> str:

@@ -82,7 +82,19 @@ def as_verb(purpose: str, parsed: Parsed | None = None) -> str:
 def _plain_question(text: str) -> str:
     """Turn "discuss: visits" into "discuss visits", and a question asked outright into one that follows a verb."""
     text = (
-        re.sub(r"^[^:]{0,120}\b(?:question|idea|discuss|know|learn|ask)\b[^:]{0,120}:\s*", "", text, flags=re.I) or text
+        re.sub(
+            r"^[^:]{0,120}\b(?:question|idea|discuss|know|learn|ask|pitch|propose|suggest|proposal)\b[^:]{0,120}:\s*",
+            "",
+            text,
+            flags=re.I,
+        )
+        or text
+    )
+    text = re.sub(
+        r"^((?:know|ask|learn|hear|understand)\s+)?(how|why|what|when|where)\s+(can|could|should|would|will)\s+(I|we|they|you|s?he)\b",
+        r"\1\2 \4 \3",
+        text,
+        flags=re.I,
     )
     return re.sub(
         r"^(how|why|what|when|where)\s+(?:do|did)\s+((?:the\s+|our\s+|my\s+)?[\w'-]+)\s+(?=\w)",

@@ -68,7 +68,8 @@ def capital(text: str) -> str:
 
 
 _SHORT_DAY = re.compile(
-    r"\b(mon|tue|tues|wed|thu|thur|thurs|fri)\b\.?(?=\s*(?:\d|at\b|morning|afternoon|evening|before|after|or\b|and\b|,|$))", re.I
+    r"\b(mon|tue|tues|wed|thu|thur|thurs|fri)\b\.?(?=\s*(?:\d|at\b|morning|afternoon|evening|before|after|or\b|and\b|,|$))",
+    re.I,
 )
 
 
@@ -154,7 +155,10 @@ def to_you(text: str, names: Sequence[str], *, pronouns: bool, parsed: Parsed | 
         named = any(w.pos == "NOUN" for w in parsed.words if w.start < text.lower().find("them")) if parsed else False
         text = text if named else re.sub(r"\bthem\b", "you", text, flags=re.I)
     text = re.sub(
-        r"\b(is|was|has|does|did|would|could|will|can) s?he\b", lambda m: f"{_IRREGULAR.get(m[1].lower(), m[1])} you", text, flags=re.I
+        r"\b(is|was|has|does|did|would|could|will|can) s?he\b",
+        lambda m: f"{_IRREGULAR.get(m[1].lower(), m[1])} you",
+        text,
+        flags=re.I,
     )
     text = re.sub(r"\b(?:s?he)['’]s\s+(got|been)\b", r"you've \1", text, flags=re.I)
     text = re.sub(r"\b(?:s?he)['’]s\b", "you're", text, flags=re.I)

@@ -5,6 +5,8 @@ from typing import get_args
 import streamlit as st
 
 from app.coaching.coach import Coach
+from app.coaching.emails.abroad import ABROAD
+from app.coaching.emails.letters import LANGUAGES
 from app.domain.emails import EmailBrief, EmailKind, Length, Tone
 from app.domain.knowledge import Audience
 from app.ui import state
@@ -45,10 +47,11 @@ def show(coach: Coach) -> EmailBrief:
         ).strip()
     tone = _choice("Tone", get_args(Tone), start.tone, f"{key}_tone")
     length = _choice("Length", get_args(Length), start.length, f"{key}_length")
+    language = _language(kind, start.language, f"{key}_language")
     afresh = "The facts and versions of this letter leave this machine"
     st.button("Start afresh", key=f"{key}_over", type="tertiary", help=afresh, on_click=_over, args=(coach, kind))
     given = {each: fact for each, fact in facts.items() if fact}
-    return start.model_copy(update={"facts": given, "tone": tone, "length": length})
+    return start.model_copy(update={"facts": given, "tone": tone, "length": length, "language": language})
 
 
 def _over(coach: Coach, kind: EmailKind) -> None:
@@ -70,6 +73,16 @@ def _fresh(kind: EmailKind, other: EmailBrief | None) -> EmailBrief:
 def _choice(name: str, options: tuple[str, ...], value: str, key: str) -> str:
     chosen = st.segmented_control(name, options, default=value, format_func=str.capitalize, required=True, key=key)
     return chosen or value
+
+
+def _language(kind: EmailKind, value: str, key: str) -> str:
+    """Draw the choice of a language for the kinds that have one."""
+    codes = LANGUAGES.get(kind.id, ("en",))
+    if len(codes) == 1:
+        return "en"
+    names = {"en": "English"} | {code: words["name"] for code, words in ABROAD.items()}
+    at = codes.index(value) if value in codes else 0
+    return st.selectbox("Language", codes, at, format_func=names.__getitem__, key=key) or value
 
 
 def _from_words(coach: Coach, kind: EmailKind) -> None:
