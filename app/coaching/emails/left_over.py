@@ -45,6 +45,10 @@ _WAYS: dict[str, tuple[str, ...]] = {
         rf"{_PEOPLE} (?:{_SOFT} )*{_SAYS}(?: me)?(?: that)?[:,]?\s+(?P<said>.+)",
         rf"(?P<said>{_PEOPLE} (?:{_SOFT} )*(?:want|wish|need|miss|hope|struggle|would like|'d like|lack|wait)s?\b.+)",
     ),
+    "confidentiality": (
+        r"(?P<said>(?:(?:what|nothing|themes?|names?|nobody's|no one's|only)\b.*)?\b(?:themes?|names?"
+        r"|anonymous(?:ly)?|confidential|in reviews)\b.*)",
+    ),
     "share": (
         r"mention(?:\s+to\s+\w+)?\s+(?:that\s+)?(?P<said>.+)",
         r"(?:tell|let|show|inform|mention to)\s+(?:her|him|them|[A-Z]\w+)(?:\s+know)?(?:\s+(?:that|about|also))*[:,]?"
@@ -55,6 +59,7 @@ _WAYS: dict[str, tuple[str, ...]] = {
         r"|double-booked)\b[^,]*(?:,[^,]*)?),?\s+so\b.*",
         r"(?:sorry,?\s+)?(?:but\s+)?I (?:can't|cannot|won't)\b[^,]*,\s*(?P<said>(?:we|I|my|our|the|there's)\b.+)",
         r"(?P<said>(?:there's|there is|something came up|we have|I've got|I have(?! to (?:move|cancel|decline|postpone|say)))\b.+)",
+        r"[^,]*(?:\bnot|n't|\bno)\b[^,]*,\s*(?P<said>my\b.+\b(?:is|was|falls)\b.+)",
         r"but\s+(?P<said>(?!.*\b(?:doesn't|does not|won't|no longer|can't)\s+(?:work|make|suit))(?!I'd"
         r"|I would|I can\b|I could)(?:the|our|my|I|we|there|a|an)\b.+)",
     ),
@@ -102,10 +107,11 @@ def place_the_rest(kind: EmailKind, text: str, facts: dict[str, str], english: E
         name, said = _read(sentence, wanted)
         if name:
             found.setdefault(name, []).append(said)
-        elif news in wanted and _is_news(sentence, facts, english):
+        elif (news in wanted or news == "result") and _is_news(sentence, facts, english):
             found.setdefault(news, []).append(sentence)
     for name, sentences in found.items():
         if kept := drop_refused(sentences) if name != "heard" else sentences:
+            kept = [facts[name], *kept] if facts.get(name) else kept
             facts[name] = (". " if name == "result" else " | ").join(dict.fromkeys(kept))
 
 

@@ -58,6 +58,9 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         slots["alternative"] = re.sub(r"^(?:The|A|An|Any)\b", lambda m: m.group().lower(), slots["alternative"])
     if reason := known.get("reason"):
         slots["reason_s"] = _because(tidy(reason).strip(" ."), english)
+    if rule := known.get("confidentiality"):
+        said = re.sub(r"^what (?:I hear|you (?:say|tell me)|people (?:say|tell me))\b", "it", tidy(rule), flags=re.I)
+        slots["confidentiality"] = said if said.startswith("I ") else said[0].lower() + said[1:]
     if known.get("share"):
         slots["share"] = re.sub(r"^that\s+", "", slots["share"], flags=re.I)
     if start := known.get("start"):
