@@ -102,6 +102,13 @@ class English(Protocol):
         """Return sentences, noun phrases, names and words."""
         ...
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a word typed without a capital is, in any form, one of the language's own.
+
+        A reader that has no dictionary says yes: then no word is taken for a name on its account.
+        """
+        ...
+
 
 class StandIns(Protocol):
     """One consistent set of stand-ins for names; `restore` undoes `hide`."""

@@ -63,6 +63,20 @@ class SpacyEnglish:
             ),
         )
 
+    def knows(self, word: str) -> bool:
+        """Tell whether WordNet's list, which the pipeline's lemmatizer carries, has the word or what it is a form of."""
+        low = word.lower()
+        if low in self._dictionary or self._pipeline.vocab[low].is_stop:
+            return True
+        return any(word.lemma in self._dictionary for word in self.parse(low).words)
+
+    @cached_property
+    def _dictionary(self) -> frozenset[str]:
+        with self._lock:
+            tables = self._pipeline.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+        lists = tables.get_table("lemma_index") if tables.has_table("lemma_index") else {}
+        return frozenset(word for each in lists.values() for word in each)
+
 
 def _span(span: "SpacySpan") -> Span:
     text = span.text.strip()

@@ -219,6 +219,13 @@ def empty_letter(kind: str) -> None:
     next_letter_round()
 
 
+def take_from_field(key: str) -> str:
+    """Return what stands in a field of text, and empty it; called before it is drawn."""
+    taken = str(st.session_state.get(key, ""))
+    st.session_state[key] = ""
+    return taken
+
+
 def letter_asked_for(kinds: tuple[str, ...]) -> None:
     """Choose the letter the address asks for (`?kind=`), once; called before its field is drawn."""
     asked = st.query_params.pop("kind", "") if "kind" in st.query_params else ""

@@ -218,3 +218,22 @@ def test_an_own_document_is_added_quoted_and_removed(visitor):
     visitor.press("Remove")
     visitor.page.get_by_role("button", name="Remove for good").click()
     expect(visitor.page.get_by_text("Nothing here yet.")).to_be_visible()
+
+
+def test_words_still_being_typed_survive_a_reload(visitor):
+    visitor.open("/emails")
+    for line in ("I'm Lin Park, a tester. ", "My boss is Ana."):
+        visitor.page.get_by_text("Or tell me in your own words").click()
+        words = visitor.page.get_by_label("In your own words")
+        words.focus()
+        visitor.page.keyboard.press("End")
+        visitor.page.keyboard.type(line)
+        pending = visitor.page.get_by_text("to apply")
+        expect(pending).to_be_visible()
+        expect(pending).to_have_count(0)
+        visitor.settled()
+        visitor.page.reload()
+        visitor.settled()
+    visitor.page.get_by_text("Or tell me in your own words").click()
+    expect(visitor.page.get_by_label("In your own words")).to_have_value("I'm Lin Park, a tester. My boss is Ana.")
+    visitor.press("Start afresh")

@@ -200,6 +200,17 @@ def test_own_words_fill_the_form_for_correction_and_what_is_missing_is_asked(ope
     assert "What name should the letter carry?" in screen.html
 
 
+def test_words_that_were_not_used_yet_are_there_after_a_reload(open_page, coach):
+    area(open_page("emails"), "In your own words").set_value("I'm Lin, a tester.").run()
+    assert area(open_page("emails"), "In your own words").value == "I'm Lin, a tester."
+    open_page("questions").at.text_input(key="agenda_own").set_value("What would you stop first?").run()
+    assert open_page("questions").at.text_input(key="agenda_own").value == "What would you stop first?"
+    open_page("emails").press("email_request_over")
+    open_page("questions").press("Add it")
+    assert area(open_page("emails"), "In your own words").value == ""
+    assert open_page("questions").at.text_input(key="agenda_own").value == ""
+
+
 def test_names_given_for_one_letter_stand_in_the_next(open_page):
     screen = open_page("emails", kind="thank_you")
     screen.at.text_input(key="email_thank_you_me").set_value("Sam Hale").run()

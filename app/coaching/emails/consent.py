@@ -40,10 +40,10 @@ _NO = (
 )
 _SUGGESTED = (
     rf"{_WHO}\s+(?:suggested|suggests|encouraged|encourages|recommended|recommends|proposed|advised"
-    rf"|told me to(?! go\b)|asked me to|wants me to|pushed me to"
-    r"|urged me|thinks i (?:should|ought)|said (?:that )?i (?:should|ought|could)|said (?:to )?(?:just )?(?:ask|write"
+    rf"|told me to(?! go\b)|asked me to|wants me to (?:ask|write|e-?mail|contact|meet|talk|speak|go|reach)|pushed me to"
+    r"|urged me|thinks i (?:should|ought)|sa(?:id|ys) (?:that )?i (?:should|ought|could)|said (?:to )?(?:just )?(?:ask|write"
     r"|email|contact|reach|talk|speak|get in touch)"
-    r"|put me up to)\b"
+    r"|put me up to|says?\s+(?:to\s+)?(?:take|bring|go|ask|write|talk)\b[^.;]{0,12}\bto|said\s+(?:to\s+)?(?:take|bring) it to)\b"
     rf"|@boss\b[^.;\n]{{0,40}}\b(?:and|who)\s+(?:s?he\s+)?(?:suggested|encouraged|encourages|recommended)\b"
     rf"|\b(?:suggestion|idea) (?:of|from) {_HIM}|(?<!\w)(?:{BOSS}|@boss)['’]s (?:idea|suggestion)\b|\bit was (?:his"
     rf"|her|their) (?:idea|suggestion)"
@@ -64,13 +64,15 @@ _AGREED = (
     rf"|{_WHO}[^.;\n]{{0,30}}\b(?:and|&)\s+(?:s?he\s+|they\s+|is\s+)*(?:agree[sd]?|approve[sd]?|support(?:s|ed)"
     rf"|{_FINE})\b"
     rf"|@boss\b[^.;\n]{{0,40}}\bwho\s+(?:has\s+|is\s+|also\s+)*(?:agree[sd]?|approve[sd]?|support(?:s|ed)|{_FINE})\b"
+    r"|@boss\b[^.;\n]{0,45}\b(?:and|who)\s+(?:s?he\s+)?(?:has\s+)?(?:said|says)\s+(?:yes|ok|okay|fine|sure|go ahead)\b"
+    r"|@boss\b[^.;\n]{0,20}\bwho\s+(?:thinks|finds)\s+(?:it|this|that)(?:['’]?s)?\s*(?:is\s+)?(?:a\s+)?(?:good|great|fine|nice)\b"
     r"|\bwith (?:his|her|their|my (?:boss|manager)['’]?s?|@boss['’]s) (?:full )?(?:blessing|approval|support|ok"
     r"|agreement|permission)"
     rf"|(?<!\w)(?:manager|boss|@boss)\s*(?:knows?|aware|ok|agreed)?\s*[:=(]\s*(?:agreed|ok|okay|fine)\b"
     rf"|(?<!\w)(?:{BOSS}|@boss)\s+(?:ok|okay|fine|agreed|happy)\b"
 )
 _YES = (
-    r"@boss\s*[:=]\s*(?:already\s+)?(?:told|informed|aware|knows)\b|"
+    r"@boss\s*(?:[:;=(]|[-–—]\s)\s*(?:already\s+|is\s+)?(?:told|informed|aware|knows)\b|"
     rf"{_WHO}\s+(?:know|knows|aware|informed|in the loop|in the know|in the picture|copied|cc['’]?d"
     rf"|told)\b(?!\s+(?:nothing|her|him|us|me|you|that\s+i\s+am\s+(?:good|bad)|the|what|how))"
     rf"|\b{_DONE}\s+(?:told|informed|warned|mentioned (?:it|this) to|spoken (?:to|with)|talked (?:to|with)"
@@ -83,9 +85,9 @@ _YES = (
     r"|\bknows already\b"
     rf"|(?<!\w)(?:manager|boss|@boss)\s+(?:already )?(?:in the loop|told|aware|informed)\b(?! me)"
     rf"|\bkeeping {_HIM} in the loop\b"
-    rf"|@boss\b[^.;\n]{{0,40}}\band\s+(?:s?he\s+)?(?:knows|is aware)\b(?!\s+(?:me|the|how))"
+    rf"|@boss\b[^.;\n]{{0,40}}\b(?:and|who)\s+(?:s?he\s+)?(?:already\s+)?(?:knows|is aware)\b(?!\s+(?:me|the|how))"
     r"|\bwith (?:his|her|their|@boss['’]s|my (?:boss|manager)['’]s) knowledge\b"
-    r"|\(\s*(?:s?he\s+|they\s+)?(?:is\s+)?(?:already\s+)?(?:aware|knows?|informed|told)\b"
+    r"|\(\s*(?:s?he\s+|they\s+)?(?:is\s+)?(?:already\s+)?(?:aware|knows?|informed|told|in the loop|in the picture)\b"
     rf"|\b{_DONE}\s+mentioned\s+(?:it|this)\b|(?:^|[.;\n(]\s*)(?:already\s+)?(?:told|informed|cleared (?:it )?with"
     rf"|checked with)\s+{_HIM}"
 )

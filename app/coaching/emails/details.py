@@ -11,24 +11,29 @@ NUMBERS = {
 }  # fmt: skip
 _NUM = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _DAY = "|".join((*DAYS, "mon\\b", "tues?\\b", "wed\\b", "thur?s?\\b", "fri\\b"))
-_MONTH = "|".join((*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"))
+MONTH = "|".join((*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"))
+_ORDINAL = (
+    "third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
+    "|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth"
+)
 _CLOCK = (
-    r"(?:\s*,?\s*(?:at|around|from|after|before|@)?\s*(?:\d{1,2}(?:[:.]\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|h\b"
+    r"(?:\s*,?\s*(?:any\s?time\s+)?(?:at|around|from|after|before|@)?\s*(?:noon\b|lunch\b|\d{1,2}(?:[:.]\d{2})?\s*-\s*\d{1,2}(?:[:.]\d{2})?\b|\d{1,2}(?:[:.]\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|h\b"
     r"|o['’]clock))?(?![\d%])(?!\s*-?\s*(?:min|words|people|weeks|days|hours))|noon|half past \w+))"
 )
 _PART = r"(?:\s+(?:mornings?|afternoons?|evenings?|lunchtime|am|pm))"
 MOMENT = (
-    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?!\s*(?:[:.]?\d|am\b|pm\b"
+    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?!\s*(?:[:.-]?\d|am\b|pm\b"
     rf"|h\b))(?:st|nd|rd"
-    rf"|th)?(?:\s+(?:of\s+)?(?:{_MONTH}))?)?{_PART}?{_CLOCK}?"
-    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b{_CLOCK}?"
+    rf"|th)?(?:\s+(?:of\s+)?(?:{MONTH}))?)?{_PART}?{_CLOCK}?"
+    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})\b{_CLOCK}?"
+    rf"|(?:on\s+)?the\s+(?:{_ORDINAL})\b(?:\s+of\s+(?:{MONTH}))?{_CLOCK}?(?:\s+at\s+(?:one|two|three|four|five|nine|ten|eleven|noon))?"
     rf"|(?:on\s+)?the\s+\d{{1,2}}(?:st|nd|rd|th)\b(?:\s+(?:or|and)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd"
     rf"|th))?(?:\s+in\s+the\s+(?:morning|afternoon|evening))?{_CLOCK}?"
-    rf"|(?:on\s+)?(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_CLOCK}?"
+    rf"|(?:on\s+)?(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_CLOCK}?"
     rf"|(?:today|tomorrow|yesterday){_PART}?{_CLOCK}?|(?:this|last|next)\s+(?:morning|afternoon|week|month)"
-    r"|(?:in|within)\s+(?:two|three|\d+)\s+weeks|(?:a|two|three|four|\d+)\s+(?:days|weeks?|months?)\s+ago"
+    r"|(?:in|within)\s+(?:two|three|\d+)\s+weeks|(?:a|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+(?:days?|weeks?|months?)\s+ago"
     rf"|any\s?time\s+(?:on\s+)?(?:{_DAY})|any\s+(?:time\s+)?(?:next|this)\s+week|the\s+(?:week|day)\s+(?:of"
-    rf"|after)\b(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{_MONTH}))?)?)"
+    rf"|after)\b(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{MONTH}))?)?)"
 )
 
 
@@ -42,9 +47,9 @@ def find_minutes(text: str) -> str:
     spans = (
         (rf"\b(?:minutes?|mins?|length|duration)\s*[:=]\s*{_NUM}", 1),
         (rf"\b{_NUM}[\s-]*(?:to\s*\d+\s*)?(?:minutes?|minuts?|mins?|min\b|m\b|mn\b|minuten|minutos)", 1),
-        (r"\b(?:a\s+)?half[\s-]*(?:an?\s+)?hour|\bhalf hr\b|\b30m\b", 30),
-        (r"\b(?:three[- ]quarters? of an hour)", 45),
-        (r"\b(?:a\s+)?quarter of an hour", 15),
+        (r"(?:\bhalf|1/2|½)[\s-]*(?:of\s+)?(?:an?\s+)?(?:hour|hr|h)\b|\b30m\b", 30),
+        (r"\b(?:three[- ]quarters? of an hour)|(?:3/4|¾)[\s-]*(?:of\s+)?(?:an?\s+)?(?:hours?|hrs?|h)\b", 45),
+        (r"\bquarter[- ](?:of an )?hour|(?:1/4|¼)[\s-]*(?:of\s+)?(?:an?\s+)?(?:hour|hr|h)\b", 15),
         (r"\bhour and a half\b", 90),
         (r"\b(?:an|one|1)[\s-]*(?:hour|hr|h)\b", 60),
     )
@@ -157,14 +162,20 @@ def find_times(text: str) -> str:
         )
         + part,
         r"\b(?:my\s+)?(?:availability|free times?|times?|slots?|times that suit(?: me)?)\s*(?:is|are|:|=)\s*" + part,
-        rf"\b((?:{_DAY})s?[^.;\n]{{0,40}}?)\s+(?:works?|suits?|would work|are good|is good|are best|is best)\b",
+        rf"\b((?:{_DAY}|mornings?|afternoons?|evenings?|lunch(?:time)?s?|any (?:day|time))s?[^.;\n]{{0,40}}?)"
+        r"\s+(?:works?|suits?|would work|are good|is good|are best|is best)\b",
         r"\bcan do\s+" + part,
     ):
-        if (match := re.search(pattern, text, re.I)) and re.search(
-            rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I
+        if (
+            (match := re.search(pattern, text, re.I))
+            and re.search(rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I)
+            and not find_minutes(match[1])
         ):
             return match[1].strip(" ,")
-    return ""
+    perhaps = r"(?:(?:any ?time|ideally|preferably|sometime|best|maybe|perhaps|say|either)\s+)*"
+    alone = rf"(?:^|[.;,\n(]\s*){perhaps}({MOMENT}(?:\s+(?:or|and)\s+{MOMENT})*)"
+    match = re.search(rf"{alone}(?=\s*(?:[.;,\n)]|$|if|please))", text, re.I)
+    return match[1].strip(" ,") if match and not re.search(r"\b(?:last|ago|yesterday|today)\b", match[1], re.I) else ""
 
 
 def find_when(text: str, *, past: bool = False) -> str:

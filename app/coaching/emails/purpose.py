@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from app.coaching.emails.verbs import GOALS, VERB
+from app.coaching.emails.wording import a_or_an, joined
 
 _NO_TOPIC = re.compile(
     (
         r"^(?:meet|talk|speak|chat|connect|sit down|catch up)\s+(?:with|to)\b(?!.*\b(?:about|on|regarding|how"
         r"|what|why|to)\b)"
         r"|^meet\s+(?:with\s+)?(?!.*\b(?:about|on|regarding|how|what|why|to|and)\b)"
-        r"|^(?:meet|see|visit)\s+(?:with\s+)?(?:(?:my|our|the|his|her|their)\s+(?:boss|manager|skip|director|vp|ceo"
+        r"|^(?:meet|see|visit)\s+(?:with\s+)?(?:(?:my|our|the|his|her|their)\s+(?:[\w-]+\s+){0,2}(?:boss|manager|skip|director|vp|ceo"
         r"|head"
         r"|leader)|him\b|her\b(?!\s+\w)|them\b|(?-i:[A-Z]))"
         r"(?!.*\b(?:about|on how|regarding)\b)"
@@ -21,11 +22,13 @@ _ASKS_PERSON = re.compile(
     r"^ask\s+[^.;]{2,40}?\s+(?:about|how|what|why|whether|for (?:advice|feedback|guidance))\b", re.I
 )
 _LOGISTICS = re.compile(
-    r"^(?:(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you"
+    r"^(?:(?:go for|grab|get|have)\s+(?:an?\s+)?(?:quick\s+)?(?:coffee|lunch|walk|tea|drink|breakfast)\b(?!.*\b(?:about|to)\b)"
+    r"|(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you"
     r"|my [\w'’ ]{3,25}|the \w+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*$"
     r"|(?:ask|email|write|request|send|schedule|set\s?up|book|arrange|have(?!\s+an?\s+(?:\w+\s+)?(?:career"
     r"|development|mentoring|strategy|networking|growth|get-to-know-you)\b)|get|invite|organi[sz]e|reach"
-    r"|contact|message|tell|let|say(?! hello| hi\b)|thank|propose|see if|find (?:a )?time|go (?:behind|around|over))\b"
+    r"|contact|message|tell|let|say(?! hello| hi\b)|thank|propose|see if|find (?:a )?time|go (?:behind|around"
+    r"|over|ahead)|help\s+(?:me\s+)?(?:with\s+)?(?:writ|draft|word|ask|sett|arrang|compos|get)\w*)\b"
     r"(?!.{0,12}\b(?:advice|perspective|feedback|guidance|view|views|opinion|to know|context|clarity|better"
     r"|ideas|insight|input|about|how|what|why|where|which|whether|who|when|if)\b)"
     r"|(?:a |the |my )?(?:meeting|request|email|note|message|call|chat)(?: (?:with|to|for|request)\b.{0,40})?$)",
@@ -38,21 +41,29 @@ _TAILS = re.compile(
         |max(?:imum)?\b|no\ more\ than|less\ than|fewer\ than|at\ most|within\ \d+\ words|in\ \d+\ words
         |about\ \d+\ words|around\ \d+\ words|limit|up\ to\ \d+\ words|\d+\ words)\b.*
     | [\s,]*\b(?:and|but)\s+(?:(?:my|our|the)\s+)?(?:(?:direct\ )?(?:boss|manager|lead|supervisor)|(?:s?he|they
-        |i|we)\b(?!\s+(?:can|could|might)\b)|[A-Z][\w'’-]+)\s*(?:\w+\s+)?(?:knows?|is|was|are|am|has|have|had
+        |i|we)\b(?!\s+(?:can|could|might)\b)|(?-i:[A-Z])[\w'’-]+)\s*(?:\w+\s+)?(?:knows?|is|was|are|am|has|have|had
         |does|do|did|don['’]t|doesn['’]t|said|says|told|agreed|supports?|suggested|will|would|can|['’]s|['’]m
         |['’]ve)\b.*
     | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m
-        |[A-Z][\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
+        |(?-i:[A-Z])[\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
         |supports?|suggested|will|would|can)\b.*
+    | [\s,]*\b(?:(?:and|but|with|yet|still)\ )?(?:got\ |had\ )?no\ (?:answer|reply|response)\b.*
+    | [\s,]*\b(?:and|but)\ it(?:['’]s|\ is)\ (?:on|at|next|this|tomorrow)\b.*
+    | [\s,]*,\s*(?:s?he|they)\ (?:was|were|had|used\ to)\b.*
     | [\s,]*\band\ (?:heard|got|received|have\ heard|had)\ (?:nothing|no)\b.*
     | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)
         |this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
-    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|ten|thirty|twenty|fifteen|forty(?:-five)?|half\ an?|an)[\s-]*(?:minutes?|mins?
+    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|ten|thirty|twenty|fifteen|forty(?:-five)?|half\ an?
+        |(?:an?\s+)?quarter(?:\ of\ an)?|an)[\s-]*(?:minutes?|mins?
         |hour|h)\b[^,;]*$
     | [\s,]*,\s*(?:i['’]?m|i\ am|my\ name|this\ is)\b.*
     | \s+(?:with|from)\s+(?:him|her)\s*$
     )""",
     re.I | re.X,
+)
+_DANGLING = re.compile(
+    r"^(?:\w+\s+){1,3}(?:how|why|when|where|what|whether|if)?\s*(?:it|they|that)\s+(?:gets?|is|are|was|works?|will|goes)\b",
+    re.I,
 )
 _EMPTY = frozenset(
     (
@@ -74,18 +85,22 @@ _WANT = (
 
 
 def find_purpose(text: str) -> str:
-    """Return the first purpose the text gives, in its own words, or an empty string."""
-    for candidate in _candidates(text):
-        cleaned = _clean(candidate)
-        if cleaned and _says_something(cleaned) and not _is_logistics(_bare(cleaned)):
-            return cleaned
-    return ""
+    """Return the first purpose the text gives, in its own words, or an empty string.
+
+    One that speaks of an "it" from elsewhere waits for one that stands alone.
+    """
+    found = (cleaned for each in _candidates(text) if (cleaned := _clean(each)))
+    purposes = [each for each in found if _says_something(each) and not _is_logistics(_bare(each))]
+    return next((each for each in purposes if not _DANGLING.search(each)), purposes[0] if purposes else "")
 
 
 def _is_logistics(purpose: str) -> bool:
     """Tell whether it is only about arranging the meeting."""
+    if re.match(r"get to know (?:her|him|them|you)\b", purpose, re.I):
+        return False
     if re.match(
-        r"(?:meet|see)\s+me\b|hear (?:it|this|about it) from me|(?:meet|see)\s+(?:you\s+|him\s+|her\s+)?(?:on|at"
+        r"know (?:if|whether) (?:there(?:'s| is)|(?:s?he|they|I)\b)|(?:meet|see)\s+me\b|hear (?:it|this"
+        r"|about it) from me|(?:meet|see)\s+(?:you\s+|him\s+|her\s+)?(?:on|at"
         r"|next)\b|(?:bring|prepare) any"
         r"|my (?:calendar|diary)\b|.*\bfor how long\b",
         purpose,
@@ -101,7 +116,9 @@ def _is_logistics(purpose: str) -> bool:
 
 def _says_something(purpose: str) -> bool:
     """Tell whether anything is left but verbs: "find out" alone is no purpose."""
-    return any(word.lower() not in _EMPTY for word in re.findall(r"[\w'’]+", purpose))
+    return bool(re.match(r"get to know (?:her|him|them)\b", purpose, re.I)) or any(
+        word.lower() not in _EMPTY for word in re.findall(r"[\w'’]+", purpose)
+    )
 
 
 def _candidates(text: str) -> Iterator[str]:
@@ -113,6 +130,12 @@ def _candidates(text: str) -> Iterator[str]:
     )
     for match in re.finditer(labelled + stop, text, re.I):
         yield match[1]
+    listed = (
+        rf"\b(?:(?:two|three|four|some|few|these|my|the)\s+)(?:things|topics|questions|points|subjects)\s*:\s*{stop}"
+    )
+    for match in re.finditer(listed, text, re.I):
+        if not re.match(r"(?:an?\s+)?(?:heads-up|request|e-?mail|note|letter)\b", match[1], re.I):
+            yield match[1]
     for match in re.finditer(
         rf"(?:^|[\n.;!?]\s*)(?:topic|purpose|goal|aim|reason|subject matter|re|about)\s+(?!is\b|of\b|would\b|for\b"
         rf"|it\b){stop}",
@@ -121,12 +144,12 @@ def _candidates(text: str) -> Iterator[str]:
     ):
         yield match[1]
     for match in re.finditer(
-        r"\bI(?:['’]ve| have)(?: got)?\s+(an?\s+(?:\w+\s+)?(idea|question|proposal|suggestion)s?\s+(?:how|for|about"
+        r"\bI(?:['’]ve| have| got| had)(?: got)?\s+(?:an?|this|one)\s+((?:\w+\s+)?(idea|question|proposal|suggestion)s?\s+(?:how|for|about"
         r"|on|to|that)\b[^.;!?\n]+)",
         text,
         re.I,
     ):
-        yield f"{'ask' if match[2].lower() == 'question' else 'share'} {match[1]}"
+        yield f"{'ask' if match[2].lower() == 'question' else 'share'} {a_or_an(match[1])}"
     for match in re.finditer(
         rf"\b(?:{_WANT}|for|after|get|getting|hear|have|,|;|\.|\n)\s*(?=(?:her|his"
         rf"|their)\s+(?:\w+\s+)?(?:{_OPINION})\b){stop}",
@@ -144,18 +167,27 @@ def _candidates(text: str) -> Iterator[str]:
         re.I,
     ):
         yield match[1]
+    for match in re.finditer(rf"\basked\s+(?:me\s+)?(?:if|whether)\s+I\s+(?:could|can|would)\s+{stop}", text, re.I):
+        yield match[1]
     for pattern in (
         rf"\bto\s+(?=(?:{VERB})\b){stop}",
         rf"\bfor\s+(?:to\s+)?(?=(?:{VERB})\b(?!\s+(?:time|meeting|and)\b)){stop}",
         (
-            r"\b(?:for|about)\s+((?:learning|understanding|hearing|discussing|knowing|getting|talking|exploring"
+            r"\b(?:(?<!ask )(?<!talk )about|for)\s+((?:learning|understanding|hearing|discussing|knowing|getting|talking|exploring"
             r"|sharing|asking|seeing|finding)\b[^.;!?\n]+)"
         ),
         rf"\b{_WANT}\s+(?:to\s+)?(?=(?:{VERB})\b){stop}",
-        rf"\bso\s+(?:that\s+)?(?:i|we)\s+(?:can|could)\s+{stop}",
+        rf"\bso\s+(?:that\s+)?(?:i|we)\s+(?:(?:can|could)\s+|(?=(?:{VERB})\b)){stop}",
+        rf"\b(?:suggested|said|proposed)\s+(?:that\s+)?I\s+(?:should\s+)?(?=get to know\b){stop}",
     ):
         for match in re.finditer(pattern, text, re.I):
-            if not _RULED_OUT.search(text[: match.start()]):
+            asked = re.search(r"\b(?:how|what|where|when|whether|who|which)\s+$", text[: match.start()], re.I)
+            if asked and match.group()[:3].lower() == "to ":
+                yield asked.group() + match.group()
+            elif not _RULED_OUT.search(text[: match.start()]) and not (
+                re.match(r"(?:know|hear)\b", match[1], re.I)
+                and re.search(r"\b(?:want|like|need)\s+(?:him|her|them)\s+$", text[: match.start()], re.I)
+            ):
                 yield from _inner(match[1])
     for match in re.finditer(
         r"\b(an?\s+(?:quick\s+|short\s+|general\s+)?(?:career|development|mentoring|strategy|networking|growth"
@@ -183,6 +215,8 @@ def _candidates(text: str) -> Iterator[str]:
         text,
         re.I,
     ):
+        yield match[1]
+    for match in re.finditer(rf"\bsubject\s*[:=]\s*(?!re\b|fyi\b|request\b){stop}", text, re.I):
         yield match[1]
     for match in re.finditer(r"(?:[:–]|\s-)\s+((?:what|how|why|where|which)\s+\w+[^.;!?\n]+)", text, re.I):
         yield match[1]
@@ -244,7 +278,9 @@ def _inner(found: str) -> Iterator[str]:
 
 
 def _clean(text: str) -> str:
-    text = text.strip(" ,;:-–—\"'“”")
+    text = joined([part for part in text.split(" | ") if part.strip()]).strip(" ,;:-–—\"'“”")
+    spent = r"(?:\d+|ten|fifteen|twenty|thirty|forty(?:-five)?|half\s+an?|(?:a\s+)?quarter\s+of\s+an|an)[\s-]*(?:minutes?|mins?|hour)"
+    text = re.sub(rf"\s+for\s+{spent}(?=\s+(?:how|what|why|where|which|whether|about)\b)", "", text, flags=re.I)
     before = ""
     while before != text:
         text = re.sub(r"^that\s+(?=(?:I|we)\b)|,\s*(?:and\s+)?not\s+to\b.*$", "", text, flags=re.I)
@@ -274,7 +310,9 @@ def _clean(text: str) -> str:
         text,
         flags=re.I,
     )
-    return re.sub(r"\s+(?:and|or|to|for|so|but|with|because)$", "", text, flags=re.I)
+    last = r"and|or|so|but|because" + ("" if re.search(r"\b(?:what|who|which|where)\b", text, re.I) else "|to|for|with")
+    text = re.sub(r"^(know|hear|learn)\s+from\s+(?:him|her|them|you)\s+", r"\1 ", text, flags=re.I)
+    return re.sub(rf"\s+(?:{last})$", "", text, flags=re.I)
 
 
 def _bare(text: str) -> str:

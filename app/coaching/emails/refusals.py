@@ -10,8 +10,10 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
         "behind",
         (
             rf"\bbehind\s+(?:\S+\s+){{0,3}}back\b|\bwithout\s+(?:{_WHO}\s+)?(?:telling|knowing|informing"
-            rf"|involving|{BOSS}\s+knowing)\b|\b(?:don['’]?t|do not|must\s?n['’]?t|must not|should\s?n['’]?t"
-            rf"|can['’]?t|cannot)\s+(?:want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to\s+)?(?:know|find out"
+            rf"|involving|{BOSS}\s+knowing)\b|\b(?:(?:don['’]?t"
+            rf"|do not)\s+want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to|must\s?n['’]?t|must not"
+            rf"|should\s?n['’]?t"
+            rf"|can['’]?t|cannot)\s+(?:know|find out"
             r"|hear (?:of|about))\b(?!\s+(?:the|whether|if|who|how|what|his|her|their)\b)|\bkeep\s+(?:it"
             r"|this)\s+(?:a\s+)?(?:secret|quiet|from|between us|confidential from)"
             rf"|\bso that {_WHO}\s+(?:doesn['’]?t|does not|won['’]?t)\s+(?:find out|know)"
@@ -37,6 +39,18 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
+        "lie",
+        (
+            r"\b(?:say|tell|write|claim|pretend|make it (?:look|sound))\b[^.;]{0,60}\b(?:when|but|while"
+            r"|although|though|even if)\s+(?:really|actually"
+            r"|in (?:fact|truth|reality)|the (?:real|true) (?:reason|purpose)|it(?:'s| is) (?:really|actually))\b|\bwhen really\b"
+        ),
+        (
+            "The letter does not give another reason than the real one: it comes out in the meeting itself. Say the "
+            "real purpose in a form that can be read by everybody, or leave the meeting for now."
+        ),
+    ),
+    (
         "blame",
         (
             rf"\bplays? favou?rites\b|\b{BOSS}(?:,?\s+(?-i:[A-Z][\w'’-]+)){{0,2}},?\s+(?:is"
@@ -44,7 +58,8 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
             rf"|\b(?:(?:talk|speak|write)\b[^.;]{{0,30}}\babout|(?:concerns?|problems?|issues?)\s+(?:about"
             rf"|with))\s+{BOSS}\b"
             r"(?!['’]s?\s+\w|\s+and\s+(?:i|me)\b)"
-            r"|\bcomplain(?:ing|t)?s?\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain"
+            r"|\bcomplain(?:ing|s)?\b|\b(?:my|a|an)\s+complaints?\b(?!\s+\w+(?<!about)(?<!against)\b)"
+            r"|\bcomplaints? (?:about|against)\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain"
             r"|make sure)\b[^.;]{0,45}\b(?:how\s+(?:bad|terrible|awful|incompetent|useless|unfair|lazy)"
             rf"|is (?:bad|terrible|awful|incompetent|useless|lazy))|\bget\s+{_WHO}\s+(?:fired|removed|replaced"
             rf"|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))(?:\s+is"
@@ -52,6 +67,7 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
             r"|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar|bully"
             r"|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\b(?:hate|despise|can['’]t stand|detest)\s+{_WHO}"
             r"|\bthrow\w*\s+\S+\s+under the bus"
+            rf"|\b(?:learn|get|hear)\s+nothing\s+(?:\w+\s+)?from\s+{_WHO}|\bbecause\s+{_WHO}\s+(?:never|refuses to|always)\b"
             rf"|\bescalate against\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:always\s+|constantly\s+"
             r"|never\s+)?(?:blocks|ignores|undermines|steals|takes (?:all )?(?:the )?credit|(?:keeps |is )?(?:taking"
             r"|stealing) (?:all )?(?:the )?credit|sabotages|lies"

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from app.coaching.emails.first_names import FIRST_NAMES
+from app.coaching.emails.mended import as_meant, in_a_line
 from app.coaching.emails.names import NOT_NAMES, PARTICLES, TITLES, take_name
 from app.coaching.emails.wording import DAYS, MONTHS
+from app.coaching.promise_words import VERB
 
 _CHAT = {
     "im": "I'm", "i'm": "I'm", "ive": "I've", "i've": "I've", "i'd": "I'd", "i'll": "I'll", "hes": "he's", "shes": "she's",
@@ -14,7 +16,7 @@ _CHAT = {
     "havent": "haven't", "hasnt": "hasn't", "isnt": "isn't", "wasnt": "wasn't", "cant": "can't", "couldnt": "couldn't",
     "wanna": "want to", "gonna": "going to", "bc": "because", "cos": "because", "coz": "because", "cuz": "because",
     "u": "you", "ur": "your", "pls": "please", "plz": "please", "smth": "something", "sth": "something", "thx": "thanks",
-    "abt": "about", "bout": "about", "mgr": "manager", "tmrw": "tomorrow", "tho": "though",
+    "theres": "there's", "whats": "what's", "abt": "about", "bout": "about", "mgr": "manager", "tmrw": "tomorrow", "tho": "though",
 }  # fmt: skip
 _CHAT_WORD = re.compile(
     rf"(?<![\w'@.])(?:{'|'.join(map(re.escape, sorted(_CHAT, key=len, reverse=True)))})(?![\w'@])", re.I
@@ -23,12 +25,6 @@ _RANK = re.compile(
     r"\b(Dr|Prof|Mr|Mrs|Ms|Mx|Sgt|Col|Capt|Lt|Maj|Gen|Engr|Eng|Rev|Hon|Sr|Sra|Dra|Mme|Mlle|Fr|Ing)\.(?=\s+[^\W\d_])",
     re.I,
 )
-_CORRECTED = re.compile(
-    r"\b([\w']+)\b[^!?\n]{0,80}?[\s,.…-]+(?:no,? wait|scratch that|sorry,? i mean|i mean|i meant|correction)\b[\s,:]*"
-    r"(?:simpler|rather|better)?[\s,:]*\1\b",
-    re.I,
-)
-"""Somebody who starts again: "about A, no wait, about B"."""
 _BOSSY = r"(?:line\s+|direct\s+)?(?:boss|manager|supervisor|team lead(?:er)?|lead)"
 _OPENS = re.compile(
     rf"""(?<=[\w'])\s+(?=
@@ -36,10 +32,12 @@ _OPENS = re.compile(
       |(?:my|her|his|their)\s+(?:assistant|name|role)(?:'s)?\s+(?:is|isn't)\b
       |I'm\s|I\s+am\s|I\s+work\b|I\s+report\b
       |s?he's\s+(?:the\s+|our\s+|a\s+|an\s+)?(?:head|director|[se]?vp|c[etofi]o|chief|president|fine|ok|okay|aware|called|in\s+the\s+loop|happy)\b
-      |(?:s?he|they)\s+(?:said|knows?|agreed|suggested|told\s+me)\b
+      |(?:s?he|they)\s+(?:also\s+)?(?:said|knows?|agreed|suggested|told\s+me|offered|promised|mentioned|gave)\b
+      |what\s+(?:stuck|stayed|helped|I\s+(?:learned|took|liked))\b|this\s+is\s+(?-i:[A-Z])
+      |(?:and\s+)?I\s+(?:told|promised|said|offered|wrote|sent|asked)\b
       |I\s+(?:want|need|would|have|haven't|met|told|promised|can)\b|I'd\s|I've\s|I'll\s
       |(?:keep\s+it|make\s+it|under|max(?:imum)?|no\s+more\s+than|less\s+than|at\s+most)\s+(?:\w+\s+){{0,3}}\d+
-      |please\b|it's\s+(?:about|for|to)\b|(?:it|that)\s+(?:is|was)\s+about\b|thanks\b
+      |please\b|it's\s+(?:about|for|to|not|nothing)\b|(?:it|that)\s+(?:is|was)\s+about\b|thanks\b
     )""",
     re.I | re.X,
 )
@@ -66,7 +64,17 @@ _SAYS_NAME = re.compile(
     )""",
     re.I | re.X,
 )
+_MEANS_SOMEBODY = re.compile(
+    r"\b(?:tell|let|ask|thank|met|invite|nudge|remind|inform|warn|told|promised|hi|hello|hey|dear|signed"
+    r"|(?:boss|manager|supervisor|lead|foreman|matron|director|head)(?:\s+is|'s|,)?"
+    r"|(?:e-?mail|letter|note|message|line|request|reply|heads?[- ]?up|write"
+    r"|talk|speak|chat|meeting|meet|minutes?|mins?|coffee)\s+(?:to|with|for)"
+    r"|(?:^|[.\n]\s*)(?:for|to|from))\s+(?=[^\W\d_])",
+    re.I,
+)
+"""Words after which a name stands; a word no dictionary has is one there."""
 _SURE = re.compile(r"(?:name|called|named|I'm|I\s+am|[:=]|\bis|'s|reports?\s+to|reporting\s+to)\s*$", re.I)
+_CALLED = re.compile(r"(?:name(?:\s+is|'s|\s*:)?|called|named)\s*$", re.I)
 _VERBISH = frozenset(
     "free available aware keen"
     " new happy planning based off away out back here there fine from stuck sick ill busy done in "
@@ -83,25 +91,38 @@ THINGS = frozenset(
 """Words that stand where a name might, and are none."""
 
 
-def as_written(text: str) -> str:
-    """Return the brief with ordinary contractions, sentence ends, and capitals on names where it has none at all."""
+def as_written(text: str, knows: Callable[[str], bool]) -> str:
+    """Return the brief with ordinary contractions, sentence ends, and capitals on names where it has none at all.
+
+    Args:
+        text: as typed, dictated or pasted.
+        knows: tells whether a word is English; one that is not, where a name must stand, is a name.
+    """
     text = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("\r\n", "\n")
     text = "".join(". " if unicodedata.category(c) in {"So", "Cs", "Sk"} and c != "`" and c != "^" else c for c in text)
     text = re.sub(r"[\ufe0f\u200d]", "", text)
-    text = re.sub(r"(?m)^[ \t]*(?:[-*•·▪>]+|\d{1,2}[.)])[ \t]+", "", text)
+    text = in_a_line(re.sub(r"[ \t]+[/|][ \t]+", ". ", text))
     text = re.sub(r"\s*\(\s*\S+@\S+\s*\)|\s*<\S+@\S+>", "", text)
     text = _RANK.sub(r"\1", text)
     text = re.sub(r"\bw/\s*", "with ", text)
-    text = re.sub(r"\s+[/|]\s+", ". ", text)
+    text = re.sub(r"\s\+\s", " and ", text)
+    text = re.sub(rf"\b2(?= (?:{VERB}|meet|hear|learn|understand|know|say)\b)", "to", text)
+    text = re.sub(r"\b4(?= \d+ ?min)", "for", text)
     text = re.sub(
         r"\b[Ii]ts (?=([^\W\d_]+)\b)",
         lambda m: "it's " if plain(m[1]) in FIRST_NAMES or m[1] == "me" else m.group(),
         text,
     )
-    text = _CORRECTED.sub(r"\1", text)
+    text = re.sub(
+        r"\b([Ii])ts (?=(?:a|an|the|not|nothing|about|for|in|on|all|just|only|my|our|been|\w{2,}ed|done|made|set|chosen|run)\b)",
+        r"\1t's ",
+        text,
+    )
+    text = as_meant(text)
     text = re.sub(r"\bdev ops\b", "devops", text)
+    text = re.sub(r"(?<![\w-])([^\W\d_]\w+), ([^\W\d_]\w+)(?=\s*[.,;(])", _first_name_first, text)
     text = _CHAT_WORD.sub(lambda m: _CHAT[m.group().lower()], text)
-    text = re.sub(r"\bid (?=(?:like|love|want|prefer|appreciate|be)\b)", "I'd ", text)
+    text = re.sub(rf"\bid (?=(?:like|love|want|prefer|appreciate|be|{VERB})\b)", "I'd ", text)
     text = re.sub(r"(?<![\w'.])i(?=$|[\s,'])", "I", text)
     inner = re.sub(r"(?:^|[.!?:\n]\s*)\w+|\bI'\w+|\b[A-Z]{2,4}\b", " ", text)
     dated = rf"\b(?:{'|'.join((*DAYS, *MONTHS))})\b"
@@ -113,8 +134,15 @@ def as_written(text: str) -> str:
     text = re.sub(r"[ \t]+", " ", text)
     text = re.sub(r"\.(?:\s*\.)+", ".", text).strip(" .\n") + ("." if text.rstrip().endswith(".") else "")
     text = re.sub(r"\s+\.", ".", text)
-    text = _named(text, anywhere=typed_low)
+    text = _named(text, knows, anywhere=typed_low)
     return _with_stops(text, _NAME_OPENS) if dictated else text
+
+
+def _first_name_first(match: re.Match[str]) -> str:
+    """Turn "Torres, Miguel" round."""
+    last, first = match.groups()
+    turned = last.istitle() and first.istitle() and plain(first) in FIRST_NAMES and plain(last) not in FIRST_NAMES
+    return f"{first} {last}" if turned else match.group()
 
 
 def _with_stops(text: str, opens: re.Pattern[str]) -> str:
@@ -127,14 +155,18 @@ def _with_stops(text: str, opens: re.Pattern[str]) -> str:
     return opens.sub(stop, text)
 
 
-def _named(text: str, *, anywhere: bool) -> str:
+def _named(text: str, knows: Callable[[str], bool], *, anywhere: bool) -> str:
     """Give names their capitals: where a name must stand, and `anywhere` a common first name is found, in a text without."""
     found: set[str] = set()
     spans = [(m.end(), bool(_SURE.search(m.group()))) for m in _SAYS_NAME.finditer(text)]
     anchors = list(spans)
+    meant = {m.end() for m in _MEANS_SOMEBODY.finditer(text)}
+    spans += [(at, False) for at in meant]
     if not anywhere:
+        called = [(m.end(), True) for m in _SAYS_NAME.finditer(text) if _CALLED.search(m.group())]
         spans = [(m.start(), False) for m in re.finditer(r"(?<![\w'])[^\W\d_][\w-]+", text) if m.group().islower()]
         spans = [(at, sure) for at, sure in spans if plain(re.split(r"\W", text[at:], maxsplit=1)[0]) in FIRST_NAMES]
+        spans += [*called, *((at, False) for at in meant)]
     else:
         spans += [
             (m.start(), False)
@@ -147,17 +179,20 @@ def _named(text: str, *, anywhere: bool) -> str:
         if not name:
             continue
         first, *rest = text[start:end].split()
-        known = plain(re.sub(r"'s?$", "", first)) in FIRST_NAMES
-        if first.lower() in _VERBISH or not (known or (sure and _stands(text, end)) or _alone(text, name, end)):
+        bare = plain(re.sub(r"'s?$", "", first))
+        known = bare in FIRST_NAMES or (start in meant and bare not in _CHAT and not knows(bare))
+        if first.lower() in _VERBISH or not (
+            known or (sure and _stands(text, end)) or (anywhere and _alone(text, name, end))
+        ):
             continue
         found.add(re.sub(r"'s?$", "", first))
         found |= {w for w in rest if w.lower() not in NOT_NAMES | _VERBISH | PARTICLES}
-    for start, sure in anchors:
+    for start, sure in [*anchors, *((at, False) for at in meant)]:
         both = re.match(
-            r"(will|mark|may|june|april|august|grace|rose|dean|bill|jack|art|faith|hope|joy)\s+([^\W\d_]\w+)",
+            r"(will|mark|may|june|april|august|grace|rose|dean|bill|don|jack|art|faith|hope|joy)\s+([^\W\d_]\w+)",
             text[start:],
         )
-        if sure and both and both[2] not in NOT_NAMES | _VERBISH:
+        if both and both[2] not in NOT_NAMES | _VERBISH and (sure or not knows(both[2])):
             found |= {both.group()}
     for match in re.finditer(rf"\b(?:{'|'.join(sorted(TITLES))})\s+(?!am\b|and\b)([^\W\d_][\w-]+)", text):
         if match[1] not in NOT_NAMES:
@@ -190,7 +225,7 @@ def _stands(text: str, end: int) -> bool:
 def _alone(text: str, name: str, end: int) -> bool:
     """Tell whether a name after a weaker sign stands as one: a stop or a small word comes next, and it names no thing."""
     ends = not text[end:].strip() or re.match(
-        r"\s*(?:[.,;:!?\n(]|(?:'s|for|that|about|at|on|today|tomorrow|yesterday|next|this|after|who|is|has|because"
+        r"\s*(?:[.,;:!?\n(]|(?:'s|please|for|that|about|at|on|today|tomorrow|yesterday|next|this|after|who|is|has|because"
         r"|every|knows|said)\b)",
         text[end:],
     )

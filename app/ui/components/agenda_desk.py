@@ -6,7 +6,7 @@ from app.coaching.coach import Coach
 from app.domain.agenda import AgendaItem
 from app.domain.meeting import Meeting
 from app.domain.risk import RiskContext
-from app.ui.components import agenda_list, agenda_take, serious
+from app.ui.components import agenda_list, agenda_take, kept_field, serious
 from app.ui.components.agenda_choices import AgendaChoices, ident
 from app.ui.components.words import as_typed
 from app.ui.state import OWNER
@@ -39,14 +39,17 @@ def show(coach: Coach, meeting: Meeting) -> None:
             case _:
                 keep(choices.move(order, question, -1 if what == "up" else 1))
 
+    def add() -> None:
+        """Put a question of the user's own on the list, out of its field."""
+        if own := " ".join(kept_field.take(coach, OWN).split()):
+            keep(choices.add(own))
+
     for warning in agenda.warnings:
         st.info(as_typed(warning))
     agenda_list.show(agenda, act)
-    with st.container(key="noprint_own"), st.form("own_question", border=False, clear_on_submit=True):
-        own = st.text_input("Add my own question", key=OWN, max_chars=300)
-        if st.form_submit_button("Add it") and own.strip():
-            keep(choices.add(" ".join(own.split())))
-            st.rerun()
+    with st.container(key="noprint_own"):
+        kept_field.line(coach, "Add my own question", OWN, max_chars=300)
+        st.button("Add it", key="own_add", on_click=add)
     agenda_take.show(agenda)
     untouched = choices == AgendaChoices()
     st.button("Start over", key="ask_over", type="tertiary", disabled=untouched, on_click=keep, args=(AgendaChoices(),))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from app.domain.library import Library
 from app.domain.meeting import Meeting
+from app.ui.components.kept_field import PAUSE
 from app.ui.components.words import as_typed
 
 
@@ -11,10 +12,12 @@ def show(library: Library, kept: Meeting) -> Meeting:
     """Draw the fields, filled from the meeting known so far, and return the meeting as it stands."""
     with st.container(border=True, key="noprint_ask"):
         minutes = st.slider("Minutes", 10, 60, min(60, max(10, kept.minutes)), 5, key="ask_minutes")
-        goal = st.text_input("What I want from it", kept.goal, key="ask_goal", max_chars=300)
+        goal = st.text_input("What I want from it", kept.goal, key="ask_goal", max_chars=300, live=PAUSE)
         own = "Your own words, with commas between: a project, a tool, a worry."
-        topics = st.text_input("My topics", ", ".join(kept.topics), key="ask_topics", max_chars=300, help=own)
-        known = st.text_input("What I know already", kept.known, key="ask_known", max_chars=300)
+        topics = st.text_input(
+            "My topics", ", ".join(kept.topics), key="ask_topics", max_chars=300, help=own, live=PAUSE
+        )
+        known = st.text_input("What I know already", kept.known, key="ask_known", max_chars=300, live=PAUSE)
         leads = st.toggle("I am the leader in this meeting", kept.audience == "leader", key="ask_leads")
         persona = _opposite(library, kept, leads=leads)
     described = {

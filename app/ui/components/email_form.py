@@ -5,14 +5,18 @@ from typing import get_args
 import streamlit as st
 
 from app.coaching.coach import Coach
+from app.coaching.emails.abroad import ABROAD
+from app.coaching.emails.letters import LANGUAGES
 from app.domain.emails import EmailBrief, EmailKind, Length, Tone
 from app.domain.knowledge import Audience
 from app.ui import state
+from app.ui.components import kept_field
 from app.ui.components.words import muted
 from app.ui.state import OWNER
 
 FIRST = "request"
 """The letter most people come for."""
+WORDS = "words_{}"
 PEOPLE = ("me", "leader", "boss")
 """Facts that are the same in every letter: given once, they stand in the next one too."""
 
@@ -41,18 +45,22 @@ def show(coach: Coach) -> EmailBrief:
     for field in kind.fields:
         place = needed if field.required else optional
         name, value, hint = field.label, start.facts.get(field.id, ""), field.hint or None
-        facts[field.id] = place.text_input(name, value, key=f"{key}_{field.id}", help=hint, max_chars=400).strip()
+        facts[field.id] = place.text_input(
+            name, value, key=f"{key}_{field.id}", help=hint, max_chars=400, live=kept_field.PAUSE
+        ).strip()
     tone = _choice("Tone", get_args(Tone), start.tone, f"{key}_tone")
     length = _choice("Length", get_args(Length), start.length, f"{key}_length")
+    language = _language(kind, start.language, f"{key}_language")
     afresh = "The facts and versions of this letter leave this machine"
     st.button("Start afresh", key=f"{key}_over", type="tertiary", help=afresh, on_click=_over, args=(coach, kind))
     given = {each: fact for each, fact in facts.items() if fact}
-    return start.model_copy(update={"facts": given, "tone": tone, "length": length})
+    return start.model_copy(update={"facts": given, "tone": tone, "length": length, "language": language})
 
 
 def _over(coach: Coach, kind: EmailKind) -> None:
     coach.drafts.forget_letter(OWNER, kind.id)
     state.empty_letter(kind.id)
+    kept_field.take(coach, WORDS.format(kind.id))
 
 
 def _fresh(kind: EmailKind, other: EmailBrief | None) -> EmailBrief:
@@ -70,10 +78,20 @@ def _choice(name: str, options: tuple[str, ...], value: str, key: str) -> str:
     return chosen or value
 
 
+def _language(kind: EmailKind, value: str, key: str) -> str:
+    """Draw the choice of a language for the kinds that have one."""
+    codes = LANGUAGES.get(kind.id, ("en",))
+    if len(codes) == 1:
+        return "en"
+    names = {"en": "English"} | {code: words["name"] for code, words in ABROAD.items()}
+    at = codes.index(value) if value in codes else 0
+    return st.selectbox("Language", codes, at, format_func=names.__getitem__, key=key) or value
+
+
 def _from_words(coach: Coach, kind: EmailKind) -> None:
     """Offer to take the facts from a few sentences, so that nobody has to fill a form."""
-    with st.expander("Or tell me in your own words"), st.form(f"email_words_{kind.id}", border=False):
-        text = st.text_area("In your own words", key=f"words_{kind.id}", max_chars=4_000, height=110)
-        if st.form_submit_button("Fill the form") and text.strip():
+    with st.expander("Or tell me in your own words"):
+        text = kept_field.area(coach, "In your own words", WORDS.format(kind.id), height=110, max_chars=4_000)
+        if st.button("Fill the form", key=f"fill_{kind.id}") and text.strip():
             state.write_this(coach.brief(kind.id, text))
             st.rerun()

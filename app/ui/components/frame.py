@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.domain.ports import Engine
 from app.ui import resources, state
+from app.ui.components import kept_field
 from app.ui.components.tags import tag
 
 _HERE = Path(__file__).parent.parent
@@ -23,6 +24,7 @@ def configure() -> None:
     st.logo(MARK, size="medium")
     # One style sheet, for what the theme has no setting for; why is said in its first lines.
     st.html(_HERE / "style.css")
+    kept_field.sent_after_a_pause()
     state.refilled()
 
 

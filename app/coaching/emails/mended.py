@@ -1,0 +1,90 @@
+"""What a writer takes back, and lists in a line, brought to plain words before anything is looked for."""
+
+import re
+
+from app.coaching.emails.wording import DAYS, MONTHS
+
+_BACK = r"(?:no|nope|wait|sorry|oops|actually|rather|correction|scratch that|i mean|i meant|make (?:it|that)|or rather)"
+_TAKEN_BACK = rf"(?:\s*[,.…(–-]+\s*|\s+)(?:{_BACK}\b[\s,.…:–-]*)+"
+_NUMBER = r"(?:\d{1,3}|ten|fifteen|twenty|twenty-five|thirty|forty|forty-five|fifty|sixty)"
+_UNIT = r"(?:\s*-?\s*(?:minutes?|mins?|words?))"
+_DAY = rf"(?:{'|'.join((*DAYS, *MONTHS))}|tomorrow|today|next week|this week)\b(?:\s+(?:morning|afternoon|evening|\d{{1,2}}\b))?"
+_PERSON = r"(?-i:[A-Z][a-zà-ÿ]+)(?:\s(?-i:[A-Z][a-zà-ÿ]+))?"
+_SAME_KIND = (
+    re.compile(rf"\b{_NUMBER}(?P<unit>{_UNIT}?){_TAKEN_BACK}(?P<said>{_NUMBER})(?P<own>{_UNIT}?)\b", re.I),
+    re.compile(rf"\b(?:on\s+)?{_DAY}{_TAKEN_BACK}(?P<said>(?:on\s+)?{_DAY})", re.I),
+    re.compile(rf"\b{_PERSON}\s*[,.…–-]+\s*(?:no|sorry|wait|i mean|i meant)\b[\s,.:–-]*(?P<said>{_PERSON})", re.I),
+)
+"""A number, a day or a name, taken back for another of its kind: "20 minutes, no wait, make it 30"."""
+_AGAIN = re.compile(
+    r"\b([\w']+)\b[^!?\n]{0,80}?[\s,.…-]+(?:no,? wait|scratch that|sorry,? i mean|i mean|i meant|correction)\b[\s,:]*"
+    r"(?:simpler|rather|better)?[\s,:]*\1\b",
+    re.I,
+)
+"""Somebody who starts again: "about A, no wait, about B"."""
+_BULLET = re.compile(r"[ \t]*(?:[-*•·▪>]+|\d{1,2}[.)])[ \t]+")
+
+
+def as_meant(text: str) -> str:
+    """Return the text without what its writer took back."""
+    for pattern in _SAME_KIND:
+        text = pattern.sub(lambda m: m["said"] + (m.groupdict().get("own") or m.groupdict().get("unit") or ""), text)
+    return _AGAIN.sub(r"\1", text)
+
+
+def in_a_line(text: str) -> str:
+    """Return the text with numbered and bulleted points as one line each list, " | " between them."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        point = _BULLET.match(line)
+        if point and lines and (lines[-1].rstrip().endswith(":") or " | " in lines[-1]):
+            joint = " " if lines[-1].rstrip().endswith(":") else " | "
+            lines[-1] = lines[-1].rstrip() + joint + line[point.end() :].strip(" .;,") + (" | " if joint == " " else "")
+        else:
+            lines.append(line[point.end() :] if point else line)
+    text = re.sub(r"\s\|\s(?:\|\s|$)", " | ", "\n".join(lines), flags=re.M)
+    return "\n".join(_numbered(line.removesuffix(" | ")) for line in text.split("\n"))
+
+
+def _numbered(line: str) -> str:
+    """Turn "why: 1. how 2. what" into "why: how | what"; figures that do not count up stay."""
+    marks: list[re.Match[str]] = []
+    for match in re.finditer(r"(?:(?<=\s)|(?<=:)|^)\(?(\d)(?:[.)]\s*|\s+)(?=[^\W\d_])", line):
+        if int(match[1]) == len(marks) + 1 and (
+            marks or match[0].strip()[-1] in ".)" or line[: match.start()].rstrip().endswith(":")
+        ):
+            marks.append(match)
+    if len(marks) < 2:
+        return line
+    ends = [*(mark.start() for mark in marks[1:]), len(line)]
+    points = [
+        line[mark.end() : end].strip(" ,;.") if i < len(marks) - 1 else line[mark.end() : end]
+        for i, (mark, end) in enumerate(zip(marks, ends, strict=True))
+    ]
+    return line[: marks[0].start()] + " | ".join(points)
+
+
+_LEAVE_OUT = re.compile(
+    r"\b(?:keep|leave)\s+(?:that|it|this|those|him|her|them|(?:his|her|their|the)\s+names?)\s+(?:out|private|to (?:yourself|ourselves))\b"
+    r"|\b(?:do not|don't|never|no need to|please not)\s+(?:mention|include|put|write|say|name|bring up)\b"
+    r"|\b(?:that|it|this)(?:'s| is)\s+(?:private|confidential|off the record|not for (?:him|her|them))\b|\boff the record\b",
+    re.I,
+)
+_OWN_WORDS = 5
+"""So many words before the request to leave something out are the thing itself; with fewer it stands in the sentence before."""
+
+
+def without_what_stays_out(text: str) -> str:
+    """Return the text without the sentences its writer wants kept out of the letter."""
+    kept: list[str] = []
+    for sentence in re.findall(r".+?(?:[.;!?](?=\s)\s*|\n|$)|\n", text, re.S):
+        out = _LEAVE_OUT.search(sentence)
+        if not out:
+            kept.append(sentence)
+            continue
+        before = re.split(r",\s*(?:and\s+)?(?=(?:I|we|s?he|they)\b)", sentence[: out.start()])
+        if len(sentence[: out.start()].split()) < _OWN_WORDS and kept:
+            kept.pop()
+        elif len(before) > 1:
+            kept.append(", ".join(before[:-1]) + ". ")
+    return "".join(kept)
