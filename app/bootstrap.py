@@ -1,7 +1,7 @@
 """Builds the coach: the only module that knows every adapter."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from app.coaching.answers import Answers
 from app.coaching.closeness import strays
@@ -185,8 +185,9 @@ def build_critics(rehearsal: Rehearsal, *, small: bool = False) -> dict[Task, Cr
     }
 
 
+@cache
 def build_english() -> English:
-    """Return spaCy's pipeline where it is installed, else plain rules."""
+    """Return spaCy's pipeline where it is installed, else plain rules; one for the whole process."""
     return SpacyEnglish() if SpacyEnglish.is_here() else PlainEnglish()
 
 

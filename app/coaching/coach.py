@@ -29,10 +29,12 @@ from app.domain.meeting import Meeting
 from app.domain.ports import Engine, Hit, KnowledgeIndex, RiskDetector, SessionStore
 from app.domain.rehearsal import RehearsalState
 from app.domain.risk import RiskContext
-from app.domain.turn import CheckCard, Plan, Provenance, Task
+from app.domain.turn import ChatLine, CheckCard, EngineRequest, Plan, Provenance, Task
 
 LONGEST = 100_000
 """Characters accepted in one line; more is refused with a word about it, never cut silently."""
+WARMING = "May I write to Grace Okafor at grace@example.org, or call +44 20 7946 0958?"
+"""A line with every kind of name in it: finding names loads what it needs when it first finds them."""
 
 
 class Coach:
@@ -92,6 +94,9 @@ class Coach:
         self.check(line)
         self._detector.check(line, RiskContext(side="asked"))
         self._rehearsal.answer(Meeting(persona=self.library.personas[0].id), RehearsalState(), [], line)
+        self.engine.preview(
+            EngineRequest(plan=Plan(task=Task.ASK, planned=line), lines=(ChatLine(role="user", content=WARMING),))
+        )
         self._load_engine()
 
     def without_engine(self) -> "Coach":
