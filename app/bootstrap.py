@@ -198,6 +198,7 @@ def build_embedder(settings: Settings) -> CachedEmbedder:
         model=settings.embedding_model,
         base_url=settings.openai_base_url,
         api_key=settings.openai_api_key,
+        direct=is_loopback(settings.openai_base_url),
     )
     if inner.spec.startswith("endpoint-") and not is_loopback(settings.openai_base_url):
         finder = NameFinder(build_english(), settings.content_root / "knowledge")

@@ -76,7 +76,7 @@ class Coach:
         self._second_opinion = second_opinion
         self._load_engine = load_engine
         self._store = store
-        self._index = index
+        self.index = index
         self._detector = detector
         self._planning = planning
         self._rehearsal = rehearsal
@@ -211,7 +211,7 @@ class Coach:
 
     def search(self, query: str, audience: Audience | None = None, limit: int = 20) -> list[Hit]:
         """Return the cards nearest a query, best first."""
-        return self._index.search(clean(query), audience=audience, limit=limit)
+        return self.index.search(clean(query), audience=audience, limit=limit)
 
     def suggestions(self, turn: int = 0) -> tuple[str, ...]:
         """Return three example questions; another `turn` gives others."""

@@ -147,7 +147,7 @@ def load_or_train(examples: Examples, embedder: Embedder | None, cache_dir: Path
         model = train(examples, embedder).model
     except EngineError as error:
         _log.warning("Reading risk by words alone: %s", error)
-        return train(examples, None).model
+        return load_or_train(examples, None, cache_dir)
     if path:
         _write(path, model)
     return model

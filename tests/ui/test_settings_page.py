@@ -76,3 +76,10 @@ def test_models_that_can_be_fetched_are_listed_with_their_size(open_page):
     screen = open_page("settings")
     assert "Qwen" in screen.words
     assert any(label.startswith("Fetch ") for label in screen.buttons())
+
+
+def test_how_cards_are_found_is_said_and_what_stands_in_the_way(open_page, coach, monkeypatch):
+    assert "on this machine, and by their words" in open_page("settings").html
+    monkeypatch.setattr(coach.index, "trouble", "The embeddings endpoint does not answer for the model 'm'.")
+    screen = open_page("settings")
+    assert any("by their words alone just now" in told.value for told in screen.at.warning)
