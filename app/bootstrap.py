@@ -101,7 +101,7 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
         Leaders(library, detector, english, opened, semantic),
         Practice(library, rehearsal, opened),
         SecondOpinion(chosen, composer.prompts, library),
-        load_engine=loading(chosen),
+        load_engine=loading(chosen, composer),
     )
 
 
@@ -150,11 +150,13 @@ def bare_engine(settings: Settings) -> Engine:
     )
 
 
-def loading(engine: Engine) -> Callable[[], object]:
-    """Return what loads a model inside this program before its first line is asked for; nothing for other engines."""
+def loading(engine: Engine, composer: Composer) -> Callable[[], None]:
+    """Return what loads a model inside this program, and has it read what every line begins with; nothing for others."""
     while isinstance(engine, WithDeadline | WithCircuit | WithPseudonyms):
         engine = engine.inner
-    return engine.load if isinstance(engine, LocalGguf) else lambda: None
+    if not isinstance(engine, LocalGguf):
+        return lambda: None
+    return partial(engine.read_ahead, composer.openings())
 
 
 def build_critics(rehearsal: Rehearsal, *, small: bool = False) -> dict[Task, Critics]:

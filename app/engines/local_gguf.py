@@ -3,11 +3,12 @@
 import os
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from app.domain.errors import EngineUnavailable, MissingExtra
+from app.domain.errors import EngineError, EngineUnavailable, MissingExtra
 from app.domain.turn import EngineRequest, Usage
 from app.engines.models import weights
 from app.engines.models_fetch import in_gb
@@ -78,6 +79,17 @@ class LocalGguf:
             if self._served is None:
                 self._served = self._serve(*weights(self._name, self._folder))
             return self._served
+
+    def read_ahead(self, openings: Sequence[EngineRequest]) -> None:
+        """Load the model and have it read what requests begin with, so that the first line waits for its own words only.
+
+        Raises:
+            EngineError, MissingExtra: it cannot be loaded, as for `stream`. What it answers does not matter.
+        """
+        served = self.load()
+        for opening in openings:
+            with suppress(EngineError):
+                list(served.stream(opening))
 
     def _serve(self, file: Path, context: int, memory: int) -> OpenAICompatible:
         if (free := self._free()) < memory:
