@@ -31,6 +31,7 @@ _LOGIC = re.compile(
 )
 """Words that carry how two things hang together."""
 _JOINS = re.compile(r"\b(?:and|but|so|because|since|which|who|that|as|then|for|or|while)\b|[:;–—-]", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]+\"|“[^”]+”")
 _ENDS = re.compile(r"[.!?…]+(?:\s|$)")
 _PLAIN = frozenset(
     "a an the and or but so if then than that this these those it its it's is are was were be been am do does did have has had "
@@ -63,6 +64,8 @@ def strays(text: str, plan: Plan) -> str:
         return f"loses the voice: {min(gone)}"
     if changed := _all(_LOGIC, planned) ^ _all(_LOGIC, text):
         return f"changes how two things hang together: {min(changed)}"
+    if any(quote not in text for quote in _QUOTED.findall(planned)):
+        return "takes a quotation for its own"
     if _runs_on(text, planned):
         return "runs two sentences into one"
     if new := _people(text) - _people(planned):

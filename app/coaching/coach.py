@@ -116,6 +116,9 @@ class Coach:
         turn = self._rehearsal.open(meeting)
         plan = leader_plan(self.library, meeting, turn, "")
         self._tell(session, plan, "leader")
+        self.engine.preview(
+            self._composer.request(plan, session, ())
+        )  # finds the meeting's names before the first line
         return self._store.get(owner, session.id)
 
     def session(self, owner: str, session: str) -> CoachingSession:

@@ -14,6 +14,8 @@ from app.engines.models import weights
 from app.engines.models_fetch import in_gb
 from app.engines.openai_compatible import OpenAICompatible
 
+AHEAD = 300.0
+"""Seconds for reading ahead: nobody waits, and a busy machine may take a minute."""
 MEMORY = Path("/proc/meminfo")
 
 
@@ -57,6 +59,7 @@ class LocalGguf:
         self._free = free or free_memory
         self._opened = opened or served_here
         self._lock = threading.Lock()
+        self._key = secrets.token_urlsafe()
         self._server: Served | None = None
         self._served: OpenAICompatible | None = None
 
@@ -86,17 +89,21 @@ class LocalGguf:
         Raises:
             EngineError, MissingExtra: it cannot be loaded, as for `stream`. What it answers does not matter.
         """
-        served = self.load()
+        self.load()
+        unhurried = self._asker(AHEAD)
         for opening in openings:
             with suppress(EngineError):
-                list(served.stream(opening))
+                list(unhurried.stream(opening))
 
     def _serve(self, file: Path, context: int, memory: int) -> OpenAICompatible:
         if (free := self._free()) < memory:
             raise EngineUnavailable(f"{self._name} wants {in_gb(memory)} of memory and {in_gb(free)} are free.")
-        key = secrets.token_urlsafe()
-        self._server = self._opened(file, context, key)
-        return OpenAICompatible(self._name, f"{self._server.listening_address}/v1", key, self._timeout)
+        self._server = self._opened(file, context, self._key)
+        return self._asker(self._timeout)
+
+    def _asker(self, timeout: float) -> OpenAICompatible:
+        address = self._server.listening_address if self._server else ""
+        return OpenAICompatible(self._name, f"{address}/v1", self._key, timeout)
 
 
 def served_here(file: Path, context: int, key: str) -> Served:

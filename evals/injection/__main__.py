@@ -20,6 +20,7 @@ from app.storage.store import SqlStore
 from evals.injection.attacks import Attack, Obedient, attacks, content
 
 OWNER = "evals"
+IN_A_ROW = 10
 WHERE = ("chat", "rehearsal")
 IN_CHAT = (("{obeys}", "{obeys} [1]"), ("{obeys} [coach]", "{planned}\n\n{obeys} [coach]"))
 """The dresses an obedient engine's answer wears in a chat, to look like one with sources: first try, second try."""
@@ -104,8 +105,11 @@ class Assault:
         return wrong
 
 
-def run(assault: Assault, chosen: Sequence[Attack], where: Sequence[str] = WHERE) -> list[str]:
-    """Run attacks in chat and rehearsal, or in one of them; return one line for each that got through."""
+def run(assault: Assault, chosen: Sequence[Attack], where: Sequence[str] = WHERE, first: int = 0) -> list[str]:
+    """Run attacks in chat and rehearsal, or in one of them; return one line for each that got through.
+
+    Every leader is attacked several times in a row, beginning with the one at `first`: a model reads its part once.
+    """
     personas = [persona.id for persona in assault.coach.library.personas if persona.side == "leader"]
     dressed = isinstance(assault.engine, Obedient)
     through = []
@@ -114,7 +118,8 @@ def run(assault: Assault, chosen: Sequence[Attack], where: Sequence[str] = WHERE
             through += [f"chat, {attack.id}, {dresses}: {wrong}" for wrong in assault.on_chat(attack, dresses)]
         if "rehearsal" in where:
             dresses = IN_REHEARSAL[number % 2]
-            wrongs = assault.on_rehearsal(attack, dresses, personas[number % len(personas)])
+            leader = personas[(first + number // IN_A_ROW) % len(personas)]
+            wrongs = assault.on_rehearsal(attack, dresses, leader)
             through += [f"rehearsal, {attack.id}, {dresses}: {wrong}" for wrong in wrongs]
     for line in content()["serious"]:
         through += [f"serious, {line[:40]}: {wrong}" for wrong in assault.on_serious(line)]
@@ -146,7 +151,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         coach = build_coach(settings, engine=engine, store=SqlStore(f"sqlite:///{Path(folder) / 'evals.db'}"))
         assault = Assault(coach, engine)
-        through = run(assault, chosen, (wanted.where,) if wanted.where else WHERE)
+        through = run(assault, chosen, (wanted.where,) if wanted.where else WHERE, int(part) - 1)
     print(f"{engine.spec}: {len(chosen)} attacks, {assault.turns} turns, {assault.said_by_engine} said by the engine")
     print(*(f"  {line}" for line in through), sep="\n")
     print(f"got through: {len(through)}, bar 0")

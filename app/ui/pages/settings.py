@@ -28,11 +28,11 @@ show_notice("settings")
 
 st.subheader("What answers", anchor=False)
 with calm():
-    engine_use.show(resources.shared().engine, settings)
+    engine_use.show(resources.shared().engine, settings, resources.chosen_engine(), resources.use_engine)
     if engine.spec != "playbook":
         engine_trial.show(engine)
     with st.expander("Models that run inside this program"):
-        engine_models.show(resources.fetches())
+        engine_models.show(resources.fetches(), engine.spec, resources.use_engine)
     engine_spent.show(everything.messages, settings)
     search_use.show(coach.index, settings)
 

@@ -35,6 +35,7 @@ def test_the_plan_in_other_words_does_not_stray() -> None:
             "Tell Tobias you saw it. Is there a thing you could hold?",
         ),
         ("The case is Tobias's to make.", "Sure, the case is Tobias's to make."),
+        ('"If Nico did his job", well, I hear you.', "If Nico did his job, well, I hear you."),
         ("Right, yes, so. The app says one thing: water.", "The app says one thing: water."),
         (
             "We kept two suppliers although one would be cheaper.",
