@@ -5,6 +5,7 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -14,6 +15,7 @@ from app.engines.models import weights
 from app.engines.models_fetch import in_gb
 from app.engines.openai_compatible import OpenAICompatible
 
+INSTALL = "A model inside this program needs llama.cpp; install it with: pip install 'skip-level-coach[local]'"
 AHEAD = 300.0
 """Seconds for reading ahead: nobody waits, and a busy machine may take a minute."""
 MEMORY = Path("/proc/meminfo")
@@ -106,6 +108,11 @@ class LocalGguf:
         return OpenAICompatible(self._name, f"{address}/v1", self._key, timeout)
 
 
+def is_here() -> bool:
+    """Say whether llama.cpp is installed; imports nothing."""
+    return find_spec("xllamacpp") is not None
+
+
 def served_here(file: Path, context: int, key: str) -> Served:
     """Load a model with llama.cpp and serve it on a free port of 127.0.0.1 for as long as what is returned lives.
 
@@ -116,9 +123,7 @@ def served_here(file: Path, context: int, key: str) -> Served:
     try:
         import xllamacpp
     except ImportError as error:
-        raise MissingExtra(
-            "A model inside this program needs llama.cpp; install it with: pip install 'skip-level-coach[local]'"
-        ) from error
+        raise MissingExtra(INSTALL) from error
     try:
         return cast(Served, xllamacpp.Server(parameters(xllamacpp.CommonParams(), file, context, key)))
     except RuntimeError as error:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from app.engines.fetches import Fetches
+from app.engines.local_gguf import INSTALL, is_here
 from app.engines.models import LocalModel, catalogue
 from app.engines.models_fetch import in_gb
 from app.ui.components.words import as_typed, muted
@@ -27,6 +28,8 @@ def _one(model: LocalModel, fetches: Fetches, in_use: str, use: Callable[[str], 
     fetch = fetches.of(model.name)
     if model.file(fetches.folder).is_file():
         spec = f"gguf:{model.name}"
+        if not is_here():
+            muted(INSTALL)
         if spec == in_use:
             st.markdown("It is here, and it answers.")
         elif st.button(
