@@ -1,7 +1,7 @@
 """Builds the coach: the only module that knows every adapter."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from app.coaching.answers import Answers
 from app.coaching.closeness import strays
@@ -101,7 +101,7 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
         Leaders(library, detector, english, opened, semantic),
         Practice(library, rehearsal, opened),
         SecondOpinion(chosen, composer.prompts, library),
-        load_engine=loading(chosen),
+        load_engine=loading(chosen, composer),
     )
 
 
@@ -150,11 +150,13 @@ def bare_engine(settings: Settings) -> Engine:
     )
 
 
-def loading(engine: Engine) -> Callable[[], object]:
-    """Return what loads a model inside this program before its first line is asked for; nothing for other engines."""
+def loading(engine: Engine, composer: Composer) -> Callable[[], None]:
+    """Return what loads a model inside this program, and has it read what every line begins with; nothing for others."""
     while isinstance(engine, WithDeadline | WithCircuit | WithPseudonyms):
         engine = engine.inner
-    return engine.load if isinstance(engine, LocalGguf) else lambda: None
+    if not isinstance(engine, LocalGguf):
+        return lambda: None
+    return partial(engine.read_ahead, composer.openings())
 
 
 def build_critics(rehearsal: Rehearsal, *, small: bool = False) -> dict[Task, Critics]:
@@ -185,8 +187,9 @@ def build_critics(rehearsal: Rehearsal, *, small: bool = False) -> dict[Task, Cr
     }
 
 
+@cache
 def build_english() -> English:
-    """Return spaCy's pipeline where it is installed, else plain rules."""
+    """Return spaCy's pipeline where it is installed, else plain rules; one for the whole process."""
     return SpacyEnglish() if SpacyEnglish.is_here() else PlainEnglish()
 
 
@@ -197,6 +200,7 @@ def build_embedder(settings: Settings) -> CachedEmbedder:
         model=settings.embedding_model,
         base_url=settings.openai_base_url,
         api_key=settings.openai_api_key,
+        direct=is_loopback(settings.openai_base_url),
     )
     if inner.spec.startswith("endpoint-") and not is_loopback(settings.openai_base_url):
         finder = NameFinder(build_english(), settings.content_root / "knowledge")

@@ -46,6 +46,8 @@ class FixedIndex:
     def __init__(self, *cards: str, similarity: float = 0.9) -> None:
         """Name the cards, best first."""
         self.fingerprint = "fixed"
+        self.reader = "fixed"
+        self.trouble = ""
         self.queries: list[str] = []
         self._hits = [
             Hit(card=card, score=1.0 - place / 100, similarity=similarity, passage=card)

@@ -38,7 +38,14 @@ PROMPTS = {
 
 def answer(session: CoachingSession, thread: Sequence[Message], task: Task | None) -> Plan:
     """Plan an answer an engine may reword."""
-    return Plan(task=Task.ASK, planned=PLANNED, prompt="ask", slots={"line": thread[-1].text}, cards=("how-to-ask",))
+    return Plan(
+        task=Task.ASK,
+        planned=PLANNED,
+        prompt="ask",
+        slots={"line": thread[-1].text},
+        cards=("how-to-ask",),
+        searched="It is away.",
+    )
 
 
 def leader(session: CoachingSession, thread: Sequence[Message], task: Task | None) -> Plan:

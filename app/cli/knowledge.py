@@ -52,7 +52,10 @@ def index(as_json: Json = False) -> None:
         settings = Settings()
         library = load_library(settings.content_root / "knowledge")
         embedder = build_embedder(settings)
-        passages = build_index(settings, library, embedder).warm()
+        cards = build_index(settings, library, embedder)
+        passages = cards.warm()
+        if cards.trouble:
+            stop(cards.trouble)
         detector = build_detector(settings, library, embedder)
         detector.check("Ready.")
         detector.check("Ready.", RiskContext(side="asked"))

@@ -81,7 +81,12 @@ class Answers:
 
     def plan(self, question: str, *, audience: Audience | None = None, before: str = "") -> Plan:
         """Return the plan for a question; `before` is what a follow-up leans on (`follow_up.context_of`)."""
-        text = " ".join(question.split())
+        plan = self._plan(" ".join(question.split()), audience, before)
+        if plan.cards and self._index.trouble:
+            return plan.model_copy(update={"searched": self._index.trouble})
+        return plan
+
+    def _plan(self, text: str, audience: Audience | None, before: str) -> Plan:
         if courtesy := _courtesy(text):
             return self._plain("courtesy", courtesy, ("prepare-checklist", "what-is-a-skip-level"))
         for parts, correction in self._corrections:

@@ -23,6 +23,16 @@ _COUNT = re.compile(
     r"seventy|eighty|ninety|hundred|thousand|million|half|quarter|third|\d[\d.,]*)\b",
     re.IGNORECASE,
 )
+_VOICE = re.compile(r"\b(?:oh|ah|ha|mm|right|well|yes|listen|look|now|sir|so(?=[.,]))\b", re.IGNORECASE)
+"""Small words that carry how somebody talks."""
+_LOGIC = re.compile(
+    r"\b(?:although|though|unless|because|since|if|except|only|until|before|after|without|instead|rather|still|yet|whether)\b",
+    re.IGNORECASE,
+)
+"""Words that carry how two things hang together."""
+_JOINS = re.compile(r"\b(?:and|but|so|because|since|which|who|that|as|then|for|or|while)\b|[:;–—-]", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]+\"|“[^”]+”")
+_ENDS = re.compile(r"[.!?…]+(?:\s|$)")
 _PLAIN = frozenset(
     "a an the and or but so if then than that this these those it its it's is are was were be been am do does did have has had "
     "i i'm i'd i'll i've you you're you'd you've your we our they their he she his her me my us to of in on at by for from with "
@@ -50,6 +60,14 @@ def strays(text: str, plan: Plan) -> str:
         return "changes a number"
     if bool(_NOT.search(text)) is not bool(_NOT.search(planned)):
         return "turns a yes into a no, or a no into a yes"
+    if gone := _all(_VOICE, planned) - _all(_VOICE, text):
+        return f"loses the voice: {min(gone)}"
+    if changed := _all(_LOGIC, planned) ^ _all(_LOGIC, text):
+        return f"changes how two things hang together: {min(changed)}"
+    if any(quote not in text for quote in _QUOTED.findall(planned)):
+        return "takes a quotation for its own"
+    if _runs_on(text, planned):
+        return "runs two sentences into one"
     if new := _people(text) - _people(planned):
         return f"changes who does what: {min(new)}"
     if new := _agreed(text) - _agreed(planned):
@@ -63,6 +81,16 @@ def _people(text: str) -> set[str]:
 
 def _agreed(text: str) -> set[str]:
     return {match.lower() for match in _AGREES.findall(text.replace("’", "'"))}
+
+
+def _all(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {match.lower() for match in pattern.findall(text)}
+
+
+def _runs_on(text: str, planned: str) -> bool:
+    """Say whether sentences were joined by a comma alone, with no new word between them."""
+    joined = len(_ENDS.findall(planned)) - len(_ENDS.findall(text))
+    return joined > 0 and len(_JOINS.findall(text)) - len(_JOINS.findall(planned)) < joined
 
 
 def _question(text: str) -> str:

@@ -29,10 +29,12 @@ from app.domain.meeting import Meeting
 from app.domain.ports import Engine, Hit, KnowledgeIndex, RiskDetector, SessionStore
 from app.domain.rehearsal import RehearsalState
 from app.domain.risk import RiskContext
-from app.domain.turn import CheckCard, Plan, Provenance, Task
+from app.domain.turn import ChatLine, CheckCard, EngineRequest, Plan, Provenance, Task
 
 LONGEST = 100_000
 """Characters accepted in one line; more is refused with a word about it, never cut silently."""
+WARMING = "May I write to Grace Okafor at grace@example.org, or call +44 20 7946 0958?"
+"""A line with every kind of name in it: finding names loads what it needs when it first finds them."""
 
 
 class Coach:
@@ -74,7 +76,7 @@ class Coach:
         self._second_opinion = second_opinion
         self._load_engine = load_engine
         self._store = store
-        self._index = index
+        self.index = index
         self._detector = detector
         self._planning = planning
         self._rehearsal = rehearsal
@@ -92,6 +94,9 @@ class Coach:
         self.check(line)
         self._detector.check(line, RiskContext(side="asked"))
         self._rehearsal.answer(Meeting(persona=self.library.personas[0].id), RehearsalState(), [], line)
+        self.engine.preview(
+            EngineRequest(plan=Plan(task=Task.ASK, planned=line), lines=(ChatLine(role="user", content=WARMING),))
+        )
         self._load_engine()
 
     def without_engine(self) -> "Coach":
@@ -111,6 +116,9 @@ class Coach:
         turn = self._rehearsal.open(meeting)
         plan = leader_plan(self.library, meeting, turn, "")
         self._tell(session, plan, "leader")
+        self.engine.preview(
+            self._composer.request(plan, session, ())
+        )  # finds the meeting's names before the first line
         return self._store.get(owner, session.id)
 
     def session(self, owner: str, session: str) -> CoachingSession:
@@ -206,7 +214,7 @@ class Coach:
 
     def search(self, query: str, audience: Audience | None = None, limit: int = 20) -> list[Hit]:
         """Return the cards nearest a query, best first."""
-        return self._index.search(clean(query), audience=audience, limit=limit)
+        return self.index.search(clean(query), audience=audience, limit=limit)
 
     def suggestions(self, turn: int = 0) -> tuple[str, ...]:
         """Return three example questions that stand on their own; another `turn` gives others."""

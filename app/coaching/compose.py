@@ -7,7 +7,7 @@ from app.domain.conversation import CoachingSession, Message
 from app.domain.meeting import Meeting
 from app.domain.prompt import Prompt
 from app.domain.rehearsal import RehearsalState
-from app.domain.turn import ChatLine, EngineRequest, Plan
+from app.domain.turn import ChatLine, EngineRequest, Plan, Task
 
 TURN = "<!-- turn -->"
 """Divides a prompt file: above it what stays the same all session long, below it this turn."""
@@ -61,6 +61,16 @@ class Composer:
             temperature=prompt.temperature,
             seed=session.meeting.seed + attempt,
         )
+
+    def openings(self) -> tuple[EngineRequest, ...]:
+        """Return the beginnings that are the same in every meeting, for an engine that can read them ahead."""
+        begun = []
+        for prompt in self.prompts.values():
+            stable, found, _ = prompt.body.partition(TURN)
+            if found and not Prompt.slots_in(stable):
+                plan = Plan(task=Task.REHEARSE, planned="")
+                begun.append(EngineRequest(plan=plan, lines=tuple(spoken(stable)), max_tokens=1, temperature=0.0))
+        return tuple(begun)
 
 
 def spoken(stable: str) -> list[ChatLine]:

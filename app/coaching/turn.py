@@ -221,6 +221,7 @@ class TurnRunner:
             prompt_sha=prompt.sha if prompt else "",
             content=self._content,
             cards=plan.cards,
+            searched=plan.searched,
         )
 
 

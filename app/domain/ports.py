@@ -71,6 +71,10 @@ class KnowledgeIndex(Protocol):
     """Finds cards. Opening it never downloads anything."""
 
     fingerprint: str
+    reader: str
+    """What reads meaning, such as "e5-small-q4"; "hashing-384" reads none."""
+    trouble: str
+    """Why the newest search went by words alone; empty when meaning was read as well."""
 
     def search(self, query: str, *, audience: Audience | None = None, limit: int = 8) -> list[Hit]:
         """Return the best cards, best first, no card twice. An empty query gives an empty list.

@@ -97,6 +97,8 @@ class Plan(Value):
     slots: dict[str, str] = Field(default_factory=dict)
     leader: LeaderTurn | None = None
     debrief: Debrief | None = None
+    searched: str = ""
+    """Why its cards were found by words alone; empty when they were found by meaning too."""
     own: tuple[OwnQuote, ...] = ()
     """Places in the person's own documents, shown after the answer: apart from it, and never sent to an engine."""
 
@@ -134,7 +136,10 @@ class Usage(Value):
 
 
 class Provenance(Value):
-    """Where a reply came from. Times in milliseconds; `replaced` says why planned words were shown instead."""
+    """Where a reply came from. Times in milliseconds.
+
+    `replaced` says why planned words were shown instead; `searched` why its cards were found by words alone.
+    """
 
     engine: str
     said_by: Literal["plan", "engine"] = "plan"
@@ -148,6 +153,7 @@ class Provenance(Value):
     tokens_in: int = 0
     tokens_out: int = 0
     replaced: str = ""
+    searched: str = ""
 
 
 class RiskFlagged(Value):

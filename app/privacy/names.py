@@ -24,11 +24,19 @@ _NO_INITIALS = re.compile(r"(?i)^(?:e\.g|i\.e|a\.m|p\.m|u\.s|u\.k|e\.u|u\.n|i)\.
 _BEFORE_A_MONTH = re.compile(
     r"(?i)(?:\b(?:in|until|till|since|next|last|this|early|late|mid|end of)|\d(?:st|nd|rd|th)?)[ -]$"
 )
+_CAPITAL = re.compile(r"\b(?!I\b)[A-Z]")
+_CALLED = re.compile(r"(?i)\b(?:called|named|(?:report|reports|reported|reporting) to) $")
+_IS_MINE = re.compile(
+    r"(?i)(?:['’]s| is| was) (?:my|our|the) (?:new |old |own )?(?:boss|grandboss|manager|lead|director|vp|skip)\b"
+)
+_NO_VERBS = frozenset("this thus less plus need".split())
+"""Words that end like a person's verb and may follow "May" or "Will" in a question."""
 _SENTENCE_END = re.compile(r"[.!?…\n]+")
 _STARTS = re.compile(r"(?:^|[.!?…:;\n•*\-–—|])[\s\"'“”‘’(\[*_>#-]*$|[\"“‘(\[]$")
 _KINDS = {"PERSON": "person", "ORG": "company", "PRODUCT": "product", "FAC": "place", "GPE": "place", "LOC": "place",
           "NORP": "person", "WORK_OF_ART": "product", "EVENT": "product", "LAW": "product"}  # fmt: skip
-_LOWER = re.compile(r"(?<![\w'’-])[a-z]+(?:['-][a-z]+)*(?![\w'’-])")
+_LOWER = re.compile(r"(?<![\w'’+|\]})*\\-])[a-z]+(?:['-][a-z]+)*(?![\w'’|\[-])")
+"""Words of prose, and not the pieces of words in a pattern."""
 
 
 class Found(NamedTuple):
@@ -81,6 +89,8 @@ class NameFinder:
     def _read(self, text: str) -> list[tuple[int, int, str]]:
         part = _Reading(text, self._english.parse(text), self.vocabulary)
         names = {word.start: word for word in part.words if part.is_name(word)}
+        called = {word.low for word in part.words if part.is_called(word)}
+        names |= {word.start: word for word in part.words if word.low in called}
         for before, word in zip(
             part.words, part.words[1:], strict=False
         ):  # elif demir: the surname gives the first name away
@@ -116,6 +126,7 @@ class _Reading:
         self.entities = [(e.start, e.end, _KINDS[e.label]) for e in parsed.entities if e.label in _KINDS]
         self._vocabulary = vocabulary
         self._proper = {word.start for word in parsed.words if word.pos == "PROPN"}
+        self._typed_small = not _CAPITAL.search(text)
         self._shouted = sum(letter.isupper() for letter in text) > sum(letter.islower() for letter in text)
         self._after = {a.start: b for a, b in zip(self.words, self.words[1:], strict=False)}
         self._before = {b.start: a for a, b in zip(self.words, self.words[1:], strict=False)}
@@ -125,6 +136,8 @@ class _Reading:
         text, low = word.text, word.low
         if any(letter.isalpha() and not _is_latin(letter) for letter in text):
             return True
+        if low == "skip" and (after := self._after.get(word.start)) and after.low.startswith("level"):
+            return False
         if not any(letter.isalpha() for letter in text) or low in ORDINARY or (len(text) == 1 and text in "aAIi"):
             return False
         if text[0].isupper() and not (self._shouted and self._knows(low)):
@@ -133,8 +146,16 @@ class _Reading:
             return True
         if not self.unknown(word):
             return low in ALSO_WORDS and low not in MODALS and self._read_as_name(word) and self._named(word)
+        if self._typed_small:  # nobody's name has a capital here: what our content never says may be one
+            return True
         before = self._before.get(word.start)
         return self._read_as_name(word) or (before is not None and before.low in BEFORE_A_PERSON)
+
+    def is_called(self, word: _Word) -> bool:
+        """Say whether a word that is also a name stands where only a name can: "called sky", "hope is my manager"."""
+        if word.low not in ALSO_WORDS:
+            return False
+        return bool(_CALLED.search(self.text, 0, word.start) or _IS_MINE.match(self.text, word.end))
 
     def unknown(self, word: _Word) -> bool:
         """Say whether our content never uses this word."""
@@ -164,7 +185,12 @@ class _Reading:
             after.text[0].isupper() and after.low not in ORDINARY
         ):  # "May Fisher agrees." is no question, "Will Marcus agree?" is
             named = named or (end := _SENTENCE_END.search(self.text, after.end)) is None or "?" not in end.group()
-        return between != " " or named or after.low in SAYS or (after.low.endswith(("s", "ed")) and len(after.low) > 4)
+        return (
+            between != " "
+            or named
+            or after.low in SAYS
+            or (after.low.endswith(("s", "ed")) and len(after.low) > 3 and after.low not in _NO_VERBS)
+        )
 
     def _is_month(self, word: _Word) -> bool:
         digit = re.match(r"[ .,]*\d", self.text[word.end :])

@@ -20,6 +20,10 @@ _FORMS = {
     "number": "00-{:06d}",
     "handle": "@someone{}",
 }
+_SHORT_FORMS = {
+    form: [short for line in NICKNAMES if form in line.split() for short in line.split()]
+    for form in " ".join(NICKNAMES).split()
+}
 _NOT_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ð": "d", "ħ": "h", "ŧ": "t"}
 
 
@@ -89,9 +93,7 @@ class Pseudonyms:
     def _know(self, name: str) -> None:
         """Add every form a given name may be written in."""
         words = [word for word in WORD.findall(name) if len(word) > 1 and word.lower() not in SMALL_WORDS]
-        others = [
-            short for word in words for line in NICKNAMES if folded(word) in line.split() for short in line.split()
-        ]
+        others = [short for word in words for short in _SHORT_FORMS.get(folded(word), ())]
         for word in (*words, *others):
             (self._words if self._finder.is_word(word) else self._sure).add(folded(word))
         if len(words) > 1:

@@ -31,7 +31,9 @@ ORDINARY = frozenset(
     "english german french spanish italian dutch portuguese polish russian chinese japanese korean arabic hindi turkish european "
     "american british indian african asian western eastern northern southern "
     # the subject itself
-    "skip-level skip levels one-on-one ama sbi".split()
+    "skip-level levels one-on-one ama sbi "
+    # how people type
+    "omg lol btw imo tbh idk ppl thru convo lvl wat wen wanna gonna gotta kinda dunno".split()
 )  # fmt: skip
 """Capitalised or unusual words that name nobody."""
 BEFORE_A_PERSON = frozenset(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock
 
 from app.domain.base import Value
-from app.domain.errors import CoachError, IndexUnavailable
+from app.domain.errors import IndexUnavailable
 from app.retrieval.splitting import Passage
 from app.retrieval.vector_cache import CachedEmbedder
 from app.retrieval.vectors import vectors_of
@@ -41,6 +41,7 @@ class ChromaStore:
 
         Raises:
             IndexUnavailable: it can neither be opened nor built.
+            EngineError: its embedder is an endpoint that does not answer.
         """
         self._passages = passages
         self._embedder = embedder
@@ -83,7 +84,7 @@ class ChromaStore:
                         continue
                     self._tidy(keep=place)
                     return collection
-        except (OSError, CoachError) as error:
+        except OSError as error:
             raise IndexUnavailable(
                 f"The knowledge index in {self._folder} cannot be written ({error}); free space or set COACH_DATA_DIR."
             ) from error

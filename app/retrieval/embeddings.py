@@ -4,11 +4,12 @@ import hashlib
 import math
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +20,12 @@ from app.domain.ports import Embedder
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+A_FEW = 8
+"""Texts up to which somebody is waiting for their line to be read."""
+A_LINE = 5.0
+"""Seconds they wait for an endpoint before their line is read by its words alone."""
+PAUSE = 60.0
+"""Seconds an endpoint that failed is left alone."""
 LONGEST = 2_000
 """Characters of a text that e5 reads: about the 512 tokens it was trained on. Its time grows with the square of them."""
 
@@ -165,16 +172,39 @@ class HashingEmbedder:
 
 
 class EndpointEmbedder:
-    """Embeddings from an OpenAI-compatible endpoint the user configured."""
+    """Embeddings from an OpenAI-compatible endpoint the user configured; left alone for a while after it failed."""
 
-    def __init__(self, model: str, base_url: str, api_key: str, timeout: float = 30.0) -> None:
-        """Ask `base_url` for `model`; the dimension is learned from a first answer."""
-        from openai import OpenAI
+    def __init__(
+        self,
+        model: str,
+        base_url: str,
+        api_key: str,
+        timeout: float = 30.0,
+        *,
+        direct: bool = False,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        """Ask `base_url` for `model`; the dimension is learned from a first answer.
+
+        Args:
+            model: as the endpoint calls it.
+            base_url: OpenAI's own when empty.
+            api_key: a local server needs none.
+            timeout: seconds for a batch of content; somebody waits for a line or two, so those get A_LINE at most.
+            direct: asks past any proxy of the environment, as for a server on this machine.
+            clock: tells seconds and never goes back.
+        """
+        from openai import DefaultHttpx2Client, OpenAI
 
         self.spec = "endpoint-" + re.sub(r"[^\w.-]", "-", model, flags=re.ASCII)  # it names files and collections
         self._name = model
+        self._timeout, self._clock = timeout, clock
+        self._again = -math.inf
         self._client = OpenAI(
-            base_url=base_url or None, api_key=api_key or "not-needed", timeout=timeout, max_retries=1
+            base_url=base_url or "https://api.openai.com/v1",
+            api_key=api_key or "not-needed",
+            max_retries=0,
+            http_client=DefaultHttpx2Client(trust_env=False) if direct else None,
         )
 
     @cached_property
@@ -186,7 +216,7 @@ class EndpointEmbedder:
         """Return one unit row a text.
 
         Raises:
-            EngineUnavailable: the endpoint did not answer with vectors.
+            EngineUnavailable: the endpoint did not answer with vectors, or did not a moment ago.
         """
         return self._ask(list(texts))
 
@@ -199,17 +229,31 @@ class EndpointEmbedder:
 
         if not texts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
+        trouble = (
+            f"The embeddings endpoint does not answer for the model {self._name!r}. "
+            "Check OPENAI_BASE_URL and COACH_EMBEDDING_MODEL."
+        )
+        if self._clock() < self._again:
+            raise EngineUnavailable(trouble)
+        seconds = self._timeout if len(texts) > A_FEW else min(A_LINE, self._timeout)
         try:
-            answer = self._client.embeddings.create(model=self._name, input=texts)
+            answer = self._client.embeddings.create(model=self._name, input=texts, timeout=seconds)
             rows = np.array([item.embedding for item in answer.data], dtype=np.float32)
-        except (OpenAIError, ValueError, TypeError) as error:
-            raise EngineUnavailable(f"The embeddings endpoint did not answer for {self._name!r}: {error}") from error
+            if rows.shape[:1] != (len(texts),) or rows.ndim != 2:
+                raise ValueError("not a row a text")
+        except (OpenAIError, ValueError, TypeError, AttributeError) as error:
+            self._again = self._clock() + PAUSE
+            raise EngineUnavailable(trouble) from error
         norms = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.asarray(rows / np.where(norms == 0, 1, norms), dtype=np.float32)
 
 
-def choose_embedder(kind: str, *, model: str = "", base_url: str = "", api_key: str = "") -> Embedder:
+def choose_embedder(
+    kind: str, *, model: str = "", base_url: str = "", api_key: str = "", direct: bool = False
+) -> Embedder:
     """Return the embedder asked for: "e5", "endpoint", "hashing", or "auto" for the best one there is.
+
+    `direct` asks an endpoint past any proxy.
 
     Raises:
         MissingExtra: "e5" was asked for by name and cannot be loaded.
@@ -217,7 +261,7 @@ def choose_embedder(kind: str, *, model: str = "", base_url: str = "", api_key: 
     if kind == "hashing":
         return HashingEmbedder()
     if kind == "endpoint" or (kind == "auto" and model and not e5_is_here()):
-        return EndpointEmbedder(model, base_url, api_key)
+        return EndpointEmbedder(model, base_url, api_key, direct=direct)
     if kind == "e5" or e5_is_here():
         return E5Embedder()
     return HashingEmbedder()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from app.domain.errors import EngineError
 from app.domain.knowledge import Audience, Card
 from app.domain.ports import Hit
 from app.retrieval.asker import Asker, fit
@@ -30,13 +31,18 @@ LONGEST_QUERY = 2_000
 
 
 class FusedIndex:
-    """Finds cards by meaning and by words. Every constant was chosen on the development half of the queries."""
+    """Finds cards by meaning and by words. Every constant was chosen on the development half of the queries.
+
+    While an endpoint that reads meaning does not answer, words alone find them, and `trouble` says why.
+    """
 
     def __init__(self, cards: Sequence[Card], embedder: CachedEmbedder, folder: Path, url: str = "") -> None:
         """Index these cards; the vectors are opened, or built, when first asked for."""
         self._cards = {card.id: card for card in cards}
         self._passages = passages_of(cards)
         self._embedder = embedder
+        self.reader = embedder.spec
+        self.trouble = ""
         self._texts = {p.id: p.text for p in self._passages}
         self._lexical = Lexical(self._passages)
         self._asker = Asker(cards)
@@ -63,17 +69,21 @@ class FusedIndex:
         return len(self._passages)
 
     def search(self, query: str, *, audience: Audience | None = None, limit: int = 8) -> list[Hit]:
-        """Return the best cards, best first; an empty query gives an empty list."""
+        """Return the best cards, best first; an empty query gives an empty list.
+
+        Raises:
+            IndexUnavailable: the vectors can neither be opened nor built.
+        """
         query = query.strip()[:LONGEST_QUERY]
         if not query or not self._cards:
             return []
-        parts = parts_of(query) if is_letter(query) else [query]
-        vectors = self._embedder.queries(parts)
-        near = best_by_card(one for vector in vectors for one in self._dense.nearest(vector, NEIGHBOURS))
         words = self._lexical.by_card(query)
-        likely = sorted(words, key=lambda card: (-words[card], card))[:WORD_CANDIDATES]
-        likeness = self._likeness.of(vectors, dict.fromkeys([*near, *likely]), ["?" in part[-2:] for part in parts])
         chances = self._asker.chances(query, audience)
+        try:
+            near, likeness = self._by_meaning(query, words)
+            self.trouble = ""
+        except EngineError as error:
+            near, likeness, self.trouble = {}, dict.fromkeys(words, 0.0), str(error)
         hits = [
             Hit(
                 card=card,
@@ -86,6 +96,14 @@ class FusedIndex:
             for card, like in likeness.items()
         ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.card))[:limit]
+
+    def _by_meaning(self, query: str, words: dict[str, float]) -> tuple[dict[str, Near], dict[str, float]]:
+        """Return each candidate's nearest passage, where one is near, and its likeness; candidates by words are in it too."""
+        parts = parts_of(query) if is_letter(query) else [query]
+        vectors = self._embedder.queries(parts)
+        near = best_by_card(one for vector in vectors for one in self._dense.nearest(vector, NEIGHBOURS))
+        likely = sorted(words, key=lambda card: (-words[card], card))[:WORD_CANDIDATES]
+        return near, self._likeness.of(vectors, dict.fromkeys([*near, *likely]), ["?" in part[-2:] for part in parts])
 
 
 def best_by_card(near: Iterable[Near]) -> dict[str, Near]:

@@ -57,8 +57,25 @@ def fetches() -> Fetches:
 
 
 def settings() -> Settings:
-    """Return the settings, from the environment and from Streamlit's secrets."""
-    return Settings(**_secrets())
+    """Return the settings: from the environment, from Streamlit's secrets, and the engine chosen on the Settings page."""
+    chosen = {"engine": chosen_engine()} if chosen_engine() else {}
+    return Settings(**(_secrets() | chosen))
+
+
+def chosen_engine() -> str:
+    """Return the engine chosen on the Settings page, empty for the one the app was started with."""
+    return _chosen().get("engine", "")
+
+
+def use_engine(spec: str) -> None:
+    """Let this engine speak, as COACH_ENGINE names it, until the app is stopped; empty goes back to the one before."""
+    _chosen()["engine"] = spec
+    shared.clear()
+
+
+@st.cache_resource
+def _chosen() -> dict[str, str]:
+    return {}
 
 
 def _load(built: Coach) -> None:

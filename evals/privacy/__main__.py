@@ -23,7 +23,7 @@ from app.engines.wrappers import WithPseudonyms
 from app.privacy.names import NameFinder
 from app.privacy.pseudonyms import Pseudonyms
 from app.settings import Settings
-from evals.privacy.messages import Sample, samples
+from evals.privacy.messages import Sample, by_hand, samples
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 MOST_HIDDEN = 0.02
@@ -109,6 +109,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.privacy", description=__doc__)
     parser.add_argument("--messages", type=int, default=2_000, help="generated messages (default 2000)")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--by-hand", action="store_true", help="the messages written by hand, instead of generated ones"
+    )
     parser.add_argument("--errors", action="store_true", help="show the leaks, and the ordinary words that were hidden")
     wanted = parser.parse_args()
     settings = Settings()
@@ -116,7 +119,8 @@ def main() -> int:
     leaked: list[tuple[Sample, list[str], str]] = []
     kinds: Counter[str] = Counter()
     times = []
-    for number, sample in enumerate(samples(wanted.messages, wanted.seed)):
+    chosen = by_hand() if wanted.by_hand else list(samples(wanted.messages, wanted.seed))
+    for number, sample in enumerate(chosen):
         request = sender.request(sample, sample.lines, number)
         began = perf_counter()
         sent = sender.sent(request)
@@ -136,9 +140,9 @@ def main() -> int:
     )
     hidden, words, which = over_hidden(sender, settings.content_root)
     print(f"ordinary words hidden: {hidden} of {words} ({hidden / words:.2%}), bar {MOST_HIDDEN:.0%}")
-    print(f"messages with a name left in them: {len(leaked)} of {wanted.messages}, bar 0")
+    print(f"messages with a name left in them: {len(leaked)} of {len(chosen)}, bar 0")
     if wanted.errors:
-        for sample, names, _ in leaked[:40]:
+        for sample, names, _ in leaked[:80]:
             print(f"  {names}: {sample.lines} ({sample.kind})")
         print("  hidden:", ", ".join(f"{word} {count}" for word, count in which.most_common(80)))
     return 1 if leaked or hidden > MOST_HIDDEN * words else 0

@@ -14,6 +14,7 @@ from app.privacy.pseudonyms import folded
 
 HERE = Path(__file__).parent
 PHONES = ("+44 20 7946 0{}", "(415) 555-0{}", "+49 30 901820{}", "0{} 345 6789", "+1 212 555 0{}")
+_BRACED = re.compile(r"\{([^{}]+)\}")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -44,6 +45,33 @@ def samples(count: int, seed: int = 0) -> Iterator[Sample]:
         kind = draw.choices(("people", "words", "scripts"), (6, 3, 2))[0]
         given = number % 2 == 0
         yield _sample(draw, kind, given)
+
+
+def by_hand() -> list[Sample]:
+    """Return the messages written by hand, one line each, with no meeting given: nothing but reading finds their names."""
+    found: list[Sample] = []
+    kind = ""
+    for line in (HERE / "fresh.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            kind = line.removeprefix("#").strip()
+            continue
+        secrets = [part for secret in _BRACED.findall(line) for part in _words(secret) or _parts(secret)]
+        found.append(
+            Sample(
+                meeting=Meeting(),
+                lines=(_BRACED.sub(r"\1", line),),
+                plain=(_BRACED.sub("§", line),),
+                secrets=tuple(dict.fromkeys(secrets)),
+                kind=kind,
+            )
+        )
+    return found
+
+
+def _parts(secret: str) -> list[str]:
+    """The words of a secret written small; the whole of it where it is only letters, as initials are."""
+    words = [word for word in re.findall(r"[^\W\d_]+", secret) if len(word) > 1]
+    return words if words and secret.islower() else [secret]
 
 
 def _sample(draw: random.Random, kind: str, given: bool) -> Sample:

@@ -71,7 +71,7 @@ class _Answering(BaseHTTPRequestHandler):
         self.owner.asked.append(Asked(self.path, body, {k.lower(): v for k, v in self.headers.items()}))
         self.close_connection = True  # said in the headers too, or a client may still use what is being closed
         try:
-            if self.path.endswith("/embeddings"):
+            if self.path.endswith("/embeddings") and (self.owner.healed.is_set() or body["model"] not in BEHAVIOURS):
                 self.json(200, {"object": "list", "model": body["model"], "data": _vectors(body["input"])})
             else:
                 answer = BEHAVIOURS["ok" if self.owner.healed.is_set() else body["model"]]

@@ -1,10 +1,20 @@
 """Settings: what is in use and why, whether it answers, what it took, and how to go without it."""
 
+from functools import partial
+from types import SimpleNamespace
+
 import pytest
 
 from app.domain.errors import EngineUnavailable
 from app.domain.turn import Usage
+from app.engines.fetches import Fetch, Fetches
+from app.engines.models import catalogue
+from app.engines.wrappers import WithPseudonyms
+from app.privacy.names import NameFinder
+from app.privacy.pseudonyms import Pseudonyms
+from app.ui import resources
 from app.ui.state import PLAYBOOK_ONLY
+from tests.conftest import ROOT
 from tests.fakes import ScriptedEngine
 
 
@@ -76,3 +86,72 @@ def test_models_that_can_be_fetched_are_listed_with_their_size(open_page):
     screen = open_page("settings")
     assert "Qwen" in screen.words
     assert any(label.startswith("Fetch ") for label in screen.buttons())
+
+
+def test_how_cards_are_found_is_said_and_what_stands_in_the_way(open_page, coach, monkeypatch):
+    assert "on this machine, and by their words" in open_page("settings").html
+    monkeypatch.setattr(coach.index, "trouble", "The embeddings endpoint does not answer for the model 'm'.")
+    screen = open_page("settings")
+    assert any("by their words alone just now" in told.value for told in screen.at.warning)
+
+
+def test_a_model_that_is_here_can_be_used_at_once_and_left_again(open_page, monkeypatch):
+    chosen = []
+    monkeypatch.setattr(resources, "use_engine", chosen.append)
+    model = next(each for each in catalogue() if not each.plumbing)
+    file = model.file(resources.fetches().folder)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"GGUF")
+    try:
+        open_page("settings").press(f"use_{model.name}")
+        monkeypatch.setattr(resources, "chosen_engine", lambda: f"gguf:{model.name}")
+        screen = open_page("settings")
+        assert "You chose it here" in screen.words
+        screen.press("use_started")
+    finally:
+        file.unlink()
+    assert chosen == [f"gguf:{model.name}", ""]
+
+
+def test_an_engine_chosen_here_is_the_one_the_settings_name(monkeypatch):
+    opened_anew = []
+    monkeypatch.setattr(resources, "shared", SimpleNamespace(clear=lambda: opened_anew.append(True)))
+    resources.use_engine("gguf:qwen2.5-1.5b-instruct")
+    assert resources.settings().engine == "gguf:qwen2.5-1.5b-instruct"
+    resources.use_engine("")
+    assert resources.settings().engine == "auto"
+    assert len(opened_anew) == 2
+
+
+def test_a_fetch_shows_how_far_it_is_and_what_stopped_it(open_page, monkeypatch, tmp_path):
+    model = next(each for each in catalogue() if not each.plumbing)
+    going = Fetches(tmp_path)
+    monkeypatch.setattr(resources, "fetches", lambda: going)
+    going._known[model.name] = Fetch(here=model.size // 4, size=model.size)
+    assert any("GB" in each.proto.text for each in open_page("settings").at.get("progress"))
+    going._known[model.name] = Fetch(running=False, trouble="The hub cannot be reached.")
+    screen = open_page("settings")
+    assert any("hub cannot be reached" in each.value for each in screen.at.warning)
+    assert any(label.startswith("Fetch ") for label in screen.buttons())
+
+
+def test_the_cost_is_shown_where_prices_are_set(open_page, with_model, monkeypatch):
+    monkeypatch.setenv("COACH_PRICE_IN", "2.5")
+    monkeypatch.setenv("COACH_PRICE_OUT", "10")
+    with_model(["Ask early. [coach]", Usage(tokens_in=200_000, tokens_out=10_000)], ["Ask early. [coach]"])
+    open_page().say("What is a skip-level?")
+    assert "0.60" in open_page("settings").html
+
+
+def test_the_exact_text_that_leaves_has_no_name_in_it(open_page, coach, monkeypatch, english):
+    hosted = ScriptedEngine(["Ask early. [coach]"], ["Ask early. [coach]"], spec="openai:far", stays_here=False)
+    finder = NameFinder(english, ROOT / "knowledge")
+    engine = WithPseudonyms(hosted, partial(Pseudonyms, finder=finder))
+    monkeypatch.setattr(coach, "engine", engine)
+    monkeypatch.setattr(coach._runner, "_engine", engine)
+    open_page().say("Do I tell my manager Marcus Oyelaran before I ask for a skip-level?")
+    screen = open_page("settings").press("see_outgoing")
+    (shown,) = (each.value for each in screen.at.code if "The person wrote" in each.value)
+    assert "Oyelaran" not in shown
+    assert hosted.requests
+    assert shown == hosted.requests[0].as_text()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.domain.errors import EngineError
 from app.domain.knowledge import Direction, Question
 from app.domain.ports import Embedder
 
@@ -55,10 +56,12 @@ class Nearest:
         """Return one score in [0, 1] for each question, in order; higher is nearer."""
         asked = words_of(text)
         lexical = [max((self._overlap(asked, bag) for bag in bags), default=0.0) for bags in self._bags]
-        if self._embedder is None or self._vectors is None or not text.strip():
+        try:
+            if self._embedder is None or self._vectors is None or not text.strip():
+                return lexical
+            cosines = (self._vectors @ self._embedder.passages([text])[0]).tolist()
+        except EngineError:  # an endpoint that does not answer: words alone tell
             return lexical
-        row = self._embedder.passages([text])[0]
-        cosines = (self._vectors @ row).tolist()
         nearest, place = [], 0
         for bags in self._bags:
             nearest.append(max(cosines[place : place + len(bags)]))

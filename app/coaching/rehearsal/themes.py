@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.domain.errors import EngineError
 from app.domain.knowledge import Direction
 from app.domain.library import Library
 from app.domain.ports import Embedder
@@ -136,6 +137,16 @@ class Themes:
             if score >= 0.4
         )
 
+    def _likeness(self, source: str) -> "NDArray[float32] | None":
+        """Return the cosine to each bank question; None without an embedder, or while it does not answer."""
+        try:
+            if self._embedder is None or self._vectors is None:
+                return None
+            row: NDArray[float32] = self._vectors @ self._embedder.queries([source])[0]
+        except EngineError:
+            return None
+        return row
+
     def _nearest(self, source: str, *, question: bool, decided: bool) -> list[tuple[str, str, float]]:
         """Return (theme, bank question, gain in [0, 0.6]) for the nearest questions; `decided` saves the embedding."""
         best: dict[str, tuple[float, str]] = {}
@@ -146,8 +157,8 @@ class Themes:
                 if shared > best.get(theme, (0.0, ""))[0]:
                     best[theme] = (min(1.0, shared), text)
         gains = {theme: (0.5 * score, text) for theme, (score, text) in best.items() if score >= 0.5}
-        if question and not decided and self._embedder is not None and self._vectors is not None:
-            row = self._vectors @ self._embedder.queries([source])[0]
+        row = self._likeness(source) if question and not decided else None
+        if row is not None:
             top = sorted(range(len(row)), key=lambda i: -float(row[i]))[:3]
             floor = float(sorted(row)[len(row) // 2])
             for place, index in enumerate(top):

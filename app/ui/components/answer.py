@@ -34,6 +34,8 @@ def show(message: Message, library: Library) -> None:
         muted("Stopped here. What was said so far is kept.")
     if message.provenance and message.provenance.replaced:
         muted(f"Planned words stand in for the model's. Why: {message.provenance.replaced}")
+    if message.provenance and message.provenance.searched:
+        muted(f"Found by its words alone, not by its meaning. Why: {message.provenance.searched}")
 
 
 def in_progress(text: str) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app.exports import json_export
 from app.ui import resources, state
-from app.ui.components import engine_models, engine_spent, engine_trial, engine_use, quality_card
+from app.ui.components import engine_models, engine_spent, engine_trial, engine_use, quality_card, search_use
 from app.ui.components.calm import calm, show_notice
 from app.ui.components.words import muted
 from app.ui.state import OWNER
@@ -28,12 +28,13 @@ show_notice("settings")
 
 st.subheader("What answers", anchor=False)
 with calm():
-    engine_use.show(resources.shared().engine, settings)
+    engine_use.show(resources.shared().engine, settings, resources.chosen_engine(), resources.use_engine)
     if engine.spec != "playbook":
         engine_trial.show(engine)
     with st.expander("Models that run inside this program"):
-        engine_models.show(resources.fetches())
+        engine_models.show(resources.fetches(), engine.spec, resources.use_engine)
     engine_spent.show(everything.messages, settings)
+    search_use.show(coach.index, settings)
 
 st.subheader("How good it is", anchor=False)
 with calm():

@@ -35,6 +35,16 @@ def test_the_plan_in_other_words_does_not_stray() -> None:
             "Tell Tobias you saw it. Is there a thing you could hold?",
         ),
         ("The case is Tobias's to make.", "Sure, the case is Tobias's to make."),
+        ('"If Nico did his job", well, I hear you.', "If Nico did his job, well, I hear you."),
+        ("Right, yes, so. The app says one thing: water.", "The app says one thing: water."),
+        (
+            "We kept two suppliers although one would be cheaper.",
+            "We kept two suppliers, but one would be cheaper.",
+        ),
+        (
+            "I'd be wrong and you'd remember it. HR have the real figure.",
+            "I'd be wrong and you'd remember it, HR have the real figure.",
+        ),
     ],
 )
 def test_who_does_what_and_what_is_asked_stay_as_planned(planned: str, said: str) -> None:

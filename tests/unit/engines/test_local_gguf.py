@@ -2,12 +2,16 @@
 
 import sys
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from app.bootstrap import build_engine, build_english, loading
+from app.coaching.compose import Composer
+from app.content.prompt_files import load_prompts, short
+from app.domain.conversation import CoachingSession
 from app.domain.errors import EngineUnavailable, InputRefused, MissingExtra
 from app.domain.turn import ChatLine, EngineRequest, Plan, Task
 from app.engines.local_gguf import LocalGguf, free_memory, served_here
@@ -18,6 +22,8 @@ REQUEST = EngineRequest(
     plan=Plan(task=Task.ASK, planned="Ask."), lines=(ChatLine(role="user", content="How?"),), max_tokens=40
 )
 PLENTY = 1 << 40
+ROOT = Path(__file__).resolve().parents[3]
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -95,8 +101,27 @@ def test_the_settings_name_it_and_it_stays_here(tmp_path: Path) -> None:
     assert engine.spec == "gguf:qwen2.5-1.5b-instruct"
     assert engine.stays_here
     with pytest.raises(EngineUnavailable, match="models pull"):
-        loading(engine)()
+        loading(engine, Composer({}))()
 
 
 def test_other_engines_have_nothing_to_load() -> None:
-    assert loading(build_engine(Settings(engine="playbook"), build_english()))() is None
+    loading(build_engine(Settings(engine="playbook"), build_english()), Composer({}))()
+
+
+def test_it_reads_what_every_line_begins_with_before_the_first_one(file: Path) -> None:
+    with OpenAIStub() as stub:
+        stub.healed.set()
+        engine = LocalGguf(
+            str(file),
+            file.parent,
+            free=lambda: PLENTY,
+            opened=lambda *_: SimpleNamespace(listening_address=stub.url.removesuffix("/v1")),
+        )
+        composer = Composer(short(load_prompts(ROOT / "prompts")))
+        loading(engine, composer)()
+        session = CoachingSession(id="s", owner="o", kind="rehearsal", created=NOW, changed=NOW)
+        plan = Plan(task=Task.REHEARSE, planned="Two days is long.", prompt="rehearse")
+        list(engine.stream(composer.request(plan, session, ())))
+        ahead, first = (each.body["messages"] for each in stub.asked)
+    assert ahead
+    assert first[: len(ahead)] == ahead

@@ -187,7 +187,7 @@ def test_provenance_says_everything_needed_to_explain_a_reply(file: Path) -> Non
     turns.events()
     provenance = reply(turns).provenance
     assert provenance is not None
-    known = provenance.model_dump(exclude={"overhead_ms", "latency_ms"})
+    known = provenance.model_dump(exclude={"overhead_ms", "latency_ms", "searched"})
     assert known == {
         "engine": "openai:small",
         "said_by": "engine",
@@ -200,6 +200,7 @@ def test_provenance_says_everything_needed_to_explain_a_reply(file: Path) -> Non
         "tokens_out": 12,
         "replaced": "",
     }
+    assert provenance.searched == "It is away."
     assert provenance.overhead_ms > 0
     assert provenance.latency_ms > 0
 
