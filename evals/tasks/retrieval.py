@@ -10,7 +10,7 @@ from evals.measuring import Figure, Outcome, Picture, Row, Series, Unit, gain, m
 from evals.retrieval.arms import Bench, arms
 from evals.retrieval.dataset import Query, needs
 from evals.retrieval.plain_recipe import PlainRecipe
-from evals.retrieval.scoring import DEPTH, each
+from evals.retrieval.scoring import DEPTH, best_first, each
 
 TITLE = "Retrieval"
 TOP3, NDCG = "right in top 3", "nDCG@5"
@@ -72,7 +72,7 @@ def _right(query: Query) -> list[str]:
 
 
 def _ranking(bench: Bench, scores: "np.ndarray") -> list[list[str]]:
-    return [[bench.ids[j] for j in np.argsort(-row, kind="stable")[:DEPTH]] for row in scores]
+    return [[bench.ids[j] for j in best_first(row)[:DEPTH]] for row in scores]
 
 
 def _id(measured: str, name: str) -> str:
