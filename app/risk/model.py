@@ -140,7 +140,7 @@ def load_or_train(examples: Examples, embedder: Embedder | None, cache_dir: Path
     """Return the model for exactly these examples and this embedder, from `cache_dir` when it is there."""
     if embedder is not None and embedder.spec.startswith("hashing"):
         embedder = None  # hashed words add nothing to words
-    path = cache_dir / f"risk-{_fingerprint(examples, embedder)}.npz" if cache_dir else None
+    path = kept_at(examples, embedder, cache_dir) if cache_dir else None
     if path and (model := _read(path, examples.labels)):
         return model
     try:
@@ -149,8 +149,14 @@ def load_or_train(examples: Examples, embedder: Embedder | None, cache_dir: Path
         _log.warning("Reading risk by words alone: %s", error)
         return train(examples, None).model
     if path:
-        _write(path, model)
+        keep(model, path)
+        return _read(path, examples.labels) or model  # halved, as it will be from the next start on
     return model
+
+
+def kept_at(examples: Examples, embedder: Embedder | None, cache_dir: Path) -> Path:
+    """Return where the model for exactly these examples and this embedder is kept."""
+    return cache_dir / f"risk-{_fingerprint(examples, embedder)}.npz"
 
 
 def _fingerprint(examples: Examples, embedder: Embedder | None) -> str:
@@ -193,7 +199,8 @@ def _sparse(stored: Any, lines: int) -> Any:
     )
 
 
-def _write(path: Path, model: RiskModel) -> None:
+def keep(model: RiskModel, path: Path) -> None:
+    """Write a model; where that fails it will be trained again."""
     arrays = {name: getattr(model, name) for name in _ARRAYS}
     if model.examples_words is not None:
         arrays |= {part: getattr(model.examples_words, part) for part in _PARTS}

@@ -18,6 +18,8 @@ TASKS = (
     "names",
     "injection",
     "tokens",
+    "speed",
+    "kept",
     "spoken",
     "judged",
 )
