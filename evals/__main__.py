@@ -9,9 +9,13 @@ import contextlib
 import sys
 from pathlib import Path
 
+from app.bootstrap import build_engine, build_english
+from app.content.quality import kept_at
 from app.settings import Settings
 from evals.baseline import changes, read, write
+from evals.measuring import Outcome
 from evals.reporting import write_report
+from evals.reporting.card import card
 from evals.running import run
 from evals.tasks import TASKS
 
@@ -38,8 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
         outcomes = run(wanted.tasks or TASKS, Settings(engine=wanted.engine), full=wanted.full, jobs=jobs)
     if wanted.json:
         print("\n".join(outcome.model_dump_json() for outcome in outcomes))
-    if wanted.engine != "playbook" or wanted.json:
+    if wanted.json:
         return 0
+    if wanted.engine != "playbook":
+        return _kept(Settings(engine=wanted.engine), outcomes)
     before = read(BASELINE)
     if not wanted.tasks:
         write_report(outcomes, before, wanted.report)
@@ -51,6 +57,16 @@ def main(arguments: list[str] | None = None) -> int:
     moved = changes(outcomes, before)
     print("\n".join(["", *moved]) if moved else "\nEvery figure is as in the baseline.")
     return 1 if moved else 0
+
+
+def _kept(settings: Settings, outcomes: list[Outcome]) -> int:
+    """Keep the figures of an engine for the card in the app's settings."""
+    engine = build_engine(settings, build_english()).spec
+    path = kept_at(settings.data_dir, engine)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(card(outcomes, engine), encoding="utf-8")
+    print(f"\nSettings shows these figures with {engine}.")
+    return 0
 
 
 if __name__ == "__main__":

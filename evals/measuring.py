@@ -90,6 +90,8 @@ class Outcome(Value):
 
     task: str
     title: str
+    asks: str = ""
+    """The question it answers, in a sentence."""
     figures: tuple[Figure, ...]
     rows: tuple[Row, ...] = ()
     """Deterministic scores by sample, compared with the baseline one by one."""

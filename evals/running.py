@@ -43,7 +43,8 @@ def measured(name: str, kit: Kit) -> Outcome:
     """Return what a task found, and how long it took."""
     began = perf_counter()
     outcome = task(name).measure(kit)
-    return outcome.model_copy(update={"seconds": perf_counter() - began})
+    asks = (task(name).__doc__ or "").partition("\n")[0]
+    return outcome.model_copy(update={"seconds": perf_counter() - began, "asks": asks})
 
 
 def _kit(settings: Settings, folder: Path, full: bool) -> Kit:

@@ -14,9 +14,9 @@ from app.engines.wrappers import WithPseudonyms
 from app.privacy.names import NameFinder
 from app.privacy.pseudonyms import Pseudonyms
 from app.storage.store import SqlStore
-from evals.bench.timing import timed
+from evals.bench.timing import against, timed
 from evals.kit import Kit
-from evals.measuring import Figure, Outcome, Picture, Series, percentiles
+from evals.measuring import Outcome, Picture, Series, percentiles
 from evals.rehearsal.meetings import meeting_for
 from evals.rehearsal.users import script
 from evals.retrieval.dataset import needs
@@ -76,13 +76,7 @@ def measure(kit: Kit) -> Outcome:
     figures += percentiles("parse", "yardstick: parsing one line", parse)
     yardstick = float(np.percentile(embed, 95))
     figures += [
-        Figure(
-            id=f"{name}_ratio",
-            title=f"{KINDS[name]}, against embedding one line, p95",
-            value=float(np.percentile(times, 95)) / yardstick,
-            unit="ratio",
-            exact=False,
-        )
+        against(name, f"{KINDS[name]}, against embedding one line, p95", float(np.percentile(times, 95)), yardstick)
         for name, times in spent.items()
     ]
     picture = Picture(
