@@ -5,12 +5,14 @@ import logging
 import os
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from filelock import FileLock, Timeout
 
 from app.domain.errors import EngineError
 from app.domain.ports import Embedder
@@ -31,6 +33,8 @@ from app.risk.training import (
 
 _VERSION = "4"
 _BIAS = 0.1
+LONGEST = 300
+"""Seconds to wait for another process that is training."""
 _NOTHING = np.zeros((0, 0), np.float32)
 _log = logging.getLogger(__name__)
 
@@ -143,15 +147,36 @@ def load_or_train(examples: Examples, embedder: Embedder | None, cache_dir: Path
     path = kept_at(examples, embedder, cache_dir) if cache_dir else None
     if path and (model := _read(path, examples.labels)):
         return model
-    try:
-        model = train(examples, embedder).model
-    except EngineError as error:
-        _log.warning("Reading risk by words alone: %s", error)
-        return train(examples, None).model
-    if path:
+    with _alone(path):
+        if path and (model := _read(path, examples.labels)):
+            return model  # another process has trained it meanwhile
+        try:
+            model = train(examples, embedder).model
+        except EngineError as error:
+            _log.warning("Reading risk by words alone: %s", error)
+            return train(examples, None).model
+        if path is None:
+            return model
         keep(model, path)
-        return _read(path, examples.labels) or model  # halved, as it will be from the next start on
-    return model
+    return _read(path, examples.labels) or model  # halved, as it will be from the next start on
+
+
+@contextmanager
+def _alone(path: Path | None) -> Iterator[None]:
+    """Hold a lock beside the path, so that one process trains and the others read what it kept; go on where none can be had."""
+    if path is None:
+        yield
+        return
+    lock = FileLock(f"{path}.lock", timeout=LONGEST)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except (OSError, Timeout) as error:
+        _log.warning("Training without a lock: %s", error)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def kept_at(examples: Examples, embedder: Embedder | None, cache_dir: Path) -> Path:

@@ -6,8 +6,6 @@ from evals.measuring import Picture, Series
 
 COLOURS = ("var(--one)", "var(--two)", "var(--three)", "var(--four)", "var(--five)")
 WIDTH, HEIGHT, LEFT, BELOW, ABOVE = 620, 330, 62, 46, 14
-ROOM = 0.86
-"""Share of a row's width that a bar of 1 takes; its figure stands behind it."""
 TICKS = 4
 
 
@@ -23,7 +21,7 @@ def _bars(picture: Picture) -> str:
     for name in dict.fromkeys(str(x) for series in picture.series for x, _ in series.points):
         values = [(layer, dict(_named(series)).get(name)) for layer, series in enumerate(picture.series)]
         bars = "".join(_bar(value, layer) for layer, value in values if value is not None)
-        limit = f'<u style="left:{100 * ROOM * picture.bar:.1f}%"></u>' if picture.bar is not None else ""
+        limit = f'<u style="left:calc((100% - var(--room)) * {picture.bar:g})"></u>' if picture.bar is not None else ""
         rows.append(f"<span>{escape(name.replace('_', ' '))}</span><div>{bars}{limit}</div>")
     note = f'<p class="asks">The dashed line is the bar, {picture.bar:g}.</p>' if picture.bar is not None else ""
     return f'<div class="bars">{"".join(rows)}</div>{note}'
@@ -34,14 +32,15 @@ def _named(series: Series) -> list[tuple[str, float]]:
 
 
 def _bar(value: float, layer: int) -> str:
-    wide = 100 * ROOM * max(0.0, min(1.0, value))
-    return f'<p><i style="width:{wide:.1f}%;background:{COLOURS[layer % len(COLOURS)]}"></i>{value:.2f}</p>'
+    wide = 100 * max(0.0, min(1.0, value))
+    return f'<p><i style="width:{wide:.1f}%;background:{COLOURS[layer % len(COLOURS)]}"></i><b>{value:.2f}</b></p>'
 
 
 def _lines(picture: Picture) -> str:
     points = [(float(x), y) for series in picture.series for x, y in series.points]
     low, high, top = min(x for x, _ in points), max(x for x, _ in points), max(1e-9, *(y for _, y in points))
     top = 1.0 if 0.5 < top <= 1 else top
+    low = 0.0 if 0 < low < high / 4 else low
     span = (high - low) or 1.0
     wide, tall = WIDTH - LEFT - 20, HEIGHT - BELOW - ABOVE
 

@@ -42,7 +42,7 @@ def measure(kit: Kit) -> Outcome:
             figures.append(
                 gain(
                     f"gain_{_id(measured, name)}",
-                    f"{measured}, gain over {name}",
+                    f"{measured}, what we gain over {name}",
                     scores["as shipped"][measured],
                     scores[name][measured],
                     bar=0.0 if measured == NDCG else None,
