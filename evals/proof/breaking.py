@@ -94,7 +94,7 @@ def _fall(change: Break, name: str, after: Figure, baseline: Baseline) -> Fall:
     return Fall(
         figure=name,
         breaks=change.breaks,
-        before="a time" if was is None else shown(was, after.unit),
+        before=shown(was, after.unit) if was is not None else "new" if after.exact else "a time",
         after=after.shown,
         fell=after.met is False and (worse or not short),
     )
