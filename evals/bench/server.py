@@ -17,6 +17,8 @@ from typing import Any
 import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
+MOST = 1_000
+"""Sessions a server may hold."""
 PATIENCE = 120
 """Seconds a visitor waits for a page."""
 STARTED = 120
@@ -61,6 +63,7 @@ def serving(script: Path, extra: Mapping[str, str] = {}) -> Iterator[Server]:
         "server.headless": "true",
         "server.fileWatcherType": "none",
         "server.enableAgentApi": "true",
+        "server.agentMaxSessions": MOST,
         "browser.gatherUsageStats": "false",
     }
     command = [sys.executable, "-m", "streamlit", "run", str(script), *(f"--{k}={v}" for k, v in options.items())]
