@@ -15,6 +15,7 @@ TASKS = (
     "leader",
     "debrief",
     "risk",
+    "routes",
     "names",
     "injection",
     "tokens",
