@@ -15,9 +15,9 @@ class Remembering(CachedEmbedder):
     """A cached embedder that remembers every line; a user's words never go through this one."""
 
     def __init__(self, other: CachedEmbedder) -> None:
-        """Take over another's model and vectors."""
-        self.__dict__.update(other.__dict__)
+        """Take over another's model and vectors, and what it remembers."""
         self._lines: dict[tuple[str, bool], NDArray[np.float32]] = {}
+        self.__dict__.update(other.__dict__)
 
     def queries(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Return one unit row a text."""
