@@ -25,7 +25,7 @@ from app.content.library import load_library
 from app.content.prompt_files import load_prompts, short
 from app.domain.errors import InputRefused
 from app.domain.library import Library
-from app.domain.ports import Engine, English, Notebook
+from app.domain.ports import Embedder, Engine, English, Notebook
 from app.domain.turn import Task
 from app.engines import ollama
 from app.engines.circuit import WithCircuit
@@ -226,16 +226,21 @@ def build_documents(settings: Settings, embedder: CachedEmbedder, notebook: Note
 
 
 def build_detector(settings: Settings, library: Library, embedder: CachedEmbedder) -> Detector:
-    """Return the risk detector, made on first use of what goes with the content, and kept in the data folder.
-
-    It reads meaning by the bundled models only, also where an endpoint serves the search: what is checked stays here.
-    """
-    semantic = None
-    shipped = settings.content_root / "knowledge" / "embeddings"
-    if is_semantic(embedder):
-        small = CachedEmbedder(MiniLmEmbedder(), shipped, settings.data_dir / "embeddings")
-        semantic = JoinedEmbedder(embedder, small) if embedder.spec.startswith("e5") else small
+    """Return the risk detector, made on first use of what goes with the content, and kept in the data folder."""
     asks = [Ask(text=text, serious="serious" in card.themes) for card in library.cards for text in card.asks]
+    reader, shipped = build_reader(settings, embedder), settings.content_root / "knowledge" / "embeddings"
     return Detector(
-        library.risks, library.serious, semantic, settings.data_dir / "risk", asks, library.plain_lines, shipped
+        library.risks, library.serious, reader, settings.data_dir / "risk", asks, library.plain_lines, shipped
     )
+
+
+def build_reader(settings: Settings, embedder: CachedEmbedder) -> Embedder | None:
+    """Return what reads the meaning of what is checked, or None where vectors are hashed words.
+
+    Only the bundled models, also where an endpoint serves the search: what is checked stays here.
+    """
+    if not is_semantic(embedder):
+        return None
+    folder = settings.content_root / "knowledge" / "embeddings"
+    small = CachedEmbedder(MiniLmEmbedder(), folder, settings.data_dir / "embeddings")
+    return JoinedEmbedder(embedder, small) if embedder.spec.startswith("e5") else small

@@ -8,14 +8,16 @@ import argparse
 import contextlib
 import sys
 from pathlib import Path
-from time import perf_counter
 
+from app.bootstrap import build_engine, build_english
+from app.content.quality import kept_at
 from app.settings import Settings
 from evals.baseline import changes, read, write
-from evals.kit import opened
 from evals.measuring import Outcome
 from evals.reporting import write_report
-from evals.tasks import TASKS, task
+from evals.reporting.card import card
+from evals.running import run
+from evals.tasks import TASKS
 
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.json"
@@ -28,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--engine", default="playbook", help="measure with this engine; the playbook without one")
     parser.add_argument("--json", action="store_true", help="print every outcome as one line of JSON")
     parser.add_argument("--full", action="store_true", help="the long version: 500 meetings and more")
+    parser.add_argument("--jobs", type=int, default=2, help="processes at once (default 2); an engine is asked by one")
     parser.add_argument("--accept", action="store_true", help="write the figures down as the new baseline")
     parser.add_argument("--report", type=Path, default=HERE / "report", help="folder for the report")
     wanted = parser.parse_args(arguments)
@@ -35,11 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
     if unknown:
         parser.error(f"there is no task {', '.join(unknown)}; there are {', '.join(TASKS)}")
     with contextlib.redirect_stdout(sys.stderr if wanted.json else sys.stdout):
-        outcomes = run(wanted.tasks or TASKS, Settings(engine=wanted.engine), full=wanted.full)
+        jobs = wanted.jobs if wanted.engine == "playbook" else 1
+        outcomes = run(wanted.tasks or TASKS, Settings(engine=wanted.engine), full=wanted.full, jobs=jobs)
     if wanted.json:
         print("\n".join(outcome.model_dump_json() for outcome in outcomes))
-    if wanted.engine != "playbook" or wanted.json:
+    if wanted.json:
         return 0
+    if wanted.engine != "playbook":
+        return _kept(Settings(engine=wanted.engine), outcomes)
     before = read(BASELINE)
     if not wanted.tasks:
         write_report(outcomes, before, wanted.report)
@@ -53,20 +59,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if moved else 0
 
 
-def run(names: tuple[str, ...] | list[str], settings: Settings, *, full: bool) -> list[Outcome]:
-    """Run tasks in order and print their figures."""
-    outcomes = []
-    with opened(settings, full=full) as kit:
-        for name in names:
-            began = perf_counter()
-            outcome = task(name).measure(kit)
-            outcome = outcome.model_copy(update={"seconds": perf_counter() - began})
-            outcomes.append(outcome)
-            print(f"\n{outcome.title} ({outcome.seconds:.0f} s)")
-            for figure in outcome.figures:
-                verdict = {True: "met", False: "SHORT", None: ""}[figure.met]
-                print(f"  {figure.title.ljust(72)} {figure.shown.rjust(10)}  {verdict}", flush=True)
-    return outcomes
+def _kept(settings: Settings, outcomes: list[Outcome]) -> int:
+    """Keep the figures of an engine for the card in the app's settings."""
+    engine = build_engine(settings, build_english()).spec
+    path = kept_at(settings.data_dir, engine)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(card(outcomes, engine), encoding="utf-8")
+    print(f"\nSettings shows these figures with {engine}.")
+    return 0
 
 
 if __name__ == "__main__":

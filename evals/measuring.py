@@ -48,6 +48,12 @@ class Figure(Value):
         return self.value >= self.bar if self.at_least else self.value <= self.bar
 
     @property
+    def line(self) -> str:
+        """The figure as it is printed."""
+        verdict = {True: "met", False: "SHORT", None: ""}[self.met]
+        return f"{self.title.ljust(72)} {self.shown.rjust(12)}  {verdict}"
+
+    @property
     def shown(self) -> str:
         """The value in the words of its unit."""
         return shown(self.value, self.unit)
@@ -84,6 +90,8 @@ class Outcome(Value):
 
     task: str
     title: str
+    asks: str = ""
+    """The question it answers, in a sentence."""
     figures: tuple[Figure, ...]
     rows: tuple[Row, ...] = ()
     """Deterministic scores by sample, compared with the baseline one by one."""
@@ -157,12 +165,12 @@ def mean(
     )
 
 
-def gain(name: str, title: str, ours: Sequence[float], theirs: Sequence[float]) -> Figure:
+def gain(name: str, title: str, ours: Sequence[float], theirs: Sequence[float], bar: float | None = None) -> Figure:
     """Return the mean gain over a baseline on the same samples, with its paired bootstrap interval."""
     differences = [mine - other for mine, other in zip(ours, theirs, strict=True)]
     low, high = interval(differences)
     value = float(np.mean(differences))
-    return Figure(id=name, title=title, value=value, unit="score", low=low, high=high, n=len(differences))
+    return Figure(id=name, title=title, value=value, unit="score", low=low, high=high, n=len(differences), bar=bar)
 
 
 def percentiles(

@@ -50,8 +50,7 @@ class FixedIndex:
         self.trouble = ""
         self.queries: list[str] = []
         self._hits = [
-            Hit(card=card, score=1.0 - place / 100, similarity=similarity, passage=card)
-            for place, card in enumerate(cards)
+            Hit(card=card, score=1.0 - place / 100, similarity=similarity) for place, card in enumerate(cards)
         ]
 
     def search(self, query: str, *, audience: Audience | None = None, limit: int = 8) -> list[Hit]:

@@ -64,7 +64,6 @@ class Hit(Value):
     score: float
     similarity: float = 0.0
     """Cosine of the nearest passage in [-1, 1]; tells how near the best match is at all."""
-    passage: str = ""
 
 
 class KnowledgeIndex(Protocol):

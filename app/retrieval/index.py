@@ -1,6 +1,6 @@
-"""The knowledge index: candidates by meaning and by words, then ranked by likeness, words and who is asking."""
+"""The knowledge index: every card is ranked by likeness, words and who is asking. Chroma keeps the vectors."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -8,19 +8,14 @@ from app.domain.errors import EngineError
 from app.domain.knowledge import Audience, Card
 from app.domain.ports import Hit
 from app.retrieval.asker import Asker, fit
-from app.retrieval.chroma_store import ChromaStore, Near, fingerprint
+from app.retrieval.chroma_store import ChromaStore, fingerprint
 from app.retrieval.learning import read_map
 from app.retrieval.letter import is_letter, parts_of
 from app.retrieval.lexical import Lexical
 from app.retrieval.likeness import Likeness
 from app.retrieval.splitting import passages_of
 from app.retrieval.vector_cache import CachedEmbedder
-from app.retrieval.vectors import vectors_of
 
-NEIGHBOURS = 100
-"""Passages asked of Chroma; with the cards below, every right card of the development queries is a candidate."""
-WORD_CANDIDATES = 20
-"""Cards taken from the lexical half as candidates."""
 WORDS_SHARE = 0.12
 """What the best card by words gains; likeness spreads by about 0.03 over the cards of one question."""
 WORDS_SHARE_WITHOUT_MEANING = 0.4
@@ -43,21 +38,18 @@ class FusedIndex:
         self._embedder = embedder
         self.reader = embedder.spec
         self.trouble = ""
-        self._texts = {p.id: p.text for p in self._passages}
         self._lexical = Lexical(self._passages)
         self._asker = Asker(cards)
+        self._audiences = {card.audience for card in cards}
         self._words_share = WORDS_SHARE_WITHOUT_MEANING if embedder.spec.startswith("hashing") else WORDS_SHARE
         self._folder, self._url = folder, url
         self.fingerprint = fingerprint(self._passages, embedder.spec)
 
     @cached_property
-    def _dense(self) -> ChromaStore:
-        return ChromaStore(self._passages, self._embedder, self._folder, self._url)
-
-    @cached_property
     def _likeness(self) -> Likeness:
+        kept = ChromaStore(self._passages, self._embedder, self._folder, self._url)
         learned = read_map(self._embedder.shipped, self._embedder.spec, self._embedder.dimensions)
-        return Likeness(self._passages, vectors_of(self._passages, self._embedder), learned)
+        return Likeness(self._passages, kept.rows, learned)
 
     def warm(self) -> int:
         """Open or build everything a first search needs; return how many passages there are.
@@ -79,37 +71,23 @@ class FusedIndex:
             return []
         words = self._lexical.by_card(query)
         chances = self._asker.chances(query, audience)
+        fits = {audiences: ASKER_SHARE * fit(chances, audiences) for audiences in self._audiences}
+        parts = parts_of(query) if is_letter(query) else [query]
         try:
-            near, likeness = self._by_meaning(query, words)
-            self.trouble = ""
+            vectors = self._embedder.queries(parts)
+            likeness, self.trouble = self._likeness.of(vectors, ["?" in part[-2:] for part in parts]), ""
         except EngineError as error:
-            near, likeness, self.trouble = {}, dict.fromkeys(words, 0.0), str(error)
-        hits = [
+            vectors, likeness, self.trouble = None, dict.fromkeys(words, 0.0), str(error)
+        scores = {
+            card: like + self._words_share * words.get(card, 0.0) + fits[self._cards[card].audience]
+            for card, like in likeness.items()
+        }
+        best = sorted(scores, key=lambda card: (-scores[card], card))[:limit]
+        return [
             Hit(
                 card=card,
-                score=like
-                + self._words_share * words.get(card, 0.0)
-                + ASKER_SHARE * fit(chances, self._cards[card].audience),
-                similarity=near[card].similarity if card in near else 0.0,
-                passage=self._texts[near[card].passage] if card in near else "",
+                score=scores[card],
+                similarity=0.0 if vectors is None else self._likeness.similarity(vectors, card),
             )
-            for card, like in likeness.items()
+            for card in best
         ]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.card))[:limit]
-
-    def _by_meaning(self, query: str, words: dict[str, float]) -> tuple[dict[str, Near], dict[str, float]]:
-        """Return each candidate's nearest passage, where one is near, and its likeness; candidates by words are in it too."""
-        parts = parts_of(query) if is_letter(query) else [query]
-        vectors = self._embedder.queries(parts)
-        near = best_by_card(one for vector in vectors for one in self._dense.nearest(vector, NEIGHBOURS))
-        likely = sorted(words, key=lambda card: (-words[card], card))[:WORD_CANDIDATES]
-        return near, self._likeness.of(vectors, dict.fromkeys([*near, *likely]), ["?" in part[-2:] for part in parts])
-
-
-def best_by_card(near: Iterable[Near]) -> dict[str, Near]:
-    """Return the nearest passage of each card, nearest card first."""
-    best: dict[str, Near] = {}
-    for one in near:
-        if one.card not in best or one.similarity > best[one.card].similarity:
-            best[one.card] = one
-    return best

@@ -1,7 +1,6 @@
 """How like a card a question is, judged by all of the card's passages and by what sets cards apart."""
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +33,9 @@ class Likeness:
     ) -> None:
         """Learn from the passages' vectors, shape (len(passages), dimensions); passages of a card stand together."""
         self._slices = _slices(passages)
+        self._starts = [one.start for one in self._slices.values()]
+        self._counts = np.array([one.stop - one.start for one in self._slices.values()])
+        self._given = rows
         self._mean = rows.mean(axis=0)
         centred = rows - self._mean
         self._turn = _flattening(centred, self._slices.values())
@@ -41,32 +43,32 @@ class Likeness:
         if learned is not None:
             self.rows = self.rows @ learned.T
 
-    def of(self, parts: "NDArray[np.float32]", cards: Iterable[str], asks: Sequence[bool] = ()) -> dict[str, float]:
-        """Return each card's likeness to a text, about 0 for a stranger and 0.3 to 0.6 for a card that fits.
+    def of(self, parts: "NDArray[np.float32]", asks: Sequence[bool] = ()) -> dict[str, float]:
+        """Return every card's likeness to a text, about 0 for a stranger and 0.3 to 0.6 for a card that fits.
 
         Args:
             parts: the vector of a question, or those of a letter's parts, shape (parts, dimensions).
-            cards: those to score.
             asks: which parts ask something. Of several parts the best one counts twice, their mean once.
         """
         if len(parts) == 1:
-            return {card: float(each[0]) for card, each in self._each(parts, cards)}
+            return self._by_card(self._each(parts)[:, 0])
         more = QUESTION * np.array(asks or [False] * len(parts), dtype=np.float32)
-        every = np.concatenate([parts, _unit(parts.mean(axis=0, keepdims=True))])
-        return {card: float(each[-1] + 2 * (each[:-1] + more).max()) / 3 for card, each in self._each(every, cards)}
+        each = self._each(np.concatenate([parts, _unit(parts.mean(axis=0, keepdims=True))]))
+        return self._by_card((each[:, -1] + 2 * (each[:, :-1] + more).max(axis=1)) / 3)
 
-    def _each(
-        self, vectors: "NDArray[np.float32]", cards: Iterable[str]
-    ) -> "Iterator[tuple[str, NDArray[np.float32]]]":
-        turned = _unit((vectors - self._mean) @ self._turn).T
-        return ((card, _soft_maximum(self.rows[self._slices[card]] @ turned)) for card in cards)
+    def similarity(self, parts: "NDArray[np.float32]", card: str) -> float:
+        """Return the cosine of a card's nearest passage to the nearest part, in [-1, 1]; nothing is scaled or learned."""
+        return float((self._given[self._slices[card]] @ parts.T).max())
 
+    def _by_card(self, scores: "NDArray[np.float32]") -> dict[str, float]:
+        return dict(zip(self._slices, map(float, scores), strict=True))
 
-def _soft_maximum(likenesses: "NDArray[np.float32]") -> "NDArray[np.float32]":
-    """Return one value a column, shape (questions,), from the likeness of a card's passages, (passages, questions)."""
-    # Divided by the root of the count: a card with many passages gains a little from them, not in proportion.
-    summed = np.exp(SHARPNESS * likenesses).sum(axis=0) / math.sqrt(len(likenesses))
-    return np.asarray(np.log(summed) / SHARPNESS, dtype=np.float32)
+    def _each(self, vectors: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """Return the soft maximum over each card's passages, shape (cards, vectors)."""
+        near = self.rows @ _unit((vectors - self._mean) @ self._turn).T
+        # Divided by the root of the count: a card with many passages gains a little from them, not in proportion.
+        summed = np.add.reduceat(np.exp(SHARPNESS * near), self._starts) / np.sqrt(self._counts)[:, np.newaxis]
+        return np.asarray(np.log(summed) / SHARPNESS, dtype=np.float32)
 
 
 def _slices(passages: Sequence[Passage]) -> dict[str, slice]:

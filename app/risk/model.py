@@ -5,12 +5,14 @@ import logging
 import os
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from filelock import FileLock, Timeout
 
 from app.domain.errors import EngineError
 from app.domain.ports import Embedder
@@ -20,6 +22,8 @@ from app.risk.solving import Kernel, meaning_kernel, words_of
 from app.risk.training import Examples, Fit, Scale, centred, fit, folds
 
 _VERSION = "5"
+LONGEST = 900
+"""Seconds to wait for another process that is training."""
 _NOTHING = np.zeros((0, 0), np.float32)
 _log = logging.getLogger(__name__)
 
@@ -126,26 +130,52 @@ def load_or_train(
     """
     if embedder is not None and embedder.spec.startswith("hashing"):
         embedder = None  # hashed words add nothing to words
-    name = f"risk-{_fingerprint(examples, embedder)}.npz"
-    path = cache_dir / name if cache_dir else None
+    path = kept_at(examples, embedder, cache_dir) if cache_dir else None
     if path and (model := _read(path, examples.labels)):
         return model
+    with _alone(path):
+        if path and (model := _read(path, examples.labels)):
+            return model  # another process has trained it meanwhile
+        try:
+            learnt = _learnt(kept_at(examples, embedder, shipped)) if shipped else None
+            model = _made(examples, embedder, learnt) if learnt else train(examples, embedder).model
+        except EngineError as error:
+            _log.warning("Reading risk by words alone: %s", error)
+            return load_or_train(examples, None, cache_dir)
+        if path is None:
+            return model
+        keep(model, path)
+    return _read(path, examples.labels) or model  # halved, as it will be from the next start on
+
+
+@contextmanager
+def _alone(path: Path | None) -> Iterator[None]:
+    """Hold a lock beside the path, so that one process trains and the others read what it kept; go on where none can be had."""
+    if path is None:
+        yield
+        return
+    lock = FileLock(f"{path}.lock", timeout=LONGEST)
     try:
-        learnt = _learnt(shipped / name) if shipped else None
-        model = _made(examples, embedder, learnt) if learnt else train(examples, embedder).model
-    except EngineError as error:
-        _log.warning("Reading risk by words alone: %s", error)
-        return load_or_train(examples, None, cache_dir)
-    if path:
-        _write(path, model)
-    return model
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except (OSError, Timeout) as error:
+        _log.warning("Training without a lock: %s", error)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def kept_at(examples: Examples, embedder: Embedder | None, folder: Path) -> Path:
+    """Return where the model for exactly these examples and this embedder is kept."""
+    return folder / f"risk-{_fingerprint(examples, embedder)}.npz"
 
 
 def write_learnt(examples: Examples, embedder: Embedder, folder: Path) -> None:
     """Train, and write what was learnt, a hundredth of the model, to go with the content."""
     model = train(examples, embedder).model
     arrays: dict[str, Any] = {"dual": model.dual.astype(np.float16)} | _scales(model)
-    np.savez_compressed(folder / f"risk-{_fingerprint(examples, embedder)}.npz", **arrays)
+    np.savez_compressed(kept_at(examples, embedder, folder), **arrays)
 
 
 def _fingerprint(examples: Examples, embedder: Embedder | None) -> str:
@@ -194,7 +224,8 @@ def _scales(model: RiskModel) -> dict[str, Matrix]:
     return {f"{name}.{key}": value for name in _SCALES for key, value in vars(getattr(model, name)).items()}
 
 
-def _write(path: Path, model: RiskModel) -> None:
+def keep(model: RiskModel, path: Path) -> None:
+    """Write a model; where that fails it will be trained again."""
     arrays = {name: getattr(model, name) for name in _ARRAYS}
     halved = {name: array.astype(np.float16) if name in _HALVED else array for name, array in arrays.items()}
     halved |= _scales(model)

@@ -44,8 +44,7 @@ def main() -> int:
                 outcomes.append(outcome)
                 print(f"\n{outcome.title}")
                 for figure in outcome.figures:
-                    verdict = {True: "met", False: "SHORT", None: ""}[figure.met]
-                    print(f"  {figure.title.ljust(72)} {figure.shown.rjust(12)}  {verdict}", flush=True)
+                    print(f"  {figure.line}", flush=True)
     if len(wanted) == len(PARTS):
         FOLDER.mkdir(exist_ok=True)
         (FOLDER / "bench.html").write_text(

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from app.domain.knowledge import Card
 from app.retrieval.index import FusedIndex
 from app.retrieval.splitting import passages_of
-from evals.bench.timing import timed
+from evals.bench.timing import against, timed
 from evals.kit import Kit
 from evals.measuring import Figure, Outcome, Picture, Series, percentiles
 from evals.retrieval.dataset import needs
@@ -62,15 +62,11 @@ def measure(kit: Kit) -> Outcome:
                 id=f"build_{size}", title=f"building it, {many}", value=built, unit="s", n=len(passages), exact=False
             )
         )
-        figures.append(
-            Figure(
-                id=f"build_{size}_ratio",
-                title=f"building against plain Chroma, {many}",
-                value=built / upsert,
-                unit="ratio",
-                exact=False,
-            )
-        )
+        figures.append(against(f"build_{size}", f"building it, against plain Chroma, {many}", built, upsert))
+        for name, theirs in (("Chroma", chroma), ("BM25", words)):
+            title = f"one search, against plain {name}, {many}, p95"
+            high = float(np.percentile(ours, 95)), float(np.percentile(theirs, 95))
+            figures.append(against(f"search_{size}_{name.lower()}", title, *high))
         for name, spent in (("the coach", ours), ("plain Chroma", chroma), ("plain BM25", words)):
             curves[name].append((float(len(passages)), float(np.percentile(spent, 95))))
     series = tuple(Series(name=name, points=tuple(points)) for name, points in curves.items())

@@ -17,6 +17,10 @@ from typing import Any
 import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
+MOST = 1_000
+"""Sessions a server may hold."""
+PATIENCE = 120
+"""Seconds a visitor waits for a page."""
 STARTED = 120
 """Seconds a server may take to answer."""
 EMPTY = 'import streamlit as st\nst.title("Empty")\nsaid = st.chat_input("Say", key="chat_input")\nif said:\n    st.write(said)\n'
@@ -40,7 +44,7 @@ class Server:
 
     def client(self) -> httpx.Client:
         """Return a client for one visitor after another."""
-        return httpx.Client(base_url=self.address, timeout=120)
+        return httpx.Client(base_url=self.address, timeout=PATIENCE)
 
 
 @contextmanager
@@ -59,6 +63,7 @@ def serving(script: Path, extra: Mapping[str, str] = {}) -> Iterator[Server]:
         "server.headless": "true",
         "server.fileWatcherType": "none",
         "server.enableAgentApi": "true",
+        "server.agentMaxSessions": MOST,
         "browser.gatherUsageStats": "false",
     }
     command = [sys.executable, "-m", "streamlit", "run", str(script), *(f"--{k}={v}" for k, v in options.items())]
@@ -101,8 +106,9 @@ def say(client: httpx.Client, session: str, line: str) -> dict[str, Any]:
 
 
 def _finished(client: httpx.Client, page: dict[str, Any]) -> dict[str, Any]:
+    until = time.monotonic() + PATIENCE
     while "error" in page:
-        if page["error"]["code"] != "wait_timed_out":
+        if page["error"]["code"] != "wait_timed_out" or time.monotonic() > until:
             raise RuntimeError(str(page["error"]))
         page = client.post("/_stcore/agent/interact", json={"session_id": page["session_id"]}).json()
     return page

@@ -1,8 +1,12 @@
-"""One check, one answer, one line of a leader, and what happens before an engine is asked."""
+"""One check, one search, one answer, one line of a leader, and what happens before an engine is asked."""
 
 import time
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
+
+import numpy as np
+import yaml
 
 from app.bootstrap import build_coach
 from app.domain.turn import EngineRequest, Task, Usage
@@ -10,17 +14,29 @@ from app.engines.wrappers import WithPseudonyms
 from app.privacy.names import NameFinder
 from app.privacy.pseudonyms import Pseudonyms
 from app.storage.store import SqlStore
-from evals.bench.timing import timed
+from evals.bench.timing import against, timed
 from evals.kit import Kit
-from evals.measuring import Figure, Outcome, percentiles
+from evals.measuring import Outcome, Picture, Series, percentiles
 from evals.rehearsal.meetings import meeting_for
 from evals.rehearsal.users import script
 from evals.retrieval.dataset import needs
-from evals.tasks.risk import times
 
-TITLE = "A turn"
+TITLE = "How fast a turn is"
 OWNER = "bench"
 TURNS = 60
+MESSAGE = 60
+"""Words of a text that is checked."""
+UNSEEN = Path(__file__).resolve().parents[1] / "risk" / "unseen.yaml"
+
+
+KINDS = {
+    "ask": "an answer, no model",
+    "line": "a leader's line, no model",
+    "check": f"a check of {MESSAGE} words",
+    "search": "one search",
+    "before": "before an engine elsewhere is asked, names replaced",
+}
+BARS = {"ask": 150.0, "line": 150.0, "check": 60.0, "before": 60.0}
 
 
 class Instant:
@@ -48,22 +64,41 @@ def measure(kit: Kit) -> Outcome:
     kit.coach.warm()
     embed = timed(lambda text: kit.embedder.passages([text]), questions)
     parse = timed(kit.english.parse, questions)
-    said = [spent for seed in range(1, 6) for spent in _meeting(kit, seed)]
-    asked = timed(lambda text: list(kit.coach.reply(OWNER, kit.coach.start(OWNER).id, text, Task.ASK)), questions)
-    figures: list[Figure] = [
-        *percentiles("ask", "an answer, no model", asked, bar=150),
-        *percentiles("line", "a leader's line, no model", said, bar=150),
-        *percentiles("check", "a check of 60 words", times(kit), bar=60),
-        *percentiles("before", "before an engine elsewhere is asked, names replaced", _overhead(kit), bar=60),
-        *percentiles("embed", "yardstick: embedding one line", embed),
-        *percentiles("parse", "yardstick: parsing one line", parse),
+    spent = {
+        "ask": timed(lambda text: list(kit.coach.reply(OWNER, kit.coach.start(OWNER).id, text, Task.ASK)), questions),
+        "line": [spent for seed in range(1, 6) for spent in _meeting(kit, seed)],
+        "check": timed(kit.coach.check, messages()),
+        "search": timed(kit.coach.search, questions),
+        "before": _overhead(kit),
+    }
+    figures = [one for name, times in spent.items() for one in percentiles(name, KINDS[name], times, BARS.get(name))]
+    figures += percentiles("embed", "yardstick: embedding one line", embed)
+    figures += percentiles("parse", "yardstick: parsing one line", parse)
+    yardstick = float(np.percentile(embed, 95))
+    figures += [
+        against(name, f"{KINDS[name]}, against embedding one line, p95", float(np.percentile(times, 95)), yardstick)
+        for name, times in spent.items()
     ]
-    p95 = {figure.id: figure.value or 0.0 for figure in figures if figure.id.endswith("_p95")}
-    for name, yardstick in (("ask", "embed"), ("line", "embed"), ("check", "embed"), ("before", "embed")):
-        ratio = p95[f"{name}_p95"] / p95[f"{yardstick}_p95"]
-        title = f"{name} against embedding one line, p95"
-        figures.append(Figure(id=f"{name}_ratio", title=title, value=ratio, unit="ratio", exact=False))
-    return Outcome(task="turns", title=TITLE, figures=tuple(figures))
+    picture = Picture(
+        title="How long a turn takes",
+        kind="lines",
+        x="milliseconds",
+        y="share of turns that are done",
+        series=tuple(Series(name=KINDS[name], points=_shares(times)) for name, times in spent.items()),
+    )
+    return Outcome(task="speed", title=TITLE, figures=tuple(figures), pictures=(picture,))
+
+
+def messages() -> list[str]:
+    """Return texts of MESSAGE words, of lines that are not in the content: what is known there costs no embedding."""
+    lines = yaml.safe_load(UNSEEN.read_text(encoding="utf-8"))
+    words = " ".join(str(line["text"]) for line in lines).split()
+    return [" ".join(words[start : start + MESSAGE]) for start in range(0, len(words) - MESSAGE, MESSAGE)]
+
+
+def _shares(times: list[float]) -> tuple[tuple[float, float], ...]:
+    steps = range(0, 101, 2)
+    return tuple((float(np.percentile(times, step)), step / 100) for step in steps)
 
 
 def _meeting(kit: Kit, seed: int) -> list[float]:

@@ -4,7 +4,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import httpx
+
 from evals.bench.server import ROOT, Server, empty_app, say, serving, visit
+from evals.bench.timing import against
 from evals.measuring import Figure, Outcome, Picture, Series, percentiles
 
 TITLE = "Sessions on a real server"
@@ -13,6 +16,8 @@ OPENED = 40
 CROWDS = (1, 10, 50, 200)
 """Visitors at once, each opening the page and asking one question."""
 QUESTION = "Should I tell my manager before I ask for the meeting?"
+CITED = 'class="cite"'
+"""What only an answer has."""
 
 
 def measure(data: Path) -> Outcome:
@@ -23,20 +28,23 @@ def measure(data: Path) -> Outcome:
     began = time.perf_counter()
     with serving(ROOT / "streamlit_app.py", {"COACH_DATA_DIR": str(data)}) as server:
         ours |= _started(server, began)
-        crowds = [(crowd, *_crowd(server, crowd)) for crowd in CROWDS]
+        crowds = [(crowd, *_crowd(server, crowd, CITED)) for crowd in CROWDS]
     began = time.perf_counter()
     with empty_app() as server:
         yardstick |= _started(server, began)
-        plain = [(crowd, *_crowd(server, crowd)) for crowd in CROWDS]
+        plain = [(crowd, *_crowd(server, crowd, QUESTION)) for crowd in CROWDS]
     figures.append(_seconds("usable", "start to usable page", ours["usable"], bar=10))
     figures.append(_seconds("usable_empty", "the same, an empty Streamlit app", yardstick["usable"]))
+    figures.append(against("usable", "start, against an empty app", ours["usable"], yardstick["usable"]))
     for name, title in (("held", "memory with one session, MB"), ("session", "memory of one more session, KB")):
         figures.append(Figure(id=name, title=title, value=ours[name], unit="count", exact=False))
+        figures.append(against(name, f"{title}, against an empty app", ours[name], yardstick[name]))
+    for (crowd, waits, faults), (_, theirs, _) in zip(crowds, plain, strict=True):
+        title = f"{crowd} visitors at once: open the page and ask"
+        figures += percentiles(f"crowd_{crowd}", title, waits)
         figures.append(
-            Figure(id=f"{name}_empty", title=f"{title}, empty app", value=yardstick[name], unit="count", exact=False)
+            against(f"crowd_{crowd}", f"{title}, against an empty app, median", _middle(waits), _middle(theirs))
         )
-    for crowd, waits, faults in crowds:
-        figures += percentiles(f"crowd_{crowd}", f"{crowd} visitors at once: open the page and ask", waits)
         if crowd >= 50:
             figures.append(
                 Figure(
@@ -77,23 +85,21 @@ def _started(server: Server, began: float) -> dict[str, float | None]:
     return {"usable": usable, "held": before, "session": more}
 
 
-def _crowd(server: Server, visitors: int) -> tuple[list[float], int]:
-    """Let so many visitors come at once; return each one's wait in ms, and how many got no answer."""
-    faults = 0
+def _crowd(server: Server, visitors: int, answer: str) -> tuple[list[float], int]:
+    """Let so many visitors come at once; return each one's wait in ms, and how many did not get `answer`."""
 
-    def come(_number: int) -> float:
-        nonlocal faults
+    def come(_number: int) -> tuple[float, bool]:
         began = time.perf_counter()
         with server.client() as client:
             try:
                 page = say(client, visit(client), QUESTION)
-            except (RuntimeError, OSError, KeyError):
+            except (RuntimeError, OSError, KeyError, httpx.HTTPError):
                 page = {}
-        faults += "tell" not in str(page.get("tree", "")).lower()
-        return (time.perf_counter() - began) * 1000
+        return (time.perf_counter() - began) * 1000, answer in str(page.get("tree", ""))
 
     with ThreadPoolExecutor(visitors) as crowd:
-        return list(crowd.map(come, range(visitors))), faults
+        came = list(crowd.map(come, range(visitors)))
+    return [wait for wait, _ in came], sum(not answered for _, answered in came)
 
 
 def _middle(values: list[float]) -> float:

@@ -62,14 +62,17 @@ def meeting_for(library: Library, persona: str, difficulty: int, seed: int) -> M
     )
 
 
-def play(rehearsal: Rehearsal, meeting: Meeting, lines: Iterable[str], *, stop: bool = True) -> Told:
-    """Hold one meeting with these user lines; `stop` ends it when the leader does."""
+def play(
+    rehearsal: Rehearsal, meeting: Meeting, lines: Iterable[str], *, stop: bool = True, timed: bool = True
+) -> Told:
+    """Hold one meeting with these user lines; `stop` ends it when the leader does. Not `timed`, the clock stands still."""
     told = Told(meeting)
     turn = rehearsal.open(meeting)
     _hear(told, rehearsal, turn)
     for line in lines:
         started, worked = time.perf_counter(), time.process_time()
-        turn = rehearsal.answer(meeting, turn.state, told.messages, line)
+        state = turn.state if timed else turn.state.model_copy(update={"minutes_left": 0.75 * meeting.minutes})
+        turn = rehearsal.answer(meeting, state, told.messages, line)
         told.seconds.append((time.perf_counter() - started, time.process_time() - worked))
         told.messages.append(_message(told, "user", line, None))
         if turn.reading is not None and turn.reading.risk.serious:

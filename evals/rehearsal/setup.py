@@ -1,6 +1,7 @@
 """The rehearsal as the app builds it, for measuring."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from app.bootstrap import build_detector, build_embedder, build_english, is_semantic
 from app.coaching.rehearsal import Rehearsal
@@ -13,6 +14,15 @@ from app.domain.risk import RiskContext, RiskReport
 from app.settings import Settings
 
 
+class ReadOnce:
+    """A reader of English that reads the same words once."""
+
+    def __init__(self, inner: English) -> None:
+        """Wrap a reader."""
+        self.parse = cache(inner.parse)
+        self.knows = inner.knows
+
+
 class Remembering:
     """A detector that checks the same words once: simulated users repeat themselves."""
 
@@ -23,10 +33,9 @@ class Remembering:
 
     def check(self, text: str, context: RiskContext = RiskContext()) -> RiskReport:
         """Return what the inner detector found, the first time or again."""
-        asked = (text, context.model_copy(update={"previous": ""}))
-        if asked not in self._seen:
-            self._seen[asked] = self._inner.check(text, context)
-        return self._seen[asked]
+        if (text, context) not in self._seen:
+            self._seen[text, context] = self._inner.check(text, context)
+        return self._seen[text, context]
 
     def better(self, report: RiskReport) -> str:
         """Return the inner detector's better wording."""
@@ -35,7 +44,7 @@ class Remembering:
 
 @dataclass(frozen=True)
 class Parts:
-    """What is measured: the rehearsal as the app has it, and one that remembers its checks for long simulations."""
+    """What is measured: the rehearsal as the app has it, and one that remembers what it has read; not for timing."""
 
     library: Library
     rehearsal: Rehearsal
@@ -49,7 +58,7 @@ class Parts:
         return cls(
             library=library,
             rehearsal=Rehearsal(library, detector, english, semantic),
-            quick=Rehearsal(library, Remembering(detector), english, semantic),
+            quick=Rehearsal(library, Remembering(detector), ReadOnce(english), semantic),
             reader=Reader(english, Themes(library, semantic)),
             detector=detector,
         )

@@ -14,7 +14,7 @@ def card(outcomes: Sequence[Outcome], engine: str = "playbook") -> str:
     quality = Quality(
         engine=engine,
         measured_on=datetime.now(UTC).date().isoformat(),
-        samples=sum(len(outcome.rows) for outcome in outcomes),
+        samples=sum(len(outcome.rows) or max((f.n for f in outcome.figures), default=0) for outcome in outcomes),
         figures=tuple(Measured(title=f.title, shown=f.shown, bar=limit(f), met=f.met) for f in barred),
     )
     return quality.model_dump_json(indent=1) + "\n"

@@ -1,11 +1,13 @@
 """The report as Markdown: bars first, then each task."""
 
+import os
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 from evals.baseline import Baseline
 from evals.measuring import Figure, Outcome, shown
 
-VERDICT = {True: "met", False: "**short**", None: ""}
+VERDICT = {True: "met", False: "**short**", None: "unscored"}
 WORST = 20
 
 
@@ -18,7 +20,13 @@ LEAD = (
 
 def as_markdown(outcomes: Sequence[Outcome], before: Baseline, title: str = TITLE, lead: str = LEAD) -> str:
     """Return the whole report."""
-    return "\n".join([f"# {title}", "", lead, "", *_lines(outcomes, before)]) + "\n"
+    return "\n".join([f"# {title}", "", f"{lead} {measured_when(outcomes)}", "", *_lines(outcomes, before)]) + "\n"
+
+
+def measured_when(outcomes: Sequence[Outcome]) -> str:
+    """Return when this was measured, how long it took and on how many processors."""
+    minutes = sum(outcome.seconds for outcome in outcomes) / 60
+    return f"Measured on {datetime.now(UTC):%-d %B %Y} on {os.cpu_count()} cores, {minutes:.0f} minutes of tasks."
 
 
 def trend(figure: Figure, task: str, before: Baseline) -> str:
@@ -33,7 +41,7 @@ def trend(figure: Figure, task: str, before: Baseline) -> str:
     if abs(moved) < 5e-5:
         return "same"
     sign = "+" if moved > 0 else "−"
-    return sign + shown(abs(moved), figure.unit)
+    return sign + (f"{100 * abs(moved):.1f} points" if figure.unit == "share" else shown(abs(moved), figure.unit))
 
 
 def spread(figure: Figure) -> str:
@@ -51,11 +59,20 @@ def limit(figure: Figure) -> str:
 
 
 def _lines(outcomes: Sequence[Outcome], before: Baseline) -> Iterator[str]:
+    barred = [figure for outcome in outcomes for figure in outcome.figures if figure.bar is not None]
+    counts = [sum(figure.met is met for figure in barred) for met in (True, False, None)]
+    yield f"**{counts[0]} of {len(barred)} bars met, {counts[1]} short, {counts[2]} unscored here.**"
+    yield ""
+    short = [figure for figure in barred if figure.met is False]
+    yield from (f"- Short: {figure.title}, {figure.shown}, bar {limit(figure)}" for figure in short)
+    yield ""
     yield "## The bars"
     yield ""
     yield from _table([(o, f) for o in outcomes for f in o.figures if f.bar is not None], before)
     for outcome in outcomes:
         yield f"## {outcome.title}"
+        yield ""
+        yield outcome.asks
         yield ""
         yield from _table([(outcome, figure) for figure in outcome.figures], before)
         for table in outcome.tables:
@@ -85,7 +102,7 @@ def _table(figures: Sequence[tuple[Outcome, Figure]], before: Baseline) -> Itera
             spread(figure),
             f"{figure.n:,}" if figure.n else "",
             limit(figure),
-            VERDICT[figure.met],
+            VERDICT[figure.met] if figure.bar is not None else "",
             trend(figure, outcome.task, before),
         )
         yield f"| {' | '.join(map(_cell, cells))} |"

@@ -1,84 +1,76 @@
-"""Pictures as inline SVG, so that the page needs nothing from anywhere. Colours come from the page's variables."""
+"""Pictures that need nothing from anywhere: bars as plain boxes, lines as inline SVG. Colours are the page's variables."""
 
 from html import escape
 
 from evals.measuring import Picture, Series
 
-WIDTH, ROW, LEFT = 640, 22, 230
-COLOURS = ("var(--one)", "var(--two)", "var(--three)", "var(--four)")
-SQUARE, EDGE = 300, 46
+COLOURS = ("var(--one)", "var(--two)", "var(--three)", "var(--four)", "var(--five)")
+WIDTH, HEIGHT, LEFT, BELOW, ABOVE = 620, 330, 62, 46, 14
+TICKS = 4
 
 
-def as_svg(picture: Picture) -> str:
-    """Return a picture with its title as accessible text."""
-    return _bars(picture) if picture.kind == "bars" else _lines(picture)
+def drawn(picture: Picture) -> str:
+    """Return a picture as a figure with its title and, of several series, their names."""
+    inside = _bars(picture) if picture.kind == "bars" else _lines(picture)
+    names = "".join(_key(series, layer) for layer, series in enumerate(picture.series)) if picture.series[1:] else ""
+    return f"<figure><figcaption>{escape(picture.title)}</figcaption>{names}{inside}</figure>"
 
 
 def _bars(picture: Picture) -> str:
-    names = list(dict.fromkeys(str(x) for series in picture.series for x, _ in series.points))
-    many = len(picture.series)
-    height = len(names) * (ROW * many + 6) + 30
-    room = WIDTH - LEFT - 60
-    drawn = []
-    for place, name in enumerate(names):
-        top = place * (ROW * many + 6) + 8
-        middle = top + ROW * many / 2
-        drawn.append(f'<text x="{LEFT - 8}" y="{middle + 4:.0f}" text-anchor="end">{escape(name)}</text>')
-        for layer, series in enumerate(picture.series):
-            value = {str(x): y for x, y in series.points}.get(name)
-            if value is None:
-                continue
-            y, wide = top + layer * ROW, max(0.0, min(1.0, value)) * room
-            drawn.append(
-                f'<rect x="{LEFT}" y="{y + 3}" width="{wide:.1f}" height="{ROW - 6}" rx="2" fill="{COLOURS[layer]}"/>'
-                f'<text x="{LEFT + wide + 6:.1f}" y="{y + ROW / 2 + 4:.0f}">{value:.3f}</text>'
-            )
-    if picture.bar is not None:
-        x = LEFT + picture.bar * room
-        drawn.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{height - 26}" class="bar"/>')
-        drawn.append(f'<text x="{x:.1f}" y="{height - 12}" text-anchor="middle">bar {picture.bar:g}</text>')
-    return _framed(picture, WIDTH, height, drawn)
+    rows = []
+    for name in dict.fromkeys(str(x) for series in picture.series for x, _ in series.points):
+        values = [(layer, dict(_named(series)).get(name)) for layer, series in enumerate(picture.series)]
+        bars = "".join(_bar(value, layer) for layer, value in values if value is not None)
+        limit = f'<u style="left:calc((100% - var(--room)) * {picture.bar:g})"></u>' if picture.bar is not None else ""
+        rows.append(f"<span>{escape(name.replace('_', ' '))}</span><div>{bars}{limit}</div>")
+    note = f'<p class="asks">The dashed line is the bar, {picture.bar:g}.</p>' if picture.bar is not None else ""
+    return f'<div class="bars">{"".join(rows)}</div>{note}'
+
+
+def _named(series: Series) -> list[tuple[str, float]]:
+    return [(str(x), y) for x, y in series.points]
+
+
+def _bar(value: float, layer: int) -> str:
+    wide = 100 * max(0.0, min(1.0, value))
+    return f'<p><i style="width:{wide:.1f}%;background:{COLOURS[layer % len(COLOURS)]}"></i><b>{value:.2f}</b></p>'
 
 
 def _lines(picture: Picture) -> str:
-    points = [point for series in picture.series for point in series.points]
-    across = [float(x) for x, _ in points]
-    low, high = min(across), max(across)
-    top = max(1.0, *(y for _, y in points))
+    points = [(float(x), y) for series in picture.series for x, y in series.points]
+    low, high, top = min(x for x, _ in points), max(x for x, _ in points), max(1e-9, *(y for _, y in points))
+    top = 1.0 if 0.5 < top <= 1 else top
+    low = 0.0 if 0 < low < high / 4 else low
     span = (high - low) or 1.0
+    wide, tall = WIDTH - LEFT - 20, HEIGHT - BELOW - ABOVE
 
-    def place(x: str | float, y: float) -> str:
-        return f"{EDGE + (float(x) - low) / span * SQUARE * 1.4:.1f},{EDGE / 2 + SQUARE * (1 - y / top):.1f}"
+    def across(x: float) -> float:
+        return LEFT + (x - low) / span * wide
 
-    drawn = [
-        f'<path d="M{EDGE},{EDGE / 2} V{EDGE / 2 + SQUARE} H{EDGE + SQUARE * 1.4:.0f}" class="axis"/>',
-        f'<text x="{EDGE - 6}" y="{EDGE / 2 + 5}" text-anchor="end">{top:g}</text>',
-        f'<text x="{EDGE - 6}" y="{EDGE / 2 + SQUARE}" text-anchor="end">0</text>',
-        f'<text x="{EDGE}" y="{EDGE / 2 + SQUARE + 16}">{low:g}</text>',
-        f'<text x="{EDGE + SQUARE * 1.4:.0f}" y="{EDGE / 2 + SQUARE + 16}" text-anchor="end">{high:g}</text>',
-        f'<text x="{EDGE + SQUARE * 0.7:.0f}" y="{EDGE / 2 + SQUARE + 18}" text-anchor="middle">{escape(picture.x)}</text>',
-    ]
+    def up(y: float) -> float:
+        return ABOVE + tall * (1 - y / top)
+
+    parts = []
+    for step in range(TICKS + 1):
+        y, x = top * step / TICKS, low + span * step / TICKS
+        parts.append(f'<path d="M{LEFT},{up(y):.1f} H{LEFT + wide}" class="grid"/>')
+        parts.append(f'<text x="{LEFT - 8}" y="{up(y) + 5:.1f}" text-anchor="end">{_tick(y)}</text>')
+        end = "end" if step == TICKS else "middle" if step else "start"
+        parts.append(f'<text x="{across(x):.1f}" y="{HEIGHT - BELOW + 20}" text-anchor="{end}">{_tick(x)}</text>')
+    parts.append(f'<path d="M{LEFT},{ABOVE} V{ABOVE + tall} H{LEFT + wide}" class="axis"/>')
+    parts.append(f'<text x="{LEFT + wide / 2}" y="{HEIGHT - 5}" text-anchor="middle">{escape(picture.x)}</text>')
     for layer, series in enumerate(picture.series):
-        drawn.append(
-            f'<polyline points="{" ".join(place(x, y) for x, y in series.points)}" fill="none" '
-            f'stroke="{COLOURS[layer % len(COLOURS)]}" stroke-width="2"{_dash(layer)}/>'
-        )
-    return _framed(picture, int(EDGE * 2 + SQUARE * 1.4), SQUARE + EDGE + 10, drawn)
+        line = " ".join(f"{across(float(x)):.1f},{up(y):.1f}" for x, y in series.points)
+        dash = f' stroke-dasharray="{2 + 3 * layer} {3 + layer}"' if layer else ""
+        colour = COLOURS[layer % len(COLOURS)]
+        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2.5"{dash}/>')
+    label = escape(f"{picture.title}: {picture.y} by {picture.x}")
+    above = f'<div class="key">{escape(picture.y)}</div>' if picture.y else ""
+    return f'{above}<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">{"".join(parts)}</svg>'
 
 
-def _dash(layer: int) -> str:
-    return f' stroke-dasharray="{layer * 3} {layer * 2}"' if layer else ""
-
-
-def _framed(picture: Picture, width: int, height: int, drawn: list[str]) -> str:
-    legend = (
-        "".join(_key(series, layer) for layer, series in enumerate(picture.series)) if len(picture.series) > 1 else ""
-    )
-    title = escape(picture.title)
-    return (
-        f"<figure><figcaption>{title}{f' ({escape(picture.y)})' if picture.y else ''}</figcaption>{legend}"
-        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{title}">{"".join(drawn)}</svg></figure>'
-    )
+def _tick(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.2g}"
 
 
 def _key(series: Series, layer: int) -> str:

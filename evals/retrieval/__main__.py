@@ -20,7 +20,7 @@ from evals.retrieval.arms import Bench, arms, without_greeting
 from evals.retrieval.crowd import Crowded, crowd
 from evals.retrieval.dataset import Half, Query, forum, letters, needs
 from evals.retrieval.memory import Remembering
-from evals.retrieval.scoring import DEPTH, MEASURES, Score, score
+from evals.retrieval.scoring import DEPTH, MEASURES, Score, best_first, score
 
 HALVES: tuple[Half, ...] = ("dev", "report")
 BARS = {"right in top 3": 0.90, "nDCG@5": 0.85}
@@ -68,10 +68,10 @@ def compare(library: Library, embedder: CachedEmbedder, queries: Sequence[Query]
         bench = Bench(library.cards, embedder, some, vectors[mine])
         _head(half, len(some))
         for name, arm in arms(bench).items():
-            _line(name, some, [[bench.ids[j] for j in np.argsort(-row, kind="stable")[:DEPTH]] for row in arm()])
+            _line(name, some, [[bench.ids[j] for j in best_first(row)[:DEPTH]] for row in arm()])
         tidy = Bench(library.cards, embedder, some, cleaned[mine])
         scores = arms(tidy)["likeness + words + asker"]()
-        _line("the same, greetings cut", some, [[bench.ids[j] for j in np.argsort(-r)[:DEPTH]] for r in scores])
+        _line("the same, greetings cut", some, [[bench.ids[j] for j in best_first(r)[:DEPTH]] for r in scores])
 
 
 def shipped(library: Library, embedder: CachedEmbedder, queries: Sequence[Query]) -> dict[str, Score]:

@@ -83,7 +83,7 @@ class Bench:
 
     def _likeness(self, learned: NDArray[np.float32] | None) -> Scores:
         likeness = Likeness(self.passages, self.rows, learned)
-        found = [likeness.of(vector[np.newaxis], self.ids) for vector in self.vectors]
+        found = [likeness.of(vector[np.newaxis]) for vector in self.vectors]
         return np.array([[each[card] for card in self.ids] for each in found])
 
     @cached_property

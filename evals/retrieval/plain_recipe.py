@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from app.domain.knowledge import Card
 from app.domain.ports import Embedder
+from evals.retrieval.scoring import best_first
 
 KEPT = Path(__file__).with_name("plain_recipe.npz")
 """Vectors of the chunks by SHA-256 of their text: they take minutes to compute and change only with the cards."""
@@ -40,10 +41,10 @@ class PlainRecipe:
 
     def nearest(self, query: NDArray[np.float32], count: int = 4) -> list[str]:
         """Return the texts of the nearest chunks: what the recipe stuffs into a prompt."""
-        return [self.chunks[i].page_content for i in np.argsort(-(self._rows @ query), kind="stable")[:count]]
+        return [self.chunks[i].page_content for i in best_first(self._rows @ query)[:count]]
 
     def _cards(self, scores: NDArray[np.float32], depth: int) -> list[str]:
-        cards = dict.fromkeys(str(self.chunks[i].metadata["card"]) for i in np.argsort(-scores, kind="stable"))
+        cards = dict.fromkeys(str(self.chunks[i].metadata["card"]) for i in best_first(scores))
         return list(cards)[:depth]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import ir_measures
 import numpy as np
 from ir_measures import RR, Success, nDCG
+from numpy.typing import NDArray
 
 from app.domain.base import Value
 from evals.retrieval.dataset import ANSWERS, Query
@@ -12,6 +13,8 @@ from evals.retrieval.dataset import ANSWERS, Query
 DEPTH = 10
 MEASURES = {"right in top 3": Success(rel=ANSWERS) @ 3, "nDCG@5": nDCG @ 5, "RR": RR(rel=ANSWERS) @ 10}
 RESAMPLES = 2_000
+PLACES = 5
+"""Digits of a score that decide a ranking: the next ones differ from processor to processor."""
 
 
 class Score(Value):
@@ -24,6 +27,11 @@ class Score(Value):
     def __str__(self) -> str:
         """The mean and its interval."""
         return f"{self.mean:.3f} [{self.low:.3f}, {self.high:.3f}]"
+
+
+def best_first(scores: NDArray[np.floating]) -> list[int]:
+    """Return the places of the scores, shape (n,), highest first; of two alike the earlier one."""
+    return [int(i) for i in np.argsort(-np.round(scores, PLACES), kind="stable")]
 
 
 def score(queries: Sequence[Query], ranked: Sequence[Sequence[str]]) -> dict[str, Score]:

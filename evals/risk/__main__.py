@@ -7,7 +7,7 @@ from time import perf_counter, process_time
 
 import numpy as np
 
-from app.bootstrap import build_detector, build_embedder, is_semantic
+from app.bootstrap import build_detector, build_embedder, build_reader
 from app.content.library import read_library
 from app.domain.library import Library
 from app.domain.ports import RiskDetector
@@ -30,14 +30,14 @@ def main() -> None:
     settings = Settings()
     library, _ = read_library(settings.content_root / "knowledge")
     embedder = build_embedder(settings)
-    semantic = embedder if is_semantic(embedder) else None
+    reader = build_reader(settings, embedder)
     report: list[str] = ["# Risk detector on held-back folds", ""]
     for side in ("ic", "leader"):
         categories = [category for category in library.risks if (category.side == "leader") == (side == "leader")]
         serious = library.serious if side == "ic" else ()
         began, busy = perf_counter(), process_time()
         ordinary = library.plain_lines if side == "ic" else ()
-        training = train(examples_of(categories, serious, ordinary), semantic)
+        training = train(examples_of(categories, serious, ordinary), reader)
         took, worked = perf_counter() - began, process_time() - busy
         report += [f"## Side {side}, {embedder.spec}, trained in {took:.0f} s, {worked:.0f} s of processor time", ""]
         known = set(examples_of(categories, serious).texts)

@@ -15,9 +15,12 @@ TASKS = (
     "leader",
     "debrief",
     "risk",
+    "routes",
     "names",
     "injection",
     "tokens",
+    "speed",
+    "kept",
     "spoken",
     "judged",
 )

@@ -15,8 +15,7 @@ def measure(kit: Kit) -> Outcome:
     engine = kit.engine or Obedient()
     store = SqlStore(f"sqlite:///{(kit.folder / 'attacks.db').as_posix()}")
     assault = Assault(build_coach(kit.settings, engine=engine, store=store), engine)
-    every = attacks()
-    chosen = every if kit.full or kit.engine else every[::3]
+    chosen = attacks()
     through = run(assault, chosen)
     figure = Figure(
         id="through",

@@ -14,12 +14,23 @@ QUALITIES = {
 }
 
 
+PERSON = Figure(
+    id="believable_to_a_person",
+    title="a person reading blind finds the leader believable, of 5",
+    value=None,
+    unit="score",
+    bar=4,
+    note="nobody has read blind yet",
+)
+
+
 def measure(kit: Kit) -> Outcome:
     """Let the engine of the settings judge, if it is a model; its agreement with a person stands first."""
     if kit.engine is None:
         figures = [
             Figure(id="agreement", title="the judge agrees with a person", value=None, note=UNSCORED),
             *(Figure(id=name, title=title, value=None, note=UNSCORED) for name, title in QUALITIES.items()),
+            PERSON,
         ]
         return Outcome(task="judged", title=TITLE, figures=tuple(figures))
     judge = Judge(kit.engine)
@@ -31,5 +42,6 @@ def measure(kit: Kit) -> Outcome:
             update={"exact": False}
         ),
         *(Figure(id=name, title=QUALITIES[name], value=None, note="no pairs yet") for name in ("useful", "specific")),
+        PERSON,
     ]
     return Outcome(task="judged", title=TITLE, figures=tuple(figures))

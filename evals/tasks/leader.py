@@ -3,7 +3,7 @@
 from collections import Counter
 
 from evals.kit import Kit
-from evals.measuring import Figure, Outcome, Picture, Row, Series, Table, mean, percentiles
+from evals.measuring import Figure, Outcome, Picture, Row, Series, Table, mean
 from evals.rehearsal.meetings import Told, answered, by_difficulty, simulate
 from evals.rehearsal.recognised import TURNS, recognised
 
@@ -17,7 +17,6 @@ RISING = {"probes": True, "concessions": False, "interruptions": True, "patience
 def measure(kit: Kit) -> Outcome:
     """Hold meetings with every persona at every difficulty and look at each line."""
     parts = kit.rehearsal
-    timed = [1000 * clock for one in simulate(parts.rehearsal, kit.library, 16) for clock, _ in one.seconds]
     told = simulate(parts.quick, kit.library, MANY if kit.full else MEETINGS)
     broken = [fault for one in told for fault in one.broken]
     turns = sum(len(one.turns) - 1 for one in told)
@@ -45,7 +44,6 @@ def measure(kit: Kit) -> Outcome:
             mean(f"recognised_{turn}", f"leaders recognised by one line among 12, turn {turn}", known[turn])
             for turn in TURNS
         ),
-        *percentiles("turn", "a rehearsal turn, no model", timed, bar=150),
     )
     pictures = (
         Picture(

@@ -6,14 +6,14 @@ from evals.privacy.__main__ import MOST_HIDDEN, Sender, leaks, over_hidden
 from evals.privacy.messages import Sample, samples
 
 TITLE = "Names stay home"
-MESSAGES, MANY = 500, 2_000
+MESSAGES = 2_000
 
 
 def measure(kit: Kit) -> Outcome:
     """Send generated messages full of names through everything between a line and the text that leaves."""
     sender = Sender(kit.settings)
     rows = []
-    for number, sample in enumerate(samples(MANY if kit.full else MESSAGES, 0)):
+    for number, sample in enumerate(samples(MESSAGES, 0)):
         sent = sender.sent(sender.request(sample, sample.lines, number))
         bare = sample.meeting.model_copy(update={"people": type(sample.meeting.people)(), "topics": ()})
         plain = Sample(bare, sample.plain, sample.plain, (), sample.kind)

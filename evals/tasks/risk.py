@@ -8,12 +8,11 @@ from time import perf_counter
 import numpy as np
 import yaml
 
-from app.domain.risk import RiskCategory, SeriousMatter
-from app.risk.model import train
+from app.bootstrap import build_reader
+from app.risk.model import keep, kept_at, train
 from app.risk.training import examples_of
 from evals.kit import Kit
-from evals.measuring import Figure, Outcome, Picture, Row, Series, Table, mean, percentiles
-from evals.risk.__main__ import MESSAGE
+from evals.measuring import Figure, Outcome, Picture, Row, Series, Table, mean
 from evals.risk.figures import Line, confusions, f1, figures, held_back, worst
 
 TITLE = "Risk and serious matters"
@@ -34,8 +33,11 @@ def measure(kit: Kit) -> Outcome:
     categories = [category for category in kit.library.risks if category.side != "leader"]
     serious = kit.library.serious
     began = perf_counter()
-    training = train(examples_of(categories, serious, kit.library.plain_lines), kit.semantic)
+    examples = examples_of(categories, serious, kit.library.plain_lines)
+    reader = build_reader(kit.settings, kit.embedder)
+    training = train(examples, reader)
     seconds = perf_counter() - began
+    keep(training.model, kept_at(examples, reader, kit.settings.data_dir / "risk"))
     judged = held_back(training, categories, serious)
     known = set(examples_of(categories, serious).texts)
     lines = [line for line in judged if line.text in known]
@@ -71,7 +73,6 @@ def measure(kit: Kit) -> Outcome:
             [Row(id=line.text, value=float(bool(line.serious))) for line in plainly],
         ),
     ]
-    found += percentiles("check", f"one check of {MESSAGE} words", times(kit), bar=60)
     found.append(
         Figure(
             id="training", title="training", value=seconds, unit="s", bar=30, at_least=False, exact=False, n=len(lines)
@@ -146,17 +147,3 @@ def reliability(lines: Sequence[Line]) -> Series:
         (float(chances[tenth == t].mean()), float(risky[tenth == t].mean())) for t in range(10) if (tenth == t).any()
     )
     return Series(name="measured", points=points)
-
-
-def times(kit: Kit) -> list[float]:
-    """Return milliseconds of checks of MESSAGE words, made of the examples in a fixed shuffled order."""
-    sources: list[RiskCategory | SeriousMatter] = [*kit.library.risks, *kit.library.serious]
-    texts = [text for source in sources for text in (*source.risky, *source.safe)]
-    words = " ".join(texts[i] for i in np.random.default_rng(0).permutation(len(texts))[:600]).split()
-    kit.detector.check("Good morning.")
-    spent = []
-    for start in range(0, min(len(words), 60 * MESSAGE) - MESSAGE, MESSAGE):
-        began = perf_counter()
-        kit.detector.check(" ".join(words[start : start + MESSAGE]))
-        spent.append((perf_counter() - began) * 1000)
-    return spent

@@ -119,6 +119,12 @@ def test_it_is_opened_again_without_being_built_again(home: Home) -> None:
     assert home.collections() == built
 
 
+def test_two_builds_from_nothing_find_the_same_to_the_last_digit(tmp_path: Path) -> None:
+    one, other = (Home(tmp_path / name).open() for name in ("one", "other"))
+    for subject in SUBJECTS.values():
+        assert one.search(f"tips on {subject}", limit=50) == other.search(f"tips on {subject}", limit=50)
+
+
 def test_changed_content_gets_an_index_of_its_own(home: Home) -> None:
     before = home.open()
     home.restart()
@@ -180,7 +186,7 @@ def test_a_broken_index_is_built_anew(home: Home, damage) -> None:  # type: igno
     finds_everything(home.open())
 
 
-def test_an_index_that_breaks_while_it_is_open_is_built_anew(home: Home) -> None:
+def test_an_index_that_breaks_while_it_is_open_still_serves(home: Home) -> None:
     index = home.open()
     client = chromadb.PersistentClient(path=str(home.places[0]), settings=Settings(anonymized_telemetry=False))
     for collection in client.list_collections():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.content.quality import FIGURES, read_quality
+from app.content.quality import FIGURES, kept_at, read_quality
 from app.domain.errors import ContentError
 from evals.measuring import Figure, Outcome
 from evals.reporting.card import card
@@ -24,7 +24,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_what_the_evals_write_is_what_the_app_shows(root: Path) -> None:
-    found = read_quality(root, "playbook")
+    found = read_quality(root, root, "playbook")
     assert found is not None
     assert [(f.title, f.shown, f.bar, f.met) for f in found.figures] == [
         ("alarms", "20.0%", "at most 10.0%", False),
@@ -32,12 +32,20 @@ def test_what_the_evals_write_is_what_the_app_shows(root: Path) -> None:
     ]
 
 
-def test_another_engine_has_no_figures_of_the_playbooks(root: Path) -> None:
-    assert read_quality(root, "openai:m") is None
+def test_another_engine_has_its_own_figures_or_none(root: Path, tmp_path: Path) -> None:
+    assert read_quality(root, tmp_path, "openai:m") is None
+    path = kept_at(tmp_path, "openai:m")
+    path.parent.mkdir(parents=True)
+    held = Figure(id="rules", title="lines within the rules", value=1.0, bar=1.0)
+    path.write_text(card([Outcome(task="t", title="T", figures=(held,))], "openai:m"), encoding="utf-8")
+    found = read_quality(root, tmp_path, "openai:m")
+    assert found is not None
+    assert [figure.title for figure in found.figures] == ["lines within the rules"]
+    assert read_quality(root, tmp_path, "openai:n") is None
 
 
 def test_no_figures_is_no_fault_and_damaged_ones_say_the_cure(tmp_path: Path, root: Path) -> None:
-    assert read_quality(tmp_path / "elsewhere", "playbook") is None
+    assert read_quality(tmp_path / "elsewhere", tmp_path, "playbook") is None
     (root / FIGURES).write_text("{", encoding="utf-8")
-    with pytest.raises(ContentError, match="make evals"):
-        read_quality(root, "playbook")
+    with pytest.raises(ContentError, match="skip-level eval"):
+        read_quality(root, root, "playbook")

@@ -35,8 +35,7 @@ def right_first(
     kept = [i for i in range(len(rows)) if i % WORDINGS != held]
     some = [passages[i] for i in kept]
     likeness = Likeness(some, rows[kept], learn(some, rows[kept]) if use else None)
-    names = [str(card) for card in range(CARDS)]
-    found = [likeness.of(rows[[card * WORDINGS + held]], names) for card in range(CARDS)]
+    found = [likeness.of(rows[[card * WORDINGS + held]]) for card in range(CARDS)]
     return sum(max(one, key=lambda name: one[name]) == str(card) for card, one in enumerate(found))
 
 
