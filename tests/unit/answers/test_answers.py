@@ -20,6 +20,7 @@ class ByWord:
     """Finds the cards named for the first of its words that a query has; else nothing near."""
 
     fingerprint = "by-word"
+    trouble = ""
 
     def __init__(self, **cards: str) -> None:
         self._cards = cards
