@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -32,6 +33,8 @@ class SqlStore:
         """
         self._engine: Engine = open_database(url)
         self._sessions = sessionmaker(self._engine, expire_on_commit=False)
+        # SQLite lets one write at a time and turns a waiting one away after a while; our own threads queue instead.
+        self._turn: AbstractContextManager[object] = Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
 
     def create(self, session: CoachingSession) -> None:
         """Store a new session."""
@@ -142,7 +145,7 @@ class SqlStore:
         """Rewrite SQLite's file and empty its log: a deleted row's words would stay readable in both."""
         if self._engine.dialect.name != "sqlite":
             return
-        with self._failing_kindly(), self._engine.connect() as connection:
+        with self._turn, self._failing_kindly(), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
             if raw is not None:
                 raw.execute("VACUUM")
@@ -150,7 +153,7 @@ class SqlStore:
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        with self._failing_kindly(), self._sessions.begin() as db:
+        with self._turn, self._failing_kindly(), self._sessions.begin() as db:
             yield db
 
     @contextmanager

@@ -21,7 +21,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "report"
 PARTS: dict[str, Callable[[Kit], Outcome]] = {
     "turns": turns.measure,
     "search": search.measure,
-    "sessions": lambda kit: visits.measure(kit.settings.data_dir),
+    "sessions": visits.measure,
 }
 LEAD = "Times on one machine, playbook engine, each beside a yardstick taken in the same run. Made by `make bench`."
 

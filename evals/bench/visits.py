@@ -2,12 +2,12 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import httpx
 
 from evals.bench.server import ROOT, Server, empty_app, say, serving, visit
 from evals.bench.timing import against
+from evals.kit import Kit
 from evals.measuring import Figure, Outcome, Picture, Series, percentiles
 
 TITLE = "Sessions on a real server"
@@ -20,13 +20,14 @@ CITED = 'class="cite"'
 """What only an answer has."""
 
 
-def measure(data: Path) -> Outcome:
+def measure(kit: Kit) -> Outcome:
     """Start the app over a warm data folder, open sessions, and let crowds ask; beside an empty Streamlit app."""
+    kit.coach.warm()  # trains and builds what is not in the folder yet
     ours: dict[str, float | None] = {}
     yardstick: dict[str, float | None] = {}
     figures: list[Figure] = []
     began = time.perf_counter()
-    with serving(ROOT / "streamlit_app.py", {"COACH_DATA_DIR": str(data)}) as server:
+    with serving(ROOT / "streamlit_app.py", {"COACH_DATA_DIR": str(kit.settings.data_dir)}) as server:
         ours |= _started(server, began)
         crowds = [(crowd, *_crowd(server, crowd, CITED)) for crowd in CROWDS]
     began = time.perf_counter()

@@ -12,7 +12,7 @@ TITLE = turns.TITLE
 
 def measure(kit: Kit) -> Outcome:
     """Time turns through the whole coach with nothing remembered, and the start of the app until its page is whole."""
-    outcome = turns.measure(kit)
+    outcome = turns.measure(kit)  # warms the folder, too
     began = time.perf_counter()
     with serving(ROOT / "streamlit_app.py", {"COACH_DATA_DIR": str(kit.settings.data_dir)}) as server:
         with server.client() as client:

@@ -99,6 +99,24 @@ def test_a_store_another_program_holds_is_said_to_be_in_use(file: Path, monkeypa
     SqlStore(address(file)).append("ada", Message(id="m2", session="s1", role="user", text="later", created=NOW))
 
 
+def test_a_crowd_of_our_own_threads_is_never_turned_away(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_MS", 0)
+    store = told(file)
+
+    def talk(visitor: int) -> int:
+        mine = f"visitor-{visitor}"
+        store.create(CoachingSession(id=mine, owner=mine, kind="chat", created=NOW, changed=NOW))
+        for line in range(10):
+            said = Message(
+                id=f"{mine}/{line}", session=mine, parent=f"{mine}/{line - 1}", role="user", text="and", created=NOW
+            )
+            store.append(mine, said)
+        return len(store.branches(mine, mine))
+
+    with ThreadPoolExecutor(24) as crowd:
+        assert list(crowd.map(talk, range(24))) == [10] * 24
+
+
 def test_a_folder_in_the_files_place_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"cannot be (written|used)"):
         SqlStore(address(tmp_path))
