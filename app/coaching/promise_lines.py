@@ -9,9 +9,14 @@ def plainly(text: str) -> str:
     """Return notes with asides, quoted promises and lists under "mine:" and "his:" as plain sentences."""
     text = re.sub(rf"\b(s?he|they|I|we|{NAME}),\s[^,.;\n]{{3,30}},\s+(?=will\b|'ll\b)", r"\1 ", text)
     text = re.sub(rf"\b((?:s?he|they|I|we|{NAME})\s+will),\s[^,.;\n]{{3,30}},\s+", r"\1 ", text)
+    text = _SAID_YES.sub(r"I will \1", text)
     return _WHOSE.sub(_spelt_out, _QUOTED.sub(_from_their_side, text))
 
 
+_SAID_YES = re.compile(
+    r"\basked\s+(?:me\s+)?(?:if|whether)\s+I\s+(?:could|would|can)\s+([^.;\n]+?),?\s+and\s+I\s+(?:said\s+(?:yes|ok|sure)|agreed|accepted)\b,?",
+    re.I,
+)
 _QUOTED = re.compile(
     rf"\b(s?he|they|{NAME})\s+(?:goes|went|(?:was|is|'s)\s+like|says?|said|told me|replied)[,:]?\s*[\"“]?"
     r"I(?:'ll| will)\s+([^.;\n\"”]+)"

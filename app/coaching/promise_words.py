@@ -111,7 +111,7 @@ _VERBS = (
     "demo ship deliver create build complete trial pilot summarise summarize "
     "host lend loop copy cc note log keep gather dig research attend revisit escalate drop change remove cut "
     "open close consider see have be thank congratulate praise borrow request submit order buy train teach "
-    "present roll hand reserve free release"
+    "present roll hand reserve free release clear mail phone fetch recruit hire"
 ).split()
 BASE = {f"{verb}{end}": verb for verb in _VERBS for end in ("s", "es")} | {
     f"{verb[:-1]}ies": verb for verb in _VERBS if verb.endswith("y")
@@ -136,13 +136,6 @@ LABEL = (
 WILL = rf"\b{_WHO}(?:{_LET})\s+{_ADV}(?P<what>[a-z][^;\n]*)"
 """Of others than the writer this is a promise only with a verb of doing: "prices will rise" is none."""
 PATTERNS: tuple[tuple[str, str], ...] = (
-    (
-        (
-            r"\basked\s+(?:me\s+)?(?:if|whether)\s+(?P<who>i)\s+(?:could|would|can)\s+(?P<what>[a-z][^;\n]*?),?\s+and\s+i\s+"
-            r"(?:said\s+(?:yes|ok|sure)|agreed|accepted)\b"
-        ),
-        "",
-    ),
     (rf"\b{_WHO}{_GLAD}\s+(?P<what>[a-z][^;\n]*)", ""),
     (
         (

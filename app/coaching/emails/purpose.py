@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from app.coaching.emails.purpose_ends import OPINION, without_ends
 from app.coaching.emails.verbs import GOALS, VERB
-from app.coaching.emails.wording import a_or_an, joined
+from app.coaching.emails.wording import a_or_an
 
 _NO_TOPIC = re.compile(
     (
@@ -34,33 +35,6 @@ _LOGISTICS = re.compile(
     r"|(?:a |the |my )?(?:meeting|request|email|note|message|call|chat)(?: (?:with|to|for|request)\b.{0,40})?$)",
     re.I,
 )
-_TAILS = re.compile(
-    r"""(?:
-      [\s,]*(?:,|\band\b|\bbut\b|\bso\b)?\s*\b(?:please|pls|keep\ it|make\ it|use\ (?:an?|the|formal|warm|plain|friendly|polite|simple)
-        |tone|under\ \d+
-        |max(?:imum)?\b|no\ more\ than|less\ than|fewer\ than|at\ most|within\ \d+\ words|in\ \d+\ words
-        |about\ \d+\ words|around\ \d+\ words|limit|up\ to\ \d+\ words|\d+\ words)\b.*
-    | [\s,]*\b(?:and|but)\s+(?:(?:my|our|the)\s+)?(?:(?:direct\ )?(?:boss|manager|lead|supervisor)|(?:s?he|they
-        |i|we)\b(?!\s+(?:can|could|might)\b)|(?-i:[A-Z])[\w'’-]+)\s*(?:\w+\s+)?(?:knows?|is|was|are|am|has|have|had
-        |does|do|did|don['’]t|doesn['’]t|said|says|told|agreed|supports?|suggested|will|would|can|['’]s|['’]m
-        |['’]ve)\b.*
-    | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m
-        |(?-i:[A-Z])[\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
-        |supports?|suggested|will|would|can)\b.*
-    | [\s,]*\b(?:(?:and|but|with|yet|still)\ )?(?:got\ |had\ )?no\ (?:answer|reply|response)\b.*
-    | [\s,]*\b(?:and|but)\ it(?:['’]s|\ is)\ (?:on|at|next|this|tomorrow)\b.*
-    | [\s,]*,\s*(?:s?he|they)\ (?:was|were|had|used\ to)\b.*
-    | [\s,]*\band\ (?:heard|got|received|have\ heard|had)\ (?:nothing|no)\b.*
-    | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)
-        |this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
-    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|ten|thirty|twenty|fifteen|forty(?:-five)?|half\ an?
-        |(?:an?\s+)?quarter(?:\ of\ an)?|an)[\s-]*(?:minutes?|mins?
-        |hour|h)\b[^,;]*$
-    | [\s,]*,\s*(?:i['’]?m|i\ am|my\ name|this\ is)\b.*
-    | \s+(?:with|from)\s+(?:him|her)\s*$
-    )""",
-    re.I | re.X,
-)
 _DANGLING = re.compile(
     r"^(?:\w+\s+){1,3}(?:how|why|when|where|what|whether|if)?\s*(?:it|they|that)\s+(?:gets?|is|are|was|works?|will|goes)\b",
     re.I,
@@ -74,7 +48,6 @@ _EMPTY = frozenset(
         ).split(),
     )
 )
-_OPINION = "view|views|take|thoughts|perspective|advice|opinion|input|feedback|guidance|ideas on|read on|help"
 _RULED_OUT = re.compile(
     r"\b(?:not|n't|never|rather than|instead of)\s*(?:here|there|going|about|trying|want)?\s*$", re.I
 )
@@ -89,7 +62,7 @@ def find_purpose(text: str) -> str:
 
     One that speaks of an "it" from elsewhere waits for one that stands alone.
     """
-    found = (cleaned for each in _candidates(text) if (cleaned := _clean(each)))
+    found = (cleaned for each in _candidates(text) if (cleaned := without_ends(each)))
     purposes = [each for each in found if _says_something(each) and not _is_logistics(_bare(each))]
     return next((each for each in purposes if not _DANGLING.search(each)), purposes[0] if purposes else "")
 
@@ -152,7 +125,7 @@ def _candidates(text: str) -> Iterator[str]:
         yield f"{'ask' if match[2].lower() == 'question' else 'share'} {a_or_an(match[1])}"
     for match in re.finditer(
         rf"\b(?:{_WANT}|for|after|get|getting|hear|have|,|;|\.|\n)\s*(?=(?:her|his"
-        rf"|their)\s+(?:\w+\s+)?(?:{_OPINION})\b){stop}",
+        rf"|their)\s+(?:\w+\s+)?(?:{OPINION})\b){stop}",
         text,
         re.I,
     ):
@@ -275,44 +248,6 @@ def _inner(found: str) -> Iterator[str]:
         if len(inner) > 1 and not re.match(r"(?:ask|talk|learn|get to)\b.*\b(?:how|what|why|about)\b", inner[0], re.I):
             yield inner[1]
     yield found
-
-
-def _clean(text: str) -> str:
-    text = joined([part for part in text.split(" | ") if part.strip()]).strip(" ,;:-–—\"'“”")
-    spent = r"(?:\d+|ten|fifteen|twenty|thirty|forty(?:-five)?|half\s+an?|(?:a\s+)?quarter\s+of\s+an|an)[\s-]*(?:minutes?|mins?|hour)"
-    text = re.sub(rf"\s+for\s+{spent}(?=\s+(?:how|what|why|where|which|whether|about)\b)", "", text, flags=re.I)
-    before = ""
-    while before != text:
-        text = re.sub(r"^that\s+(?=(?:I|we)\b)|,\s*(?:and\s+)?not\s+to\b.*$", "", text, flags=re.I)
-        before, text = text, _TAILS.sub("", text).strip(" ,;:-–—\"'“”()")
-    text = re.sub(
-        r",?\s+(?:and\s+)?(?:not|nothing)\s+(?:bad\s+|negative\s+)?(?:about|against)\b.*$", "", text, flags=re.I
-    )
-    text = re.sub(
-        r"^I\s+(?!'d|want|would|need)[^.]*?\band\s+(?:I\s+)?(?:want|would like)\s+to\s+", "", text, flags=re.I
-    )
-    text = re.sub(
-        r"^[^,]{0,40},\s*(?:and\s+|because\s+)?I(?:['’]d| would)?\s+(?:just\s+)?(?:want|like|love|need"
-        r"|hope)\s+(?:to\s+)?",
-        "",
-        text,
-        flags=re.I,
-    )
-    text = re.sub(
-        rf"\s+and\s+(?:I\s+)?(?:want|need|would like)\s+(?=(?:his|her|their|your)\s+(?:{_OPINION})\b)",
-        " and get ",
-        text,
-    )
-    text = re.sub(r"^(?:just|simply|basically|mainly|only|maybe|mostly)\s+", "", text, flags=re.I)
-    text = re.sub(
-        r"^(know|learn|hear|understand) (more|better) (how|what|why|where|which|when)\b",
-        r"\1 \2 about \3",
-        text,
-        flags=re.I,
-    )
-    last = r"and|or|so|but|because" + ("" if re.search(r"\b(?:what|who|which|where)\b", text, re.I) else "|to|for|with")
-    text = re.sub(r"^(know|hear|learn)\s+from\s+(?:him|her|them|you)\s+", r"\1 ", text, flags=re.I)
-    return re.sub(rf"\s+(?:{last})$", "", text, flags=re.I)
 
 
 def _bare(text: str) -> str:
