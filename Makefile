@@ -48,7 +48,7 @@ $(BIN)/uv:
 	$(BIN)/uv pip install -q --no-deps -e .
 	@touch $@
 
-# The index and the detectors, about a minute: for whoever opens the app. Checks and tests need neither.
+# The index and the detectors, less than a minute: for whoever opens the app. Checks and tests need neither.
 .stamps/ready: .stamps/app
 	$(BIN)/skip-level knowledge index
 	@touch $@

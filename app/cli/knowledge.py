@@ -42,7 +42,7 @@ def check(as_json: Json = False) -> None:
 
 @app.command("index")
 def index(as_json: Json = False) -> None:
-    """Build the index and train the risk detector, if the content changed since the last time."""
+    """Build the index and make the risk detector of what goes with the content, if that changed since the last time."""
     from app.bootstrap import build_detector, build_embedder, build_index
     from app.content.library import load_library
     from app.domain.risk import RiskContext
