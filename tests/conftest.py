@@ -20,7 +20,7 @@ from app.retrieval.vector_cache import CachedEmbedder
 ROOT = Path(__file__).resolve().parent.parent
 FROM_OUTSIDE = ("COACH_", "OPENAI", "LANGSMITH", "LANGCHAIN")
 FOR_TESTS = "COACH_TEST_"
-EXAMPLES = 6
+EXAMPLES = 12
 """Examples kept of each risk where a test does not hang on how well the detector is trained."""
 
 

@@ -237,3 +237,4 @@ def test_words_still_being_typed_survive_a_reload(visitor):
     visitor.page.get_by_text("Or tell me in your own words").click()
     expect(visitor.page.get_by_label("In your own words")).to_have_value("I'm Lin Park, a tester. My boss is Ana.")
     visitor.press("Start afresh")
+    visitor.settled()
