@@ -101,10 +101,28 @@ def tags(text: str, table: tuple[tuple[str, str], ...]) -> frozenset[str]:
     return frozenset(tag for tag, pattern in table if tag in words or re.search(pattern, low))
 
 
+_NOBODYS_TOPIC = re.compile(
+    r"\b(?:boss|manager|supervisor|colleagues?|teammates?|director|leader|vp|him|her|pay|salary|bonus|raise|promotion)\b",
+    re.I,
+)
+"""Nouns that no question of the bank may be about: a person, or what their manager decides."""
+_NO_ARTICLE = re.compile(
+    r"^(?:the|an?|our|my|your|this|that|these|how|what|why|(?-i:[A-Z])|\w+ing\b)|(?:s|ing|work|care|data|software|support|feedback|growth"
+    r"|quality|safety|security|training|hiring|ai|[a-z]+-[a-z]+|time|trust|[a-z]+(?:ment|ity|ness|ance|ence|ation|ship))$",
+    re.I,
+)
+
+
+def _with_article(topic: str) -> str:
+    """Return a noun as it stands inside a question: "deploy pipeline" gives "the deploy pipeline"."""
+    topic = " ".join(topic.split())
+    return topic if not topic or _NO_ARTICLE.search(topic) else f"the {topic}"
+
+
 def topics_of(meeting: Meeting) -> list[str]:
     """Return the user's own nouns, as they can stand inside a question; at most six words each."""
-    topics = list(meeting.topics)
-    if not topics:
+    topics = [_with_article(topic) for topic in meeting.topics if not _NOBODYS_TOPIC.search(topic)]
+    if not meeting.topics:
         for match in re.finditer(
             (
                 r"\b(?:about|on|with|behind|of)\s+((?:the|our|my)\s+[\w-]+(?:\s+(?!and\b|or\b|so\b|to\b|for\b"

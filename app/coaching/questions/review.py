@@ -74,7 +74,7 @@ _SEARCH = re.compile(
 )
 _STATUS = re.compile(
     (
-        r"\b(?:status (?:report|update)|progress (?:report|update)|(?:give|present|walk (?:you|her|him"
+        r"\b(?:status (?:report|update)|status of (?:my|our|the)\b|progress (?:report|update)|(?:give|present|walk (?:you|her|him"
         r"|them) through|show|update|report|tell) (?:you|her|him|them)?\s*(?:on |about "
         r"|through )?(?:an update on |all |everything )?(?:my|our|what i|the) (?:work|projects?|tasks|progress"
         r"|status|achievements|tickets|backlog|numbers|accomplishments)|list of (?:my )?(?:tasks|achievements"
