@@ -4,7 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from app.coaching.promise_words import DONE, DUE, END, LABEL, MAYBE, NAME, NOT_NAMES, OTHERS, PATTERNS, VERB, WEAK, WILL
+from app.coaching.promise_lines import plainly
+from app.coaching.promise_words import (
+    AGREED,
+    BASE,
+    DONE,
+    DUE,
+    END,
+    LABEL,
+    MAYBE,
+    NAME,
+    NOT_NAMES,
+    NOW,
+    OTHERS,
+    PATTERNS,
+    USUAL,
+    VERB,
+    WEAK,
+    WILL,
+)
 from app.domain.rehearsal import Promise
 
 
@@ -19,17 +37,20 @@ def promises(text: str, *, leader: str = "") -> tuple[Promise, ...]:
         Promises with `owner` "you" for the writer, a name, or "they"; `what` starts with a verb; `due` as said.
     """
     found: list[Promise] = []
-    for line, speaker in _lines(text):
-        for clause in _clauses(line):
-            for promise in _read(clause, line, speaker, leader):
-                if not any(_same(promise, other) for other in found):
-                    found.append(promise)
+    for raw in text.replace("’", "'").splitlines():
+        plain = plainly(raw)
+        for line, speaker in _lines(plain):
+            source = line if plain == raw else raw.strip()
+            for clause in _clauses(line):
+                for promise in (*_read(clause, source, speaker, leader), *_told_in_the_present(clause, source, leader)):
+                    if not any(_same(promise, other) for other in found):
+                        found.append(promise)
     return tuple(found)
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
     """Yield lines without bullets, with who speaks when the line is one of a transcript."""
-    for raw in text.replace("’", "'").splitlines():
+    for raw in text.splitlines():
         line = re.sub(r"^\s*(?:[-*•·▪+]|\d{1,2}[.)])\s+", "", raw).strip()
         listed = re.match(rf"({LABEL})\s*:\s*(?=(?:\d[.)]|-)\s)", line, re.I)
         if listed:
@@ -114,6 +135,37 @@ def _read(clause: str, line: str, speaker: str, leader: str) -> Iterator[Promise
             due = next(filter(None, map(DUE.search, (deed, *around))), None)
             yield Promise(owner=whose, what=_without(deed, due), due=due.group().strip() if due else "", line=line)
         return
+
+
+def _told_in_the_present(clause: str, line: str, leader: str) -> Iterator[Promise]:
+    agreed = AGREED.match(line)
+    due = DUE.search(clause)
+    if (
+        not (due or agreed)
+        or USUAL.search(clause)
+        or clause.endswith("?")
+        or DONE.search(clause)
+        or MAYBE.search(clause)
+    ):
+        return
+    for part in re.split(r",\s+(?=(?:i|we|s?he|they)\b)", clause, flags=re.I):
+        match = NOW.search(part)
+        if not match or match["who"].lower() in NOT_NAMES - {"i", "we", "she", "he", "they"}:
+            continue
+        verb, _, rest = match["what"].partition(" ")
+        third = match["who"].lower() not in {"i", "we", "they"}
+        if third != (verb.lower() in BASE) or not rest:
+            continue
+        what = _what(f"{BASE.get(verb.lower(), verb)} {rest}")
+        own = DUE.search(part) or (due if len(part) == len(clause) else None)
+        named = (
+            agreed["name"].capitalize() if agreed and agreed["name"] and match["who"].lower() in {"he", "she"} else ""
+        )
+        if what and not WEAK.match(what):
+            said = own.group().strip() if own else ""
+            yield Promise(
+                owner=named or _owner(match["who"], "", leader), what=_without(what, own), due=said, line=line
+            )
 
 
 def _deeds(what: str) -> list[str]:

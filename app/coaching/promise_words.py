@@ -27,7 +27,7 @@ _PARTS_OF_TIME = (
 _SPAN = "(?:" + "|".join(_PARTS_OF_TIME) + ")"
 DUE = re.compile(
     (
-        rf"\b(?:(?:by|before|until|no later than|on|in|at|from|due)\s+{_SPAN}|(?:within|in)\s+"
+        rf"\b(?:(?:by|before|until|till|no later than|on|in|at|from|due)\s+{_SPAN}|(?:within|in)\s+"
         r"(?:the next\s+)?(?:a|an|one|two|three|four|five|six|\d+|the next|a couple of|a few)\s+"
         r"(?:few\s+|working\s+|business\s+)?(?:days?|weeks?"
         rf"|months?|hours?|fortnight)|before\s+(?:the|we|our|my|her|his|your)\s+[\w' -]{{3,25}}(?=[.,;)]|$)|{_SPAN})"
@@ -58,10 +58,12 @@ NOT_NAMES = frozenset(
     "promised agreed decided discussed follow-up followup followups steps deadline summary meeting takeaway "
     "takeaways learned thanks thank quarter q1 q2 q3 q4 our my her his their "
     "plan plans goal goals need needs want wants easy hard glad ready able happy keen free good nice great "
+    "could would should might may shall can must his hers theirs mine "
     "time times going trying hoping used able according due thanks".split()
 )
 WEAK = re.compile(
-    r"^(?:be\b(?!\s+(?:in touch|back|sending|sharing|introducing))|have\b(?!\s+(?:a (?:word|look|draft|chat"
+    r"^(?:nobody\b|no one\b|nothing\b|everybody\b|be\b(?!\s+(?:in touch|back|sending|sharing|introducing))"
+    r"|have\b(?!\s+(?:a (?:word|look|draft|chat"
     r"|talk)|\w+ (?:send|call|look|ready|drafted|written|done|sent)|it (?:ready|done))|\s+the\b)"
     r"|see\b(?!\s+(?:whether|if|to it|that|with|about))|think\b|need\b|want\b|like\b|love\b|say\b|guess\b"
     r"|admit\b|"
@@ -83,13 +85,14 @@ DONE = re.compile(
     (
         r"\b(?:already (?:done|sent|did)|and (?:did|sent|have done) (?:it|so|that)|done already|last (?:week"
         r"|month|quarter|year),? (?:i|we)|i(?:['’]ve| have) (?:already )?(?:sent|done|finished))\b|\[x\]|✓|✔"
-        r"|\bdone\W*$"
+        r"|\bthat was (?:last|back|in|years|months)\b|\bpromised (?:his|her|their) (?!to\b|that\b|the\b|an?\b)\w+ (?:to|that)\b|\bdone\W*$"
     ),
     re.I,
 )
 END = re.compile(
     (
-        r"\s*(?:,?\s+(?:but|because|since|although|so that i|which|though|who said|as\s+(?:i|we|she|he|they|it)"
+        r"\s*(?:,\s+(?:so|and)\s+(?:that|it|this)(?:['’]s|\s+is|\s+was)\b.*|,?\s+(?:but|because|since"
+        r"|although|so that i|which|though|who said|as\s+(?:i|we|she|he|they|it)"
         r"|and\s+(?:then\s+)?(?=(?:i|she|he|they|we|you)\b|(?-i:[A-Z])[\w'’-]+\s+(?:will|to|said|offered|promised"
         r"|agreed)\b)|while)\b.*|\s+[–—-]\s+.*)$"
     ),
@@ -108,11 +111,15 @@ _VERBS = (
     "demo ship deliver create build complete trial pilot summarise summarize "
     "host lend loop copy cc note log keep gather dig research attend revisit escalate drop change remove cut "
     "open close consider see have be thank congratulate praise borrow request submit order buy train teach "
-    "present roll hand reserve free release"
+    "present roll hand reserve free release clear mail phone fetch recruit hire"
 ).split()
+BASE = {f"{verb}{end}": verb for verb in _VERBS for end in ("s", "es")} | {
+    f"{verb[:-1]}ies": verb for verb in _VERBS if verb.endswith("y")
+}
+"""A verb of doing by its form in the third person."""
 VERB = "|".join(sorted(set(_VERBS), key=len, reverse=True))
 OTHERS = (
-    r"(?!team|people|customers?|everyone|nobody|we|you|they|she|he|it|plan|project|launch|migration|budget"
+    rf"(?!(?:{VERB})\b|team|people|customers?|everyone|nobody|we|you|they|she|he|it|plan|project|launch|migration|budget"
     r"|company|board|nothing|something|this|that|there|what|who|which|everything|need|needs|want|wants|going|time"
     r"|able|used|how|where|when|try|have|has|had)[a-z]{3,}(?<!s)"
 )
@@ -178,6 +185,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         ),
         "",
     ),
+    (
+        (
+            rf"\b(?:(?P<who>{_ME}|s?he|they)\s+)?promised\s+"
+            r"(?:me|us|her|him|them|(?-i:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}))\s+"
+            r"(?P<what>(?:the|an?|some|my|our|two|three)\s+[a-z][^;\n]*)"
+        ),
+        "owe",
+    ),
     (rf"\b(?P<who>i)\s+owe\s+(?:her|him|them|you|{NAME})\s+(?P<what>[a-z][^;\n]*)", "owe"),
     (
         (
@@ -195,3 +210,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 """Ways to word a promise, the plainest first; `who` or `who2` is its owner, else the writer."""
+NOW = re.compile(
+    rf"(?:^|[,:]\s+|\b(?:and|then)\s+|{DUE.pattern},?\s+)(?P<who>i|we|s?he|they|{NAME})\s+(?P<what>(?:{VERB})(?:e?s)?\b[^;\n]*)",
+    re.I,
+)
+"""A deed told in the present: a promise where a time or an agreement stands with it ("By Friday I send her the list")."""
+USUAL = re.compile(r"\b(?:every|each|usually|always|normally|often|sometimes|typically)\b", re.I)
+AGREED = re.compile(
+    r"^(?:we\s+)?(?:agreed|agreement|deal|plan|next|arranged)\b(?:\s+(?:w/|with)\s*(?P<name>[a-z]+))?\s*[:,–-]", re.I
+)

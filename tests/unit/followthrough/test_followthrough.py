@@ -64,3 +64,27 @@ def test_any_notes_can_be_read(text: str) -> None:
     for promise in promises(text):
         assert promise.what
         assert promise.owner
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        ("By Wednesday I send her the names.", [("you", "send her the names", "By Wednesday")]),
+        (
+            "agreed w/ tom: he talks to purchasing, i collect 5 examples",
+            [("Tom", "talk to purchasing", ""), ("you", "collect 5 examples", "")],
+        ),
+        (
+            "Mine: (1) shadow the clinic (2) report back. His: (1) clear it with Jo",
+            [("you", "shadow the clinic", ""), ("you", "report back", ""), ("they", "clear it with Jo", "")],
+        ),
+        ("and then he goes I'll get you a seat in the workshop", [("they", "get me a seat in the workshop", "")]),
+        ("He asked if I could present the pilot and I said yes, on 3 June.", [("you", "present the pilot", "on 3 June")]),
+        ("I send the report every Friday.", []),
+        ("We agreed that nobody does anything until the merger is over.", []),
+        ("Could have promised her the figures, but I did not have them.", []),
+    ],
+)  # fmt: skip
+def test_a_promise_is_found_in_whatever_words(notes: str, found: list[tuple[str, str, str]]) -> None:
+    assert [(p.owner, p.what, p.due) for p in promises(notes)] == found
+    assert all(p.line in notes for p in promises(notes))
