@@ -5,28 +5,120 @@ import re
 from app.coaching.emails.wording import DAYS, MONTHS
 
 ABROAD = {
-    "fr": {
-        "role": "J'aimerais mieux comprendre votre rôle et vos priorités.",
-        "career": "J'aimerais avoir votre point de vue sur mon évolution professionnelle.",
-        "other": "J'aimerais mieux comprendre vos priorités.",
-        "manager": "mon manager",
-        "leader": "notre responsable",
-    },
-    "es": {
-        "role": "Me gustaría entender mejor su función y sus prioridades.",
-        "career": "Me gustaría conocer su opinión sobre mi desarrollo profesional.",
-        "other": "Me gustaría entender mejor sus prioridades.",
-        "manager": "mi responsable",
-        "leader": "tu responsable",
-    },
-    "de": {
-        "role": "Ich würde Ihre Aufgabe und Ihre Prioritäten gern besser verstehen.",
-        "career": "Mich interessiert Ihre Sicht auf meine berufliche Entwicklung.",
-        "other": "Ich würde Ihre Prioritäten gern besser verstehen.",
-        "manager": "meine Führungskraft",
-        "leader": "deiner Führungskraft",
-    },
+    "fr": {"name": "French", "manager": "mon manager", "leader": "notre responsable"},
+    "es": {"name": "Spanish", "manager": "mi responsable", "leader": "tu responsable"},
+    "de": {"name": "German", "manager": "meine Führungskraft", "leader": "deiner Führungskraft"},
 }
+PURPOSES: tuple[tuple[str, dict[str, tuple[str, str]]], ...] = (
+    (
+        r"(?:(?:your|his|her|their|some)\s+)?(?:advice\s+on\s+|view\s+on\s+)?(?:my\s+)?(?:next\s+)?(?:career|development|growth|professional"
+        r" development)(?:\s+(?:advice|chat|step|path|options))?",
+        {
+            "fr": (
+                "avoir votre point de vue sur mon évolution professionnelle",
+                "parler de mon évolution professionnelle",
+            ),
+            "es": ("conocer su opinión sobre mi desarrollo profesional", "hablar de mi desarrollo profesional"),
+            "de": ("Ihre Sicht auf meine berufliche Entwicklung hören", "über meine berufliche Entwicklung sprechen"),
+        },
+    ),
+    (
+        r"(?:the|your|his|her|their)\s+priorities(?:\s+(?:for|this|next)\s+(?:the\s+)?(?:this\s+|next\s+)?year)?",
+        {
+            "fr": ("mieux comprendre vos priorités", "mieux comprendre ses priorités"),
+            "es": ("entender mejor sus prioridades", "entender mejor sus prioridades"),
+            "de": ("Ihre Prioritäten besser verstehen", "die Prioritäten besser verstehen"),
+        },
+    ),
+    (
+        r"(?:the|your|his|her|their)\s+(?:role|job|work)\s+and\s+(?:(?:your|his|her|their)\s+)?priorities",
+        {
+            "fr": ("mieux comprendre votre rôle et vos priorités", "mieux comprendre son rôle et ses priorités"),
+            "es": ("entender mejor su función y sus prioridades", "entender mejor su función y sus prioridades"),
+            "de": (
+                "Ihre Aufgabe und Ihre Prioritäten besser verstehen",
+                "die Aufgabe und die Prioritäten besser verstehen",
+            ),
+        },
+    ),
+    (
+        r"(?:the|your|his|her|their)\s+(?:role|job|work)",
+        {
+            "fr": ("mieux comprendre votre rôle", "mieux comprendre son rôle"),
+            "es": ("entender mejor su función", "entender mejor su función"),
+            "de": ("Ihre Aufgabe besser verstehen", "die Aufgabe besser verstehen"),
+        },
+    ),
+    (
+        r"(?:how\s+(?:you|s?he|they)\s+sees?\s+)?(?:the\s+)?next\s+year",
+        {
+            "fr": ("savoir comment vous voyez l'année à venir", "parler de l'année à venir"),
+            "es": ("saber cómo ve el próximo año", "hablar del próximo año"),
+            "de": ("hören, wie Sie das nächste Jahr sehen", "über das nächste Jahr sprechen"),
+        },
+    ),
+    (
+        r"(?:the|our|your|his|her|their)\s+(?:strategy|direction)",
+        {
+            "fr": ("mieux comprendre la stratégie", "mieux comprendre la stratégie"),
+            "es": ("entender mejor la estrategia", "entender mejor la estrategia"),
+            "de": ("die Strategie besser verstehen", "die Strategie besser verstehen"),
+        },
+    ),
+    (
+        r"(?:introduce\s+myself|say\s+hello|get\s+to\s+know\s+(?:you|him|her|them)|an?\s+introduction)",
+        {
+            "fr": ("me présenter et faire votre connaissance", "me présenter"),
+            "es": ("presentarme y conocerle", "presentarme"),
+            "de": ("mich vorstellen und Sie kennenlernen", "mich vorstellen"),
+        },
+    ),
+    (
+        r"how\s+(?:you|s?he|they)\s+(?:decides?|makes?\s+decisions)|how\s+decisions\s+are\s+made",
+        {
+            "fr": ("comprendre comment vous prenez vos décisions", "comprendre comment se prennent les décisions"),
+            "es": ("entender cómo toma sus decisiones", "entender cómo se toman las decisiones"),
+            "de": ("verstehen, wie Sie entscheiden", "verstehen, wie entschieden wird"),
+        },
+    ),
+)
+"""Purposes that can be carried over: what is meant, and its words to the leader and about the leader, as an infinitive."""
+_LEADING = re.compile(
+    r"^(?:to\s+)?(?:learn|hear|understand|talk|ask|get|discuss|know|speak|have)\b(?:\s+(?:about|for|on|more|better|to|an?))*\s*",
+    re.I,
+)
+_WORDS = {
+    "fr": "le la les un une des de du et pour vos votre mes mon ma vous nous sur comment mieux que qui est dans au aux ce ses son sa",
+    "es": "el la los las un una de del y para sus su mis mi usted cómo como mejor que en al con es por lo",
+    "de": "der die das ein eine und für ihre ihr ihren meine mein sie wie besser zu in im mit von über den dem ist wird hören verstehen",
+    "en": "the a an and of to for how she he you your her his their my our about is are in on with what by from would i",
+}
+
+
+def in_language(text: str, code: str) -> bool:
+    """Tell by its small words whether a phrase is in this language and not in English."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    here, english = (sum(word in set(_WORDS[each].split()) for word in words) for each in (code, "en"))
+    return here > english or (here == english == 0 and bool(re.search(r"[à-öø-ÿß]", text.lower())))
+
+
+def purpose_abroad(purpose: str, code: str, *, to_leader: bool) -> str:
+    """Return a purpose as an infinitive in French, Spanish or German; empty when it cannot be carried over.
+
+    Args:
+        purpose: the user's own words, in English or already in the language.
+        code: fr, es or de.
+        to_leader: whether the letter goes to the leader, or to the manager about the leader.
+    """
+    if in_language(purpose, code):
+        own = re.sub(r"^(?:pour|afin de|para|um)\s+", "", purpose.strip(" .,;"), flags=re.I)
+        return re.sub(r"\bzu (?=\w+$)", "", own) if code == "de" else own
+    for said in (purpose.strip(" .,;"), _LEADING.sub("", purpose.strip(" .,;"))):
+        for pattern, words in PURPOSES:
+            if re.fullmatch(pattern, said, re.I):
+                return words[code][0 if to_leader else 1]
+    return ""
+
 
 _DAYS = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),

@@ -4,6 +4,7 @@ import re
 
 from app.coaching.emails.consent import find_manager_knows
 from app.coaching.emails.details import (
+    MOMENT,
     find_language,
     find_length,
     find_limit,
@@ -14,18 +15,19 @@ from app.coaching.emails.details import (
     find_when,
 )
 from app.coaching.emails.labelled import find_labelled
-from app.coaching.emails.left_over import place_the_rest
-from app.coaching.emails.names import TITLES
+from app.coaching.emails.left_over import place_the_rest, unplaced
+from app.coaching.emails.mended import without_what_stays_out
+from app.coaching.emails.names import forms
 from app.coaching.emails.particular import add_programme, add_promises, find_learned, find_new_times
 from app.coaching.emails.people import find_people
 from app.coaching.emails.purpose import find_purpose
 from app.coaching.emails.refusals import drop_refused, find_refusals
 from app.coaching.emails.roles import find_role
+from app.coaching.emails.serious import where_to_take_it
 from app.coaching.emails.typed import as_written
 from app.coaching.emails.verbs import split_actions
 from app.domain.emails import EmailBrief, EmailKind
 from app.domain.ports import English, RiskDetector
-from app.domain.risk import RiskContext
 
 WANTED: dict[str, tuple[str, ...]] = {
     "pushback_reply": ("worry",),
@@ -43,6 +45,10 @@ WANTED: dict[str, tuple[str, ...]] = {
     "manager_note": ("heard", "doing", "praise"),
 }
 """Which labelled facts are looked for, by kind; the common ones always are."""
+ALL_IN_FIELDS = frozenset({"request", "heads_up"})
+"""Letters whose form has a place for all they should say; what else a brief tells is for us."""
+LEFT_TO_THEM = {"pushback_reply": ("blame",), "leader": ("pay", "promotion", "overrule")}
+"""What is no refusal in a letter of this kind, or from a leader: the words are about what others said or decide."""
 _PLACEHOLDER = re.compile(
     r"[\[<{(]\s*(?:your |the |my |insert |name|x+\b|\.\.\.)[^\])>}]*[\]>})]|\b(?:xx+|tbd|tbc)\b|^n/?a$", re.I
 )
@@ -53,14 +59,6 @@ _INVITED = (
     r"|sent me an? invit\w+|invitation (?:from|by)|got (?:an?|this) invit\w+|was invited|i['’]m invited"
     r"|i am invited)\b"
 )
-_WHO_IS_WHO = re.compile(
-    r"(?:[\s,.;:()!?-]*\b(?:good|morning|afternoon|evening|hello|hi|hey|dear|thanks?|you|regards|best|reports?|reporting|boss|manager"
-    r"|director|employee|colleague|assistant|team|lead|deputy|person|head|name[sd]?|called|knows?|aware|informed|told|fine|happy"
-    r"|good|is|was|has|been|are|be|am|i|i'm|im|me|my|the|an?|and|to|of|with|for|under|above|over|at|in|on|who|whose|s?he|they|her|his"
-    r"|him|their|them|it|also|already|work|works|two|levels?|minutes?|half|hour|\d+|yes|ok|okay)\b(?:'s)?)*[\s,.;:()!?-]*",
-    re.I,
-)
-"""A sentence that only says who is who: the detector was made for what happens, and reads something into these."""
 _BOOKED = (
     r"\b(?:i['’]?m meeting|i am meeting|i meet|i have (?:a|my) (?:meeting|skip)|meeting is (?:set|booked|on"
     r"|scheduled)|we(?:['’]re| are) meeting|i(?:['’]ve| have) (?:a|got a|booked|set up"
@@ -81,11 +79,11 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
     parsed = english.parse(text)
     facts = find_people(text, kind, parsed)
     role = find_role(text, facts.get("me", ""))
-    report = detector.check(_by_role(text, facts, role), RiskContext(side="asked"))
     refusals = find_refusals(text)
-    if kind.id == "pushback_reply":
-        refusals.pop("blame", None)
+    for name in LEFT_TO_THEM.get(kind.id, LEFT_TO_THEM.get(kind.audience, ())):
+        refusals.pop(name, None)
     _common(kind, text, facts, role)
+    text = without_what_stays_out(text)
     _purpose(kind, text, facts)
     for name in WANTED.get(kind.id, ()):
         if name not in facts and (value := find_labelled(name, text)):
@@ -94,7 +92,7 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
     if any(topic in facts.get("purpose", "").lower() or facts.get("purpose", "").lower() in topic for topic in topics):
         facts.pop("purpose", None)
     _particular(kind, text, facts)
-    place_the_rest(kind, text, facts)
+    place_the_rest(kind, text, facts, english)
     facts = {k: v for k, v in facts.items() if v and not _PLACEHOLDER.search(v)}
     for name in ("topics", "heard", "doing", "not_doing", "praise", "share", "learned", "reason", "worry"):
         if name in facts and not drop_refused([facts[name]]) and name not in {"worry", "heard"}:
@@ -107,38 +105,8 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
         language=find_language(text),
         max_words=find_limit(text),
         refused=tuple(refusals.values()),
-        serious=tuple(dict.fromkeys(_route(f.name, [r.name for r in f.routes]) for f in report.serious if f.certain)),
-    )
-
-
-def _by_role(text: str, facts: dict[str, str], job: str) -> str:
-    """Return the brief with people by their part in it: names and jobs tell nothing of a serious matter, and mislead."""
-    if job:
-        text = re.sub(rf"(?:\b(?:an?|the)\s+)?(?<!\w){re.escape(job)}(?!\w)", "an employee", text, flags=re.I)
-    for field, role in (
-        ("boss", "my manager"),
-        ("leader", "the director"),
-        ("person", "a colleague"),
-        ("assistant", "the assistant"),
-    ):
-        for name in _forms(facts.get(field, "")) if facts.get(field) not in {"none", "unknown"} else ():
-            text = re.sub(rf"(?:\b(?:my|our)\s+(?:boss|manager)[\s,]+)?(?<!\w){re.escape(name)}(?!\w)", role, text)
-    for name in _forms(facts.get("me", "")):
-        text = re.sub(
-            rf"(?:\b(?:I'm|I am|my name is|name is"
-            rf"|this is)\s+)?(?<!\w){re.escape(name)}(?!\w)[,.]?(?=\s*(an employee)?)",
-            lambda m: "I'm" if m[1] else "",
-            text,
-        )
-    news = (each for each in re.split(r"(?<=[.!?;\n])\s*", text) if not _WHO_IS_WHO.fullmatch(each.strip()))
-    return " ".join(news).strip() or "."
-
-
-def _route(name: str, routes: list[str]) -> str:
-    ways = "; ".join(routes[:4])
-    return (
-        f"This sounds like {name[0].lower() + name[1:]}. It does not have to wait for a meeting, and it is not "
-        f"for a networking letter. Where to take it: {ways}. Not legal advice; check your local rules."
+        unplaced=() if kind.id in ALL_IN_FIELDS else unplaced(text, facts),
+        serious=where_to_take_it(text, facts, role, detector),
     )
 
 
@@ -147,7 +115,7 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str], role: str) -> Non
         "role": role,
         "team": find_team(text),
         "minutes": find_minutes(text),
-        "manager_knows": find_manager_knows(text, _forms(facts.get("boss", ""))),
+        "manager_knows": find_manager_knows(text, forms(facts.get("boss", ""))),
         "times": find_times(text),
         "format": _format(text),
     }
@@ -156,7 +124,8 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str], role: str) -> Non
     if facts.get("team") and facts.get("role", "").lower().endswith(facts["team"].lower()):
         del facts["team"]
     if kind.audience == "ic" and any(
-        not re.search(r"\b(?:i|i've|i have|we|we've)\s*$", text[: m.start()], re.I)
+        m.group().lower().startswith(("got", "was"))
+        or not re.search(r"\b(?:i|i've|i have|we|we've)\s*$", text[: m.start()], re.I)
         for m in re.finditer(_INVITED, text, re.I)
     ):
         facts["invited"] = "yes"
@@ -164,6 +133,8 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str], role: str) -> Non
         facts["booked"] = "yes"
     if "when" in asked and (when := find_when(text, past=kind.id in {"nudge", "reschedule"})):
         facts["when"] = when
+    if kind.id == "heads_up":
+        _written(text, facts)
     if (
         kind.id == "heads_up"
         and "when" in facts
@@ -174,10 +145,16 @@ def _common(kind: EmailKind, text: str, facts: dict[str, str], role: str) -> Non
         facts.setdefault("booked", "" if facts.get("invited") else "yes")
 
 
-def _forms(name: str) -> list[str]:
-    """Return how somebody may be called: the full name, the last, the first."""
-    words = [word for word in name.split() if word.lower().rstrip(".") not in TITLES]
-    return [form for form in dict.fromkeys((name, " ".join(words), *words[:1], *words[-1:])) if form]
+def _written(text: str, facts: dict[str, str]) -> None:
+    """Add when the leader is to be written to, or that they have been already."""
+    if match := re.search(
+        rf"\b(?:write|e-?mail|contact|approach)\b(?! (?:it|this))[^.;\n]{{0,45}}?\b({MOMENT})", text, re.I
+    ):
+        facts["writing"] = match[1]
+        if match[1] in facts.get("when", ""):
+            del facts["when"]
+    elif re.search(r"\bI(?:'ve| have)?\s+(?:already\s+)(?:written|wrote|asked|e-?mailed|contacted)\b", text, re.I):
+        facts["written"] = "yes"
 
 
 def _format(text: str) -> str:
@@ -196,10 +173,12 @@ def _format(text: str) -> str:
 def _purpose(kind: EmailKind, text: str, facts: dict[str, str]) -> None:
     if "purpose" not in {field.id for field in kind.fields}:
         return
-    purpose = find_purpose(text)
+    purpose = find_purpose(re.sub(r"\s\((?:[A-Z][\w'’.-]*\s?){1,3}\)", "", text))
+    if when := facts.get("when"):
+        purpose = re.sub(rf",?\s+{re.escape(when)}$", "", purpose)
     if not purpose:
         return
-    kept = drop_refused(split_actions(purpose))
+    kept = [] if "lie" in find_refusals(text) else drop_refused(split_actions(purpose))
     if kept:
         facts["purpose"] = " and ".join(kept)
 
@@ -275,4 +254,5 @@ def _named_leader(worry: str, text: str, leader: str) -> str:
     other = {"she": ("he", "his", "him"), "he": ("she", "hers?", "her")}.get(said[1].lower()) if said else None
     if not other:
         return worry
+    worry = re.sub(rf"\b{other[0]}'ll\b", f"{leader} will", worry, flags=re.I)
     return re.sub(rf"\b{other[0]}\b", leader, worry, flags=re.I)

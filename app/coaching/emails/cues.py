@@ -100,6 +100,7 @@ ANYBODY = _cues(
     (8, r"\b(?:i['’]m|i am|this is|it['’]s)\s+(?:called\s+)?<me>(?!['’]s|\s+(?:and|or)\s+⟦)"),
     (7, r"\b(?:i['’]m|i am)\s+(?:the|an?|your|our|one of (?:her|his|their|your|the))\s+[^.;\n⟦]{2,45}?(?:[,:(–-]"
         r"|\bcalled|\bnamed)\s*<me>"),
+    (8, rf"\b(?:i['’]m|i am)\s+(?:the\s+|a\s+)?{TITLE}\s+<me>"),
     (8, r"(?:^|[\n.;,(]\s*)(?:sender|writer|applicant|employee|who am i|who i am|about me|by)\s*[:=(]?\s*<me>"
         r"|\bme,\s+<me>|\bwho i am\s*\(\s*<me>"
         r"|\bmyself,?\s+(?:is\s+)?<me>"),
@@ -107,10 +108,11 @@ ANYBODY = _cues(
     (8, r"\bsign(?:ed)?(?:\s+it)?(?:\s+(?:as|by|with|off as))?[,:]?\s+<me>|<me>\s+here\b|(?:^"
         r"|[.\n]\s*)[\w ]{3,30}\s+here,\s+<me>"),
     (6, r"(?:^|[.!?\n]\s*)from:?\s+<me>(?=\s*(?:[.,;\n]|$))(?!\s*\n\s*(?:to|sent|date|subject|cc)\s*:)"),
-    (6, r"(?:regards|best|thanks|cheers|thank you|signed)[,!.]?\s*\n?\s*<me>\s*\.?\s*$"),
+    (6, r"(?:regards|best|thanks|cheers|thank you|signed|yours|greetings)[,!.]?\s*\n?\s*(?:from\s+)?<me>\s*\.?\s*$"),
     (5, rf"[.!?\n–—-]\s*<me>(?:,\s*(?:{TITLE}))?\s*\.?\s*$"),
     (4, r",\s+<me>\s*\.?\s*$"),
     (6, r"\bto\s+⟦\d+⟧\s*,?\s+from\s+<me>|(?:^|[.\n]\s*)from\s+<me>\s+to\s+⟦"),
+    (6, r"(?:^|[.\n]\s*|\bhi,?\s+|\bhello,?\s+)I\s+(?:work|teach|am|drive|run|sell|clean|cook)\b[^.;\n⟦]{3,60},\s*<me>(?=\s*[.\n(])"),
     (5, r"\b(?:message|e-?mail|letter|note|request)\b[^.;\n]{0,60}\bfrom\s+<me>(?!['’]s)"),
     (5, r"^\W*<me>(?:\s*,\s*(?!my\b|his\b|her\b|our\b|who\b|the\b)[^.;⟦\n]{2,60}(?:[.;,\n]|$)|\s*[.\n])"),
     (4, r"[.!?\n]\s*<me>\s*\.(?=\s)"),
@@ -138,7 +140,7 @@ UPWARD = _cues(
     (8, r"<boss>\s+is\s+(?:the\s+(?:person|one|woman|man)\s+)?(?:that\s+|who(?:m)?\s+)?i\s+(?:report|work|answer)\b"),
     (8, rf"\b{BOSS}\s*(?:is|,)\s+(?:the|our|an?)\s+[^.;,⟦]{{2,40}},\s*<boss>"),
     (6, rf"\bmy\s+{TITLE}\s*(?:is|,|:|['’]s)?\s*<boss>"),
-    (11, rf"\b(?:she|he)(?:['’]s| is)\s+(?:the\s+)?{BOSSY}\s+of\s+{_MINE}\s*,?\s*<boss>"),
+    (11, rf"\b(?:she|he)(?:['’]s| is)\s+(?:the\s+)?{BOSSY}\s+of\s+{_MINE}\s*[,(]?\s*<boss>"),
     (8, rf"<boss>{_THEN}{BOSS}{_NOT_NEXT}"),
     (6, rf"<boss>\s*\(?,?\s*(?:who is\s+)?{BOSS}{_NOT_NEXT}"),
     (8, r"\bi\s+(?:currently\s+|directly\s+)?(?:report|answer)(?:ing)?\s+(?:directly\s+)?(?:in)?to\s+<boss>"
@@ -215,5 +217,5 @@ DOWNWARD = _cues(
     (3, r"\b(?:with|to|for|thanks)\s+<person>(?!['’]s\s+(?:team|boss|manager))"),
     (5, r"<person>\s*,?\s+(?:has\s+|just\s+)*(?:asked (?:me|for)|wrote to me|requested|wants to meet|told me|said"
         r"|raised|mentioned|works|is (?:an?|the|one))\b"),
-    (9, rf"\b(?:i['’]m|i am)\s+(?:the\s+)?(?:new\s+)?{TITLE}\s*[,:(–-]\s*<me>"),
+    (9, rf"\b(?:i['’]m|i am)\s+(?:the\s+)?(?:new\s+)?{TITLE}\s*[,:(–-]?\s*<me>"),
 )  # fmt: skip

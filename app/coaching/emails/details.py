@@ -11,24 +11,29 @@ NUMBERS = {
 }  # fmt: skip
 _NUM = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _DAY = "|".join((*DAYS, "mon\\b", "tues?\\b", "wed\\b", "thur?s?\\b", "fri\\b"))
-_MONTH = "|".join((*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"))
+MONTH = "|".join((*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"))
+_ORDINAL = (
+    "third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
+    "|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth"
+)
 _CLOCK = (
-    r"(?:\s*,?\s*(?:at|around|from|after|before|@)?\s*(?:\d{1,2}(?:[:.]\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|h\b"
+    r"(?:\s*,?\s*(?:any\s?time\s+)?(?:at|around|from|after|before|@)?\s*(?:noon\b|lunch\b|\d{1,2}(?:[:.]\d{2})?\s*-\s*\d{1,2}(?:[:.]\d{2})?\b|\d{1,2}(?:[:.]\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|h\b"
     r"|o['’]clock))?(?![\d%])(?!\s*-?\s*(?:min|words|people|weeks|days|hours))|noon|half past \w+))"
 )
 _PART = r"(?:\s+(?:mornings?|afternoons?|evenings?|lunchtime|am|pm))"
 MOMENT = (
-    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?!\s*(?:[:.]?\d|am\b|pm\b"
+    rf"(?:(?:on\s+)?(?:(?:this|next|last|coming)\s+)?(?:{_DAY})s?(?:\s+(?:the\s+)?\d{{1,2}}(?!\s*(?:[:.-]?\d|am\b|pm\b"
     rf"|h\b))(?:st|nd|rd"
-    rf"|th)?(?:\s+(?:of\s+)?(?:{_MONTH}))?)?{_PART}?{_CLOCK}?"
-    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b{_CLOCK}?"
+    rf"|th)?(?:\s+(?:of\s+)?(?:{MONTH}))?)?{_PART}?{_CLOCK}?"
+    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})\b{_CLOCK}?"
+    rf"|(?:on\s+)?the\s+(?:{_ORDINAL})\b(?:\s+of\s+(?:{MONTH}))?{_CLOCK}?(?:\s+at\s+(?:one|two|three|four|five|nine|ten|eleven|noon))?"
     rf"|(?:on\s+)?the\s+\d{{1,2}}(?:st|nd|rd|th)\b(?:\s+(?:or|and)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd"
     rf"|th))?(?:\s+in\s+the\s+(?:morning|afternoon|evening))?{_CLOCK}?"
-    rf"|(?:on\s+)?(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_CLOCK}?"
+    rf"|(?:on\s+)?(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_CLOCK}?"
     rf"|(?:today|tomorrow|yesterday){_PART}?{_CLOCK}?|(?:this|last|next)\s+(?:morning|afternoon|week|month)"
-    r"|(?:in|within)\s+(?:two|three|\d+)\s+weeks|(?:a|two|three|four|\d+)\s+(?:days|weeks?|months?)\s+ago"
+    r"|(?:in|within)\s+(?:two|three|\d+)\s+weeks|(?:a|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+(?:days?|weeks?|months?)\s+ago"
     rf"|any\s?time\s+(?:on\s+)?(?:{_DAY})|any\s+(?:time\s+)?(?:next|this)\s+week|the\s+(?:week|day)\s+(?:of"
-    rf"|after)\b(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{_MONTH}))?)?)"
+    rf"|after)\b(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{MONTH}))?)?)"
 )
 
 
@@ -161,8 +166,10 @@ def find_times(text: str) -> str:
         r"\s+(?:works?|suits?|would work|are good|is good|are best|is best)\b",
         r"\bcan do\s+" + part,
     ):
-        if (match := re.search(pattern, text, re.I)) and re.search(
-            rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I
+        if (
+            (match := re.search(pattern, text, re.I))
+            and re.search(rf"{_DAY}|morning|afternoon|evening|lunch|\bam\b|\bpm\b|\d|week|day|tomorrow", match[1], re.I)
+            and not find_minutes(match[1])
         ):
             return match[1].strip(" ,")
     perhaps = r"(?:(?:any ?time|ideally|preferably|sometime|best|maybe|perhaps|say|either)\s+)*"

@@ -8,7 +8,8 @@ _SAID = dict.fromkeys(("topics", "heard", "praise", "not_doing"), r"[^.\n]{2,320
 """Lists may hold semicolons."""
 _LABELS = {
     "topics": (
-        r"(?:(?:topics?|agenda|questions?|points?)(?:\s+for\s+[^:.\n]{3,60}|[^:.\n]{3,30}(?=:))?(?=\s*(?:are\b|is\b|:|=))|send (?:him"
+        r"(?:(?:topics?|agenda|questions?|points?)(?:\s+for\s+[^:.\n]{3,60}"
+        r"|[^:.\n]{3,60}(?=:))?(?=\s*(?:are\b|is\b|would be\b|will be\b|:|=))|send (?:him"
         r"|her|them)\s*(?=:)|i(?:['’]d"
         r"| would| will"
         r"|['’]ll)?\s+(?:like to |want to )?(?:bring(?: up)?|cover|raise|ask about|talk about|discuss))\s*(?:are|is|:|="
@@ -34,16 +35,17 @@ _LABELS = {
         r"|reduced|fixed))\s*(?:is|:|=)?"
     ),
     "meaning": r"(?:meaning|this means|it means|that means|which means|meaning that)\s*(?::|=)?",
-    "reason": r"(?:reason\s*(?:is|:|=)|because(?: of)?|since|due to|as (?=i\b|we\b|my\b))",
+    "reason": r"(?:reason\s*(?:is|:|=)|because(?: of)?|since|due to|as(?=\s+(?:i|we|my|our|the)\b))",
     "heard": (
-        r"(?:heard|themes?|what i heard|i heard(?: that)?|she (?:said|told me|raised|mentioned)|he (?:said"
+        r"(?:heard|themes?|what i heard|i heard(?: that)?|you (?:said|told me|raised|mentioned)|she (?:said"
+        r"|told me|raised|mentioned)|he (?:said"
         r"|told me|raised|mentioned)|they (?:said|told me|raised|mentioned)|people (?:said|told me|raised"
         r"|mentioned)|(?:his|her|their|your) (?:people|team|reports?|engineers|staff) (?:say|said|told me|mentioned"
         r"|feel|want)"
         r"|they (?:['’]d|would) like|they['’]d like|they want|came up)\s*(?:that|about|was|were|are|is|:|=)?"
     ),
     "doing": (
-        r"(?:doing|will do|actions?|i(?:['’]ll| will| am going to|['’]m going to)|we(?:['’]ll| will| are going to)"
+        r"(?:doing|will do|i do(?=\s*:)|actions?|i(?:['’]ll| will| am going to|['’]m going to)|we(?:['’]ll| will| are going to)"
         r"|what i will do)\s*(?:is|are|:|=)?"
     ),
     "not_doing": (
@@ -52,7 +54,8 @@ _LABELS = {
         r"|what i won['’]?t do)\s*(?:is|:|=)?"
     ),
     "praise": (
-        r"(?:praise|strengths?(?=\s*:)|thank (?:him|her|them) for|thanks?(?: to (?:him|her|them))? for|recognition|did (?:a )?(?:great"
+        r"(?:praise|(?:strengths?|(?:people )?(?:praised|valued|liked))(?=\s*:)|thank (?:him|her|them) for"
+        r"|thanks?(?: to (?:him|her|them))? for|recognition|did (?:a )?(?:great"
         r"|good|excellent) (?:job"
         r"|work) (?:on|with)|proud of|grateful for)\s*(?:is|:|=)?"
     ),
@@ -69,7 +72,8 @@ WHOLE = frozenset({"result", "meaning", "reason"})
 
 def find_labelled(name: str, text: str) -> str:
     """Return what follows a fact's label or opening words, to the end of the sentence; several are joined by bars."""
-    found = []
+    found: list[str] = []
+    named: list[bool] = []
     for match in re.finditer(
         rf"(?:^|[\s.;,(])(?:{_LABELS[name]})(?:\s*\([^)\n]*\)\s*:)?\s+(?P<said>{_SAID.get(name, _ONE)}){_END}",
         text,
@@ -86,15 +90,24 @@ def find_labelled(name: str, text: str) -> str:
         )[0].strip(" ,")
         if said:
             found.append(said)
+            named.append(":" in match.group()[: -len(match["said"])])
         if found and name in {"worry", "reason", "result", "meaning", "alternative", "confidentiality", "share"}:
             break
+    if any(named) and name in _SAID:
+        found = [part for part, label in zip(found, named, strict=True) if label]
     if name == "topics":
         found = [
-            re.sub(r"^(?:two|three|four|a few|some|these|my)?\s*(?:topics|questions|points|things)\s*:\s*", "", part)
+            re.sub(
+                r"^(?:two|three|four|a few|some|these|my)?\s*(?:topics|questions|points|things|themes)\s*:\s*", "", part
+            )
             for part in found
         ]
     if name == "heard":
-        found = [re.sub(r"^(?:from|of|for|in|after)\b[^:;,]{0,60}:\s*", "", part) for part in found]
+        found = [
+            re.sub(r"^(?:two|three|four|a few|some)?\s*(?:things|points|themes)\s*:\s*", "", part, flags=re.I)
+            for part in found
+        ]
+        found = [re.sub(r"^(?:to|from|of|for|in|after)\b[^:;,]{0,60}:\s*", "", part) for part in found]
     if name in {"topics", "heard", "praise"}:
         return " | ".join(piece for part in found for piece in _split_list(part))
     return " | ".join(dict.fromkeys(found))

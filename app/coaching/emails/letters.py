@@ -2,12 +2,14 @@
 
 import re
 
+from app.coaching.emails.abroad import ABROAD
 from app.coaching.emails.brief import read_brief
 from app.coaching.emails.checks import PLACEHOLDER, check_letter
 from app.coaching.emails.kinds import kind_for
+from app.coaching.emails.left_over import is_said
 from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.phrases import first_name
-from app.coaching.emails.slots import make_slots
+from app.coaching.emails.slots import SENTENCES, make_slots
 from app.domain.emails import EmailBrief, EmailDraft, EmailKind
 from app.domain.errors import InputRefused
 from app.domain.library import Library
@@ -19,6 +21,12 @@ LANGUAGES = {
     "thank_you": ("en", "fr", "es", "de"),
 }
 """Kinds that exist in other languages than English."""
+LIKE = {
+    "fr": {"purpose": "For example: mieux comprendre vos priorités."},
+    "es": {"purpose": "For example: entender mejor sus prioridades."},
+    "de": {"purpose": "For example: Ihre Prioritäten besser verstehen."},
+}
+"""What such a sentence looks like, where its form matters."""
 
 
 class Letters:
@@ -69,17 +77,18 @@ class Letters:
         if brief.serious:
             return EmailDraft(kind=kind.id, subject="", body="", warnings=brief.serious)
         brief = brief.model_copy(update={"facts": {k: v for k, v in brief.facts.items() if not PLACEHOLDER.search(v)}})
-        slots = make_slots(kind, brief.facts, self._english)
-        language = brief.language if brief.language in LANGUAGES.get(kind.id, ("en",)) else "en"
+        language = _language(kind, brief)
+        slots = make_slots(kind, brief.facts, self._english, language)
         written = self._write(kind, brief, slots, language)
         subject = subject_line(kind, slots, language)
         return EmailDraft(
             kind=kind.id,
             subject=subject,
             body=written.body,
-            missing=_missing(kind, brief),
+            missing=_missing(kind, brief, slots, language),
             warnings=_warnings(kind, brief, written, language),
             checks=check_letter(kind, brief, slots, subject, written.body, self._detector),
+            unused=tuple(each for each in brief.unplaced if not is_said(each, written.body)),
             assumed=_assumed(brief, written),
         )
 
@@ -90,7 +99,7 @@ class Letters:
             InputRefused: the brief's kind does not exist.
         """
         kind = self.kind(brief.kind)
-        slots = make_slots(kind, brief.facts, self._english)
+        slots = make_slots(kind, brief.facts, self._english, _language(kind, brief))
         checks = check_letter(kind, brief, slots, subject, body, self._detector)
         return EmailDraft(kind=kind.id, subject=subject, body=body, checks=checks)
 
@@ -125,12 +134,24 @@ def _reader(kind: EmailKind, brief: EmailBrief) -> str:
     return brief.facts.get({"leader": "leader", "boss": "boss", "person": "person"}[kind.to], "")
 
 
-def _missing(kind: EmailKind, brief: EmailBrief) -> tuple[str, ...]:
-    return tuple(
+def _language(kind: EmailKind, brief: EmailBrief) -> str:
+    return brief.language if brief.language in LANGUAGES.get(kind.id, ("en",)) else "en"
+
+
+def _missing(kind: EmailKind, brief: EmailBrief, slots: dict[str, str], language: str) -> tuple[str, ...]:
+    """Return what to ask: facts the letter needs, and sentences of the user's own that only they can put into its language."""
+    found = [
         field.ask
         for field in kind.fields
         if field.required and not brief.facts.get(field.id) and not _given(field.id, brief)
-    )
+    ]
+    if language != "en":
+        found += [
+            f"{field.label}: how do you say it in {ABROAD[language]['name']}? {LIKE[language].get(field.id, '')}".strip()
+            for field in kind.fields
+            if field.id in SENTENCES and brief.facts.get(field.id) and field.id not in slots
+        ]
+    return tuple(found)
 
 
 def _given(field: str, brief: EmailBrief) -> bool:
@@ -138,6 +159,8 @@ def _given(field: str, brief: EmailBrief) -> bool:
     facts = brief.facts
     if field == "purpose":
         return bool(facts.get("invited"))
+    if field == "topics":
+        return bool(facts.get("purpose"))
     if field == "leader":
         return bool(facts.get("from_leader") and facts.get("person"))
     return False
@@ -159,11 +182,7 @@ def _warnings(kind: EmailKind, brief: EmailBrief, written: Written, language: st
     if brief.language != language:
         found.append("This letter exists in English only; it was not translated.")
     if language != "en":
-        found.append(
-            "The purpose is worded in general terms in this language; add yours."
-            if brief.facts.get("purpose")
-            else "Have somebody who speaks the language read it once."
-        )
+        found.append("Have somebody who speaks the language read it once.")
     return tuple(dict.fromkeys(found))
 
 

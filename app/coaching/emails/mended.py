@@ -62,3 +62,29 @@ def _numbered(line: str) -> str:
         for i, (mark, end) in enumerate(zip(marks, ends, strict=True))
     ]
     return line[: marks[0].start()] + " | ".join(points)
+
+
+_LEAVE_OUT = re.compile(
+    r"\b(?:keep|leave)\s+(?:that|it|this|those|him|her|them|(?:his|her|their|the)\s+names?)\s+(?:out|private|to (?:yourself|ourselves))\b"
+    r"|\b(?:do not|don't|never|no need to|please not)\s+(?:mention|include|put|write|say|name|bring up)\b"
+    r"|\b(?:that|it|this)(?:'s| is)\s+(?:private|confidential|off the record|not for (?:him|her|them))\b|\boff the record\b",
+    re.I,
+)
+_OWN_WORDS = 5
+"""So many words before the request to leave something out are the thing itself; with fewer it stands in the sentence before."""
+
+
+def without_what_stays_out(text: str) -> str:
+    """Return the text without the sentences its writer wants kept out of the letter."""
+    kept: list[str] = []
+    for sentence in re.findall(r".+?(?:[.;!?](?=\s)\s*|\n|$)|\n", text, re.S):
+        out = _LEAVE_OUT.search(sentence)
+        if not out:
+            kept.append(sentence)
+            continue
+        before = re.split(r",\s*(?:and\s+)?(?=(?:I|we|s?he|they)\b)", sentence[: out.start()])
+        if len(sentence[: out.start()].split()) < _OWN_WORDS and kept:
+            kept.pop()
+        elif len(before) > 1:
+            kept.append(", ".join(before[:-1]) + ". ")
+    return "".join(kept)

@@ -12,7 +12,7 @@ NOT_NAMES = frozenset(
     approved approves wants want wanted asked asks ask gave gives give also already not no yes never always very
     really quite too still just only both some any all every each to of in on at for from with without about by as
     into over under up down out off after before since until while because new nervous worried happy glad sorry sure
-    okay ok fine aware unaware good bad great nice kind strict busy difficult hard easy looking trying hoping
+    myself okay ok fine aware unaware good bad great nice kind strict busy difficult hard easy looking trying hoping
     writing working asking thinking planning going based currently now today tomorrow yesterday monday tuesday
     wednesday thursday friday saturday sunday january february march april june july august september october
     november december please thanks thank hi hello dear hey regards best cheers boss manager lead leader supervisor
@@ -37,7 +37,7 @@ NOT_NAMES = frozenset(
     """.split()
 )
 """Words that no name is made of where a brief says "my boss is …"."""
-_ALSO_NAMES = frozenset("will may april june august".split())
+_ALSO_NAMES = frozenset("will may april june august don".split())
 """Words that are a name when they stand with a capital where a name must stand."""
 _NEVER_LAST = frozenset(
     """
@@ -51,13 +51,18 @@ _NEVER_LAST = frozenset(
 """Words that never end a name, even with a capital: a new sentence or a date begins there."""
 TITLES = frozenset(
     """
-    dr prof professor mr mrs ms mx miss sir dame lord lady madam madame mme mlle monsieur herr frau señor señora sr
+    dr prof professor mr mrs ms mx miss shri smt sri commander sir dame lord lady madam madame mme mlle monsieur herr frau señor señora sr
     sra
     doctor chef captain pastor sister sgt sergeant col colonel capt captain lt lieutenant maj engr eng rev reverend judge
     """.split()
 )
+RANKS = frozenset(
+    "director president principal chancellor dean superintendent inspector matron chief judge minister".split()
+)
+"""Ranks that go before a surname where people are not called by their first names: "Director Shimizu"."""
 _ALSO_WORK = frozenset("sister chef doctor captain pastor judge lady".split())
 """Titles that are plain words where a text has no capitals."""
+_ALSO_SURNAMES = frozenset("maj gen eng lord judge chef".split())
 PARTICLES = frozenset(
     {
         "van",
@@ -124,7 +129,11 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
             word = word[:-1]
         owned = bool(_SUFFIX.search(word)) and len(word) > 2
         core = (_SUFFIX.sub("", word) if owned else word).removesuffix("." if word.lower()[:-1] in TITLES else " ")
-        if not _fits(core, words, lower):
+        if (
+            not _fits(core, words, lower)
+            and not (core == "Max" and re.match(r"\s[A-Z][a-z]", text[match.end() :]))
+            and not (words and core == "Said" and re.match(r"\s*[,.(\n]", text[match.end() :]))
+        ):
             break
         words.append(core)
         end = match.start() + len(word)
@@ -133,7 +142,7 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
         position = end + 1
     while len(words) > 1 and words[-1].lower() in PARTICLES - {"le", "la", "al"}:
         words.pop()
-    if words and words[-1].lower() in TITLES:
+    if words and words[-1].lower() in TITLES and (len(words) == 1 or words[-1].lower() not in _ALSO_SURNAMES):
         return "", start
     return " ".join(_cased(word, words) for word in words), end
 
@@ -141,6 +150,8 @@ def take_name(text: str, start: int, *, lower: bool = False) -> tuple[str, int]:
 def _fits(word: str, before: list[str], lower: bool) -> bool:
     low = word.lower()
     named = [w for w in before if w.lower() not in TITLES]
+    if low in TITLES and named and low in _ALSO_SURNAMES:
+        return word[0].isupper()
     if low in TITLES:
         return not named and (word[0].isupper() or lower or low not in _ALSO_WORK)
     if named and low in PARTICLES:
@@ -153,14 +164,17 @@ def _fits(word: str, before: list[str], lower: bool) -> bool:
         return False
     if word[0].isupper():
         return not (
-            word.isupper() and len(word) in (2, 3) and not named and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui"}
+            word.isupper()
+            and len(word) in (2, 3)
+            and not named
+            and low in {"qa", "hr", "it", "vp", "pm", "ux", "ui", "gm", "md", "cmo", "cio", "cpo"}
         )
     return (
         lower
         and low not in _WORK_TYPED
         and len([w for w in named if w.lower() not in PARTICLES]) < 2
         and len(low) > 1
-        and not low.endswith(("ing", "ly"))
+        and not (low.endswith(("ing", "ly")) and len(low) > 5)
         and all(not w[0].isupper() or w.lower() in TITLES for w in before)
     )
 
@@ -173,3 +187,9 @@ def _cased(word: str, words: list[str]) -> str:
     if not word[0].isupper():
         return "-".join(part.capitalize() for part in word.split("-"))
     return word.title() if word.isupper() and len(word) > 3 else word
+
+
+def forms(name: str) -> list[str]:
+    """Return how somebody may be called: the full name, the last, the first."""
+    words = [word for word in name.split() if word.lower().rstrip(".") not in TITLES]
+    return [form for form in dict.fromkeys((name, " ".join(words), *words[:1], *words[-1:])) if form]

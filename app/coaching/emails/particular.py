@@ -2,7 +2,7 @@
 
 import re
 
-from app.coaching.emails.details import MOMENT, find_when
+from app.coaching.emails.details import MOMENT, MONTH, find_when
 from app.coaching.emails.refusals import drop_refused
 from app.coaching.followthrough import promises
 from app.domain.emails import EmailKind
@@ -17,9 +17,11 @@ def find_learned(text: str) -> str:
             r"|remark)\s+(?:to|that|about|on|of)\s+[^.;!\n]{4,160})"
         ),
         r"\b((?:told me|advised me) to\s+[^.;!\n]{4,160})",
+        rf"\bhelped me(?: most| a lot)? to (?:hear|learn|see|know)\s+{stop}",
+        rf"\bwhat I (?:really )?(?:used?|kept|keep|remember(?:ed)?|tried|took)\b[^:.\n]{{0,25}}:\s*{stop}",
         rf"\bwhat (?:really )?(?:stuck|stayed|stays|sticks|struck me|helped)(?: with me| me)?(?: most)?\s*(?:is|was"
         rf"|:)\s*{stop}",
-        rf"\b(?:take-?aways?|learned|lesson|what i learned|what i took away)\s*(?:is|was|:|=)\s*{stop}",
+        rf"\b(?:take-?aways?|learned|lesson|what i learned|what i took away)\s*(?:is|was|:|=|-)\s*{stop}",
         (
             r"\b(?:i\s+(?:really\s+)?(?:learn(?:ed|t)|took away|realised|realized|understood|now (?:know"
             r"|understand))|taught me|(?:she|he|they|[A-Z]\w+)\s+(?:said|told me|explained|pointed out"
@@ -39,7 +41,7 @@ def find_learned(text: str) -> str:
                 (
                     r",?\s+and\s+(?:said|told|offered|promised|suggested|asked)\b.*|,?\s+(?:and|but)\s+(?=(?:i|she|he"
                     r"|they|my|we)\b(?:'ll|'d| will| would| promised| said"
-                    r"| offered| boss| manager| also))|,\s*(?=(?:i|she|he|they)\b)|,?\s+(?:please|keep it"
+                    r"| offered| boss| manager| also| use| used| still| now))|,\s*(?=(?:i|she|he|they)\b)|,?\s+(?:please|keep it"
                     r"|under \d)"
                 ),
                 match[1],
@@ -47,7 +49,8 @@ def find_learned(text: str) -> str:
             )[0].strip(" ,")
             said = re.sub(
                 (
-                    r"\s+(?:was|were|is)\s+(?:the\s+)?(?:best|most \w+|highlight)\b.*$"
+                    r"\s+(?:has|have)\s+(?:\w+\s+)?(?:helped|saved|stuck|stayed|changed|made|been)\b.*$"
+                    r"|\s+(?:was|were|is)\s+(?:the\s+)?(?:best|most \w+|highlight)\b.*$"
                     r"|\s+(?:has\s+)?(?:really\s+)?(?:helped|stuck|stayed|was (?:very |really |so )?(?:useful"
                     r"|helpful|great|good|interesting)|is (?:very |really )?(?:useful|helpful))\b.*$"
                 ),
@@ -83,7 +86,7 @@ def find_new_times(text: str) -> str:
     listed = rf"({MOMENT}(?:(?:\s*,\s*|\s+or\s+|\s+and\s+|,\s*or\s+){MOMENT})*)"
     for pattern in (
         (
-            r"\b(?:new times?|new slots?|instead|could do|can do|we do|make it|offer|propose|suggest|to|how about|free"
+            r"\b(?:new times?|new slots?|instead|could do|can do|we do|make it|could be|offer|propose|suggest|to|how about|free"
             rf"|available|works?|alternatives?)\b[:\s]+(?:on\s+|either\s+)?{listed}"
         ),
         rf"\b(?:is|are|would)\s+{listed}\s+(?:be\s+)?(?:possible|ok|okay|fine|free)",
@@ -96,14 +99,13 @@ def find_new_times(text: str) -> str:
 
 def add_programme(text: str, facts: dict[str, str]) -> None:
     """Add when the meetings start, how often they are, and for whom."""
-    months = "january|february|march|april|may|june|july|august|september|october|november|december"
     if match := re.search(
         (
             r"\b(?:((?:from|in|on|starting(?: in| on| from)?|start(?:s)?(?: in| on| from)?|beginning(?: in)?"
             r"|kick(?:ing)? off(?: in)?|as of)\s+(?:early\s+|mid-?\s*|late\s+|the\s+(?:(?:first|second|third"
             rf"|last)\s+(?:week|half|part)\s+of\s+)?)?(?:next (?:month|quarter|week|year)"
-            rf"|(?:{months})\b(?:\s+\d{{1,2}}(?:st|nd"
-            rf"|rd|th)?)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months})|q[1-4]|january|monday|the new year|spring"
+            rf"|(?:{MONTH})\b(?:\s+\d{{1,2}}(?:st|nd"
+            rf"|rd|th)?)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})|q[1-4]|january|monday|the new year|spring"
             r"|summer|autumn))|\b(next (?:month|quarter|week)))"
         ),
         text,
@@ -116,14 +118,15 @@ def add_programme(text: str, facts: dict[str, str]) -> None:
             flags=re.I,
         )
         facts.setdefault("start", said)
-        facts["start"] = re.sub(rf"\b({months})\b", lambda m: m[1].capitalize(), facts["start"], flags=re.I)
+        facts["start"] = re.sub(rf"\b({MONTH})\b", lambda m: m[1].capitalize(), facts["start"], flags=re.I)
     elif match := re.search(
         r"\b(?:skip-?\s?levels?|meetings?|talks?|conversations?|they|it|we|round)\s+(?:will\s+)?(?:begins?|starts?)\s+(?!with\b)"
-        r"([^,.;:\n]{3,40})|\b(?:any (?:day|time)\s+)?(from the \d{1,2}(?:st|nd|rd|th))",
+        r"([^,.;:\n]{3,40})|\b(?:any (?:day|time)\s+)?(from the \d{1,2}(?:st|nd|rd|th))"
+        rf"|\b((?:the\s+)?(?:first|second|last)\s+(?:week|half|part)\s+of\s+(?:{MONTH}))",
         text,
         re.I,
     ):
-        facts.setdefault("start", match[1] or match[2])
+        facts.setdefault("start", match[1] or match[2] or f"in the {match[3].removeprefix('the ')}")
     elif moment := find_when(text):
         facts.setdefault("start", moment)
     if match := re.search(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.coaching.emails.cues import ABOVE, ADDRESSED, ANYBODY, DOWNWARD, TO_BOSS, UPWARD
 from app.coaching.emails.mentions import Cast, find_cast
+from app.coaching.emails.names import RANKS, TITLES
 from app.coaching.emails.titles import TITLE, bare_title
 from app.domain.emails import EmailKind
 from app.domain.language import Parsed
@@ -33,9 +34,15 @@ def find_people(text: str, kind: EmailKind, parsed: Parsed) -> dict[str, str]:
             placed.add(person)
             found[role] = cast.names[person]
     _place_the_rest(cast, found, placed, kind)
+    for role in ("leader", "boss"):
+        if (name := found.get(role, "")) in cast.names and len(name.split()) == 1:
+            rank = re.search(rf"\b({'|'.join(map(str.capitalize, RANKS))})\s+⟦{cast.names.index(name)}⟧", cast.masked)
+            found[role] = f"{rank[1]} {name}" if rank else name
     found.pop("other", None)
     if me := found.get("me"):
-        found["me"] = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Mx)\s+(?=\S+\s+\S)", "", me)
+        found["me"] = re.sub(
+            rf"^(?:(?:{'|'.join(TITLES - {'dr', 'prof', 'professor'})})\.?\s+)+(?=\S+\s+\S)", "", me, flags=re.I
+        )
     if "assistant" not in found and (said := _assistant_said(text)):
         found["assistant"] = said
     if kind.audience == "ic" and (title := _title(cast, found.get("leader", ""))):
@@ -70,7 +77,8 @@ def _place_the_rest(cast: Cast, found: dict[str, str], placed: set[int], kind: E
         left.remove(last.person)
     needed = {field.id for field in kind.fields if field.required}
     wanted = [role for role in PLACES.get(kind.to, ()) if role in needed and role not in found]
-    if "me" in found and len(left) == len(wanted) and (kind.to == "boss" or len(left) == 1):
+    alone = len(cast.names) == 1 and kind.to == "leader" and kind.audience == "ic"
+    if ("me" in found or alone) and len(left) == len(wanted) and (kind.to == "boss" or len(left) == 1):
         found.update((role, cast.names[person]) for role, person in zip(wanted, left, strict=True))
 
 

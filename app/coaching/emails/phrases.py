@@ -2,7 +2,7 @@
 
 import re
 
-from app.coaching.emails.names import PARTICLES, TITLES
+from app.coaching.emails.names import PARTICLES, RANKS, TITLES
 from app.coaching.emails.wording import DAYS, MONTHS, tidy
 
 
@@ -11,7 +11,7 @@ def first_name(full: str) -> str:
     words = full.split()
     if not words:
         return ""
-    titles = [word.rstrip(".") for word in words[:-1] if word.lower().rstrip(".") in TITLES]
+    titles = [word.rstrip(".") for word in words[:-1] if word.lower().rstrip(".") in TITLES | RANKS]
     if not titles:
         return words[0]
     last = next((i for i, word in enumerate(words) if word.lower() in PARTICLES and i >= len(titles)), len(words) - 1)
@@ -26,7 +26,9 @@ def items(value: str) -> list[str]:
 
 def when_phrase(when: str) -> str:
     """Return a time as it stands in a sentence: "Thursday at 3" gives "on Thursday at 3"."""
-    text = tidy(when.strip(" .,"))
+    text = re.sub(r",\s+(?=at\b)", " ", tidy(when.strip(" .,")))
+    if part := re.fullmatch(r"(mornings?|afternoons?|evenings?|lunchtimes?)", text, re.I):
+        return f"in the {part[1].lower()}" if not part[1].lower().startswith("lunch") else f"at {part[1].lower()}"
     if text.lower().startswith((*DAYS, *MONTHS)) or re.match(r"\d{1,2}(?:st|nd|rd|th)?\s+\w+|the \d", text):
         return f"on {text}"
     return (

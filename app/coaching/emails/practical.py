@@ -24,8 +24,16 @@ def _because(reason: str, english: English) -> str:
     """Return the reason as it follows a sentence: "because of a customer visit"."""
     if re.match(r"(?:because|since|due to|as)\b", reason, re.I):
         return re.sub(r"^since\b", "because", reason[0].lower() + reason[1:])
+    if re.match(
+        r"(?:stuck|ill|sick|away|abroad|out of|off|on (?:leave|holiday|vacation)|double-booked|travell?ing|in hospital)\b",
+        reason,
+        re.I,
+    ):
+        return f"because I am {reason[0].lower()}{reason[1:]}"
     if reason.lower().startswith("until"):
         return f"not {reason}"
+    if re.match(r"(?:We|The|My|Our|There|There's|A|An)\b", reason):
+        reason = reason[0].lower() + reason[1:]
     return f"because {reason}" if is_clause(reason, english) else f"because of {reason}"
 
 
@@ -42,12 +50,17 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         slots.update({f"when_{code}": f" {said}" for code in ABROAD if (said := when_abroad(when, code))})
         slots["when_asked"] = "" if known.get("booked") or known.get("invited") else slots["when"]
         slots["when_bare"] = re.sub(r"^(?:on|at|in) ", "", slots["when"])
+    slots["writing_when"] = when_phrase(known["writing"]) if known.get("writing") else "in the next few days"
     if new := known.get("new_times"):
         slots["new_times"] = tidy(re.sub(r"^(?:on\s+)", "", new, flags=re.I))
     if other := known.get("alternative"):
         slots["alternative"] = re.sub(r"^(?:in|on|maybe|perhaps)\s+", "", tidy(other), flags=re.I)
+        slots["alternative"] = re.sub(r"^(?:The|A|An|Any)\b", lambda m: m.group().lower(), slots["alternative"])
     if reason := known.get("reason"):
         slots["reason_s"] = _because(tidy(reason).strip(" ."), english)
+    if rule := known.get("confidentiality"):
+        said = re.sub(r"^what (?:I hear|you (?:say|tell me)|people (?:say|tell me))\b", "it", tidy(rule), flags=re.I)
+        slots["confidentiality"] = said if said.startswith("I ") else said[0].lower() + said[1:]
     if known.get("share"):
         slots["share"] = re.sub(r"^that\s+", "", slots["share"], flags=re.I)
     if start := known.get("start"):
@@ -81,6 +94,9 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
     }.get(slots["format_c"], " ")
     for fact in ("result", "meaning"):
         if said := known.get(fact, "").strip(" ."):
+            first = english.parse(said).words[:1]
+            if first and first[0].pos == "VERB" and first[0].lemma != first[0].text.lower() and first[0].dep == "ROOT":
+                said = f"I {said[0].lower()}{said[1:]}"
             slots[f"{fact}_c"] = capital(said if len(said.split()) > 3 or fact == "result" else f"It means {said}")
     slots["late"] = (
         "yes"

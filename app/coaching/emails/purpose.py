@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from app.coaching.emails.purpose_ends import OPINION, without_ends
 from app.coaching.emails.verbs import GOALS, VERB
-from app.coaching.emails.wording import joined
+from app.coaching.emails.wording import a_or_an
 
 _NO_TOPIC = re.compile(
     (
         r"^(?:meet|talk|speak|chat|connect|sit down|catch up)\s+(?:with|to)\b(?!.*\b(?:about|on|regarding|how"
         r"|what|why|to)\b)"
         r"|^meet\s+(?:with\s+)?(?!.*\b(?:about|on|regarding|how|what|why|to|and)\b)"
-        r"|^(?:meet|see|visit)\s+(?:with\s+)?(?:(?:my|our|the|his|her|their)\s+(?:boss|manager|skip|director|vp|ceo"
+        r"|^(?:meet|see|visit)\s+(?:with\s+)?(?:(?:my|our|the|his|her|their)\s+(?:[\w-]+\s+){0,2}(?:boss|manager|skip|director|vp|ceo"
         r"|head"
         r"|leader)|him\b|her\b(?!\s+\w)|them\b|(?-i:[A-Z]))"
         r"(?!.*\b(?:about|on how|regarding)\b)"
@@ -22,39 +23,21 @@ _ASKS_PERSON = re.compile(
     r"^ask\s+[^.;]{2,40}?\s+(?:about|how|what|why|whether|for (?:advice|feedback|guidance))\b", re.I
 )
 _LOGISTICS = re.compile(
-    r"^(?:(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you"
+    r"^(?:(?:go for|grab|get|have)\s+(?:an?\s+)?(?:quick\s+)?(?:coffee|lunch|walk|tea|drink|breakfast)\b(?!.*\b(?:about|to)\b)"
+    r"|(?:meet|talk|speak|chat|connect|sit down|catch up)(?:\s+(?:with|to))?(?:\s+(?:him|her|them|you"
     r"|my [\w'’ ]{3,25}|the \w+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*$"
     r"|(?:ask|email|write|request|send|schedule|set\s?up|book|arrange|have(?!\s+an?\s+(?:\w+\s+)?(?:career"
     r"|development|mentoring|strategy|networking|growth|get-to-know-you)\b)|get|invite|organi[sz]e|reach"
-    r"|contact|message|tell|let|say(?! hello| hi\b)|thank|propose|see if|find (?:a )?time|go (?:behind|around|over))\b"
+    r"|contact|message|tell|let|say(?! hello| hi\b)|thank|propose|see if|find (?:a )?time|go (?:behind|around"
+    r"|over|ahead)|help\s+(?:me\s+)?(?:with\s+)?(?:writ|draft|word|ask|sett|arrang|compos|get)\w*)\b"
     r"(?!.{0,12}\b(?:advice|perspective|feedback|guidance|view|views|opinion|to know|context|clarity|better"
     r"|ideas|insight|input|about|how|what|why|where|which|whether|who|when|if)\b)"
     r"|(?:a |the |my )?(?:meeting|request|email|note|message|call|chat)(?: (?:with|to|for|request)\b.{0,40})?$)",
     re.I,
 )
-_TAILS = re.compile(
-    r"""(?:
-      [\s,]*(?:,|\band\b|\bbut\b|\bso\b)?\s*\b(?:please|pls|keep\ it|make\ it|use\ (?:an?|the|formal|warm|plain|friendly|polite|simple)
-        |tone|under\ \d+
-        |max(?:imum)?\b|no\ more\ than|less\ than|fewer\ than|at\ most|within\ \d+\ words|in\ \d+\ words
-        |about\ \d+\ words|around\ \d+\ words|limit|up\ to\ \d+\ words|\d+\ words)\b.*
-    | [\s,]*\b(?:and|but)\s+(?:(?:my|our|the)\s+)?(?:(?:direct\ )?(?:boss|manager|lead|supervisor)|(?:s?he|they
-        |i|we)\b(?!\s+(?:can|could|might)\b)|(?-i:[A-Z])[\w'’-]+)\s*(?:\w+\s+)?(?:knows?|is|was|are|am|has|have|had
-        |does|do|did|don['’]t|doesn['’]t|said|says|told|agreed|supports?|suggested|will|would|can|['’]s|['’]m
-        |['’]ve)\b.*
-    | [\s,]*,\s*(?:(?:my|our)\s+(?:boss|manager|lead)|(?:s?he|they|i|i['’]m
-        |(?-i:[A-Z])[\w'’-]+))\s+(?:already\s+)?(?:knows?|is|has|have|am|does|doesn['’]t|don['’]t|do|said|told|agreed
-        |supports?|suggested|will|would|can)\b.*
-    | [\s,]*\band\ (?:heard|got|received|have\ heard|had)\ (?:nothing|no)\b.*
-    | [\s,]*\b(?:if\ (?:possible|that['’]?s\ ok(?:ay)?)|in\ the\ next\ few\ weeks|next\ (?:week|month)
-        |this\ (?:week|month)|some\ ?time\ soon|sometime|asap)\b[\s,.]*$
-    | [\s,]*\b(?:for|in|over|during|about)?\s*(?:\d+|ten|thirty|twenty|fifteen|forty(?:-five)?|half\ an?
-        |(?:an?\s+)?quarter(?:\ of\ an)?|an)[\s-]*(?:minutes?|mins?
-        |hour|h)\b[^,;]*$
-    | [\s,]*,\s*(?:i['’]?m|i\ am|my\ name|this\ is)\b.*
-    | \s+(?:with|from)\s+(?:him|her)\s*$
-    )""",
-    re.I | re.X,
+_DANGLING = re.compile(
+    r"^(?:\w+\s+){1,3}(?:how|why|when|where|what|whether|if)?\s*(?:it|they|that)\s+(?:gets?|is|are|was|works?|will|goes)\b",
+    re.I,
 )
 _EMPTY = frozenset(
     (
@@ -65,7 +48,6 @@ _EMPTY = frozenset(
         ).split(),
     )
 )
-_OPINION = "view|views|take|thoughts|perspective|advice|opinion|input|feedback|guidance|ideas on|read on|help"
 _RULED_OUT = re.compile(
     r"\b(?:not|n't|never|rather than|instead of)\s*(?:here|there|going|about|trying|want)?\s*$", re.I
 )
@@ -76,18 +58,22 @@ _WANT = (
 
 
 def find_purpose(text: str) -> str:
-    """Return the first purpose the text gives, in its own words, or an empty string."""
-    for candidate in _candidates(text):
-        cleaned = _clean(candidate)
-        if cleaned and _says_something(cleaned) and not _is_logistics(_bare(cleaned)):
-            return cleaned
-    return ""
+    """Return the first purpose the text gives, in its own words, or an empty string.
+
+    One that speaks of an "it" from elsewhere waits for one that stands alone.
+    """
+    found = (cleaned for each in _candidates(text) if (cleaned := without_ends(each)))
+    purposes = [each for each in found if _says_something(each) and not _is_logistics(_bare(each))]
+    return next((each for each in purposes if not _DANGLING.search(each)), purposes[0] if purposes else "")
 
 
 def _is_logistics(purpose: str) -> bool:
     """Tell whether it is only about arranging the meeting."""
+    if re.match(r"get to know (?:her|him|them|you)\b", purpose, re.I):
+        return False
     if re.match(
-        r"(?:meet|see)\s+me\b|hear (?:it|this|about it) from me|(?:meet|see)\s+(?:you\s+|him\s+|her\s+)?(?:on|at"
+        r"know (?:if|whether) (?:there(?:'s| is)|(?:s?he|they|I)\b)|(?:meet|see)\s+me\b|hear (?:it|this"
+        r"|about it) from me|(?:meet|see)\s+(?:you\s+|him\s+|her\s+)?(?:on|at"
         r"|next)\b|(?:bring|prepare) any"
         r"|my (?:calendar|diary)\b|.*\bfor how long\b",
         purpose,
@@ -131,15 +117,15 @@ def _candidates(text: str) -> Iterator[str]:
     ):
         yield match[1]
     for match in re.finditer(
-        r"\bI(?:['’]ve| have)(?: got)?\s+(an?\s+(?:\w+\s+)?(idea|question|proposal|suggestion)s?\s+(?:how|for|about"
+        r"\bI(?:['’]ve| have| got| had)(?: got)?\s+(?:an?|this|one)\s+((?:\w+\s+)?(idea|question|proposal|suggestion)s?\s+(?:how|for|about"
         r"|on|to|that)\b[^.;!?\n]+)",
         text,
         re.I,
     ):
-        yield f"{'ask' if match[2].lower() == 'question' else 'share'} {match[1]}"
+        yield f"{'ask' if match[2].lower() == 'question' else 'share'} {a_or_an(match[1])}"
     for match in re.finditer(
         rf"\b(?:{_WANT}|for|after|get|getting|hear|have|,|;|\.|\n)\s*(?=(?:her|his"
-        rf"|their)\s+(?:\w+\s+)?(?:{_OPINION})\b){stop}",
+        rf"|their)\s+(?:\w+\s+)?(?:{OPINION})\b){stop}",
         text,
         re.I,
     ):
@@ -154,11 +140,13 @@ def _candidates(text: str) -> Iterator[str]:
         re.I,
     ):
         yield match[1]
+    for match in re.finditer(rf"\basked\s+(?:me\s+)?(?:if|whether)\s+I\s+(?:could|can|would)\s+{stop}", text, re.I):
+        yield match[1]
     for pattern in (
         rf"\bto\s+(?=(?:{VERB})\b){stop}",
         rf"\bfor\s+(?:to\s+)?(?=(?:{VERB})\b(?!\s+(?:time|meeting|and)\b)){stop}",
         (
-            r"\b(?:for|about)\s+((?:learning|understanding|hearing|discussing|knowing|getting|talking|exploring"
+            r"\b(?:(?<!ask )(?<!talk )about|for)\s+((?:learning|understanding|hearing|discussing|knowing|getting|talking|exploring"
             r"|sharing|asking|seeing|finding)\b[^.;!?\n]+)"
         ),
         rf"\b{_WANT}\s+(?:to\s+)?(?=(?:{VERB})\b){stop}",
@@ -166,7 +154,13 @@ def _candidates(text: str) -> Iterator[str]:
         rf"\b(?:suggested|said|proposed)\s+(?:that\s+)?I\s+(?:should\s+)?(?=get to know\b){stop}",
     ):
         for match in re.finditer(pattern, text, re.I):
-            if not _RULED_OUT.search(text[: match.start()]):
+            asked = re.search(r"\b(?:how|what|where|when|whether|who|which)\s+$", text[: match.start()], re.I)
+            if asked and match.group()[:3].lower() == "to ":
+                yield asked.group() + match.group()
+            elif not _RULED_OUT.search(text[: match.start()]) and not (
+                re.match(r"(?:know|hear)\b", match[1], re.I)
+                and re.search(r"\b(?:want|like|need)\s+(?:him|her|them)\s+$", text[: match.start()], re.I)
+            ):
                 yield from _inner(match[1])
     for match in re.finditer(
         r"\b(an?\s+(?:quick\s+|short\s+|general\s+)?(?:career|development|mentoring|strategy|networking|growth"
@@ -194,6 +188,8 @@ def _candidates(text: str) -> Iterator[str]:
         text,
         re.I,
     ):
+        yield match[1]
+    for match in re.finditer(rf"\bsubject\s*[:=]\s*(?!re\b|fyi\b|request\b){stop}", text, re.I):
         yield match[1]
     for match in re.finditer(r"(?:[:–]|\s-)\s+((?:what|how|why|where|which)\s+\w+[^.;!?\n]+)", text, re.I):
         yield match[1]
@@ -252,40 +248,6 @@ def _inner(found: str) -> Iterator[str]:
         if len(inner) > 1 and not re.match(r"(?:ask|talk|learn|get to)\b.*\b(?:how|what|why|about)\b", inner[0], re.I):
             yield inner[1]
     yield found
-
-
-def _clean(text: str) -> str:
-    text = joined([part for part in text.split(" | ") if part.strip()]).strip(" ,;:-–—\"'“”")
-    before = ""
-    while before != text:
-        text = re.sub(r"^that\s+(?=(?:I|we)\b)|,\s*(?:and\s+)?not\s+to\b.*$", "", text, flags=re.I)
-        before, text = text, _TAILS.sub("", text).strip(" ,;:-–—\"'“”()")
-    text = re.sub(
-        r",?\s+(?:and\s+)?(?:not|nothing)\s+(?:bad\s+|negative\s+)?(?:about|against)\b.*$", "", text, flags=re.I
-    )
-    text = re.sub(
-        r"^I\s+(?!'d|want|would|need)[^.]*?\band\s+(?:I\s+)?(?:want|would like)\s+to\s+", "", text, flags=re.I
-    )
-    text = re.sub(
-        r"^[^,]{0,40},\s*(?:and\s+|because\s+)?I(?:['’]d| would)?\s+(?:just\s+)?(?:want|like|love|need"
-        r"|hope)\s+(?:to\s+)?",
-        "",
-        text,
-        flags=re.I,
-    )
-    text = re.sub(
-        rf"\s+and\s+(?:I\s+)?(?:want|need|would like)\s+(?=(?:his|her|their|your)\s+(?:{_OPINION})\b)",
-        " and get ",
-        text,
-    )
-    text = re.sub(r"^(?:just|simply|basically|mainly|only|maybe|mostly)\s+", "", text, flags=re.I)
-    text = re.sub(
-        r"^(know|learn|hear|understand) (more|better) (how|what|why|where|which|when)\b",
-        r"\1 \2 about \3",
-        text,
-        flags=re.I,
-    )
-    return re.sub(r"\s+(?:and|or|to|for|so|but|with|because)$", "", text, flags=re.I)
 
 
 def _bare(text: str) -> str:

@@ -10,8 +10,10 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
         "behind",
         (
             rf"\bbehind\s+(?:\S+\s+){{0,3}}back\b|\bwithout\s+(?:{_WHO}\s+)?(?:telling|knowing|informing"
-            rf"|involving|{BOSS}\s+knowing)\b|\b(?:don['’]?t|do not|must\s?n['’]?t|must not|should\s?n['’]?t"
-            rf"|can['’]?t|cannot)\s+(?:want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to\s+)?(?:know|find out"
+            rf"|involving|{BOSS}\s+knowing)\b|\b(?:(?:don['’]?t"
+            rf"|do not)\s+want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to|must\s?n['’]?t|must not"
+            rf"|should\s?n['’]?t"
+            rf"|can['’]?t|cannot)\s+(?:know|find out"
             r"|hear (?:of|about))\b(?!\s+(?:the|whether|if|who|how|what|his|her|their)\b)|\bkeep\s+(?:it"
             r"|this)\s+(?:a\s+)?(?:secret|quiet|from|between us|confidential from)"
             rf"|\bso that {_WHO}\s+(?:doesn['’]?t|does not|won['’]?t)\s+(?:find out|know)"
@@ -34,6 +36,18 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
         (
             "The letter does not say that your manager knows or agrees unless it is so; one question from above "
             "would undo it."
+        ),
+    ),
+    (
+        "lie",
+        (
+            r"\b(?:say|tell|write|claim|pretend|make it (?:look|sound))\b[^.;]{0,60}\b(?:when|but|while"
+            r"|although|though|even if)\s+(?:really|actually"
+            r"|in (?:fact|truth|reality)|the (?:real|true) (?:reason|purpose)|it(?:'s| is) (?:really|actually))\b|\bwhen really\b"
+        ),
+        (
+            "The letter does not give another reason than the real one: it comes out in the meeting itself. Say the "
+            "real purpose in a form that can be read by everybody, or leave the meeting for now."
         ),
     ),
     (

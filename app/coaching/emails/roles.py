@@ -61,16 +61,16 @@ def find_role(text: str, name: str) -> str:
         ),
         (
             r"\b(?:i['’]?m|i am|i work as|i am work (?:like|as)|i work like|work as|working as|here"
-            rf"|myself)\s+((?:[\w&/-]+ ){{0,3}}(?:{JOBS})){_ROLE_END}"
+            rf"|myself)\s+((?:[\w&/-]+ ){{0,3}}(?:{JOBS})(?:\s+(?:of|for)\s+(?!my\b|the\b)[a-z]+)?){_ROLE_END}"
         ),
         rf"\b(?:like|as)\s+(?:an?\s+|the\s+)?((?:[\w&/-]+ ){{0,3}}(?:{JOBS})){_ROLE_END}",
         rf"(?:^|[,\n]\s*)((?:[\w&/-]+ ){{0,3}}(?:{JOBS}))\s+(?:at|in|on|for)\b",
-        rf"(?:[.\n]\s*)((?:[\w&/-]+ ){{0,2}}(?:{JOBS}))(?=\s*[.,])",
+        rf"(?:[.\n]\s*)((?:[\w&/-]+ ){{0,2}}(?:{JOBS}))(?=\s*(?:[.,\n]|$))",
         rf"\b(?:i['’]?m|i am)\s+(?:an?\s+|the\s+)?({TITLE})",
     ]
     for pattern in patterns:
         for match in re.finditer(pattern, text, re.I):
-            role = match[1].strip(" -")
+            role = re.sub(r"^(?:in|with)\s+(?=\w+$)", "", match[1].strip(" -"))
             if re.search(r"(?:^|[.:\n])\s*$", text[: match.start(1)]) and role[1:2].islower():
                 role = role[:1].lower() + role[1:]
             before = text[max(0, match.start() - 25) : match.start()].lower()
@@ -87,6 +87,19 @@ def find_role(text: str, name: str) -> str:
                     and re.search(r"\b(?:vp|head|director|chief|president)\b", role, re.I)
                     else role
                 )
+    if name and (
+        told := re.search(
+            rf"{re.escape(name)},?\s+and\s+I\s+(?!am\b|work\b|would\b|want\b|need\b|have\b|report\b|will\b|know\b|met\b|hope\b)"
+            r"([a-z]+\s[^.,;:()\n]{3,50}?)(?=\s*(?:[.,;:()\n]|$|\b(?:and|but|at|for)\b))",
+            text,
+        )
+    ):
+        return f"I {told[1]}"
+    if place := re.search(
+        r"\bI(?:'m| am)?\s+work(?:ing)?\s+((?:at|on)\s+(?:the|a|our)\s+[a-z][^.,;:()\n]{2,40}?)(?=\s*(?:[.,;:()\n]|$|\band\b))",
+        text,
+    ):
+        return f"I work {place[1]}"
     does = re.search(
         r"\b(I\s+(?:do|look after|take care of|handle|run|coordinate|teach|drive|maintain|operate|sell|design|build"
         r"|edit|clean|care for)"

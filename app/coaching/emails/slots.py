@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from app.coaching.emails.abroad import ABROAD
+from app.coaching.emails.abroad import ABROAD, in_language, purpose_abroad
 from app.coaching.emails.phrases import first_name, items
 from app.coaching.emails.practical import fill_practical, is_clause
 from app.coaching.emails.verbs import as_verb
@@ -12,11 +12,16 @@ from app.domain.emails import EmailKind
 from app.domain.language import Parsed
 from app.domain.ports import English
 
+SENTENCES = ("purpose", "learned", "mine", "theirs")
+"""Facts that are the user's own sentences, which no table of ours can translate."""
 LIST_FACTS = ("topics", "mine", "theirs", "heard", "doing", "not_doing", "praise", "questions")
 
 
-def make_slots(kind: EmailKind, facts: Mapping[str, str], english: English) -> dict[str, str]:
-    """Return every slot that can be filled from the facts; flags are slots whose value is "yes"."""
+def make_slots(kind: EmailKind, facts: Mapping[str, str], english: English, language: str = "en") -> dict[str, str]:
+    """Return every slot that can be filled from the facts; flags are slots whose value is "yes".
+
+    In another language than English the facts that are sentences go in only as far as they can be carried over.
+    """
     known = {
         key: " ".join(value.split()) if key not in LIST_FACTS else value
         for key, value in facts.items()
@@ -28,7 +33,22 @@ def make_slots(kind: EmailKind, facts: Mapping[str, str], english: English) -> d
     _purpose(kind, known, slots, reader, english)
     _lists(kind, known, slots, reader, english)
     fill_practical(kind, known, slots, english)
+    if language != "en":
+        _carry_over(kind, known, slots, language)
     return {key: value for key, value in slots.items() if value}
+
+
+def _carry_over(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], code: str) -> None:
+    """Put the user's own sentences in where they are in the letter's language or have words in it; drop the rest."""
+    said = {"purpose": purpose_abroad(known.get("purpose", ""), code, to_leader=kind.to == "leader")}
+    said |= {
+        fact: known[fact] for fact in ("learned", "mine", "theirs") if fact in known and in_language(known[fact], code)
+    }
+    for fact in SENTENCES:
+        for slot in [each for each in slots if each == fact or each.startswith(f"{fact}_")]:
+            del slots[slot]
+        if said.get(fact):
+            slots[fact] = slots[f"{fact}_{code}"] = ", ".join(items(said[fact]))
 
 
 def _people(known: Mapping[str, str], slots: dict[str, str]) -> None:
@@ -124,7 +144,9 @@ def _purpose(
     verb = as_verb(purpose, english.parse(purpose))
     said = _adapt(kind, verb, reader, english)
     if kind.to == "boss":
-        said = re.sub(r"^ask for your\b", "ask for their", said)
+        said = re.sub(r"^ask for your\b", "get their", said)
+        said = re.sub(r"^ask about\b", "talk about", said)
+        said = re.sub(r"^ask (?:(?:him|her|them|you) )?(?=(?:how|what|why|which|where)\b)", "hear ", said)
         whom = (
             "|".join(re.escape(n) for n in (known.get("leader", ""), first_name(known.get("leader", ""))) if n) or "@"
         )
@@ -147,15 +169,6 @@ def _purpose(
             else head
         )
     slots["purpose_brief"] = short if 2 <= len(short.split()) <= 5 else ""
-    topic = (
-        "career"
-        if re.search(r"career|grow|develop|path|advice|skills", purpose, re.I)
-        else "role"
-        if re.search(r"role|job|work", purpose, re.I)
-        else "other"
-    )
-    for code, words_by_topic in ABROAD.items():
-        slots[f"purpose_{code}"] = words_by_topic[topic]
 
 
 def _lists(
@@ -177,11 +190,19 @@ def _lists(
             for one in said
             if one
         ]
+        if fact == "not_doing" and all(is_clause(one, english) for one in said):
+            slots["not_doing_said"] = capital(joined(said))
         slots[f"{fact}_list"] = joined(said)
         slots[f"{fact}_lines"] = "\n".join(f"- {capital(one)}" for one in said)
     if slots.get("mine_list"):
         words = slots["mine_list"].split()
-        slots["mine_brief"] = slots["mine_list"] if len(words) <= 6 else ""
+        thing = re.match(
+            r"(?:send|share|bring|write|prepare|draft|show|collect|give)\s+(?:(?:you|her|him|them)\s+)?((?:the|an?|my|our|your)\s.+)",
+            slots["mine_list"],
+        )
+        slots["mine_thing"] = (
+            thing[1] if thing and len(words) <= 8 and " and " not in thing[1].removeprefix("the before and") else ""
+        )
     for fact in ("learned", "worry"):
         if value := known.get(fact):
             text = _adapt(kind, value, reader, english, theirs=True).rstrip(" .")
@@ -209,8 +230,8 @@ def _lists(
 
 def _lower(text: str, known: Mapping[str, str]) -> str:
     names = {word for who in ("boss", "leader", "person", "employer") for word in known.get(who, "").split()}
-    first = text.split()[0] if text.split() else ""
-    keep = first in names or first.isupper() or first in {"I", "I'm", "I’m", "I'll", "I've"}
+    first = re.sub(r"['’](?:ll|d|s|re|ve)$", "", text.split()[0]) if text.split() else ""
+    keep = first in names or first.isupper() or first in {"I", "I'm", "I’m"}
     return text if keep else text[:1].lower() + text[1:]
 
 

@@ -16,7 +16,7 @@ _CHAT = {
     "havent": "haven't", "hasnt": "hasn't", "isnt": "isn't", "wasnt": "wasn't", "cant": "can't", "couldnt": "couldn't",
     "wanna": "want to", "gonna": "going to", "bc": "because", "cos": "because", "coz": "because", "cuz": "because",
     "u": "you", "ur": "your", "pls": "please", "plz": "please", "smth": "something", "sth": "something", "thx": "thanks",
-    "abt": "about", "bout": "about", "mgr": "manager", "tmrw": "tomorrow", "tho": "though",
+    "theres": "there's", "whats": "what's", "abt": "about", "bout": "about", "mgr": "manager", "tmrw": "tomorrow", "tho": "though",
 }  # fmt: skip
 _CHAT_WORD = re.compile(
     rf"(?<![\w'@.])(?:{'|'.join(map(re.escape, sorted(_CHAT, key=len, reverse=True)))})(?![\w'@])", re.I
@@ -32,12 +32,12 @@ _OPENS = re.compile(
       |(?:my|her|his|their)\s+(?:assistant|name|role)(?:'s)?\s+(?:is|isn't)\b
       |I'm\s|I\s+am\s|I\s+work\b|I\s+report\b
       |s?he's\s+(?:the\s+|our\s+|a\s+|an\s+)?(?:head|director|[se]?vp|c[etofi]o|chief|president|fine|ok|okay|aware|called|in\s+the\s+loop|happy)\b
-      |(?:s?he|they)\s+(?:also\s+)?(?:said|knows?|agreed|suggested|told\s+me|offered|promised|mentioned|gave|wants?)\b
+      |(?:s?he|they)\s+(?:also\s+)?(?:said|knows?|agreed|suggested|told\s+me|offered|promised|mentioned|gave)\b
       |what\s+(?:stuck|stayed|helped|I\s+(?:learned|took|liked))\b|this\s+is\s+(?-i:[A-Z])
       |(?:and\s+)?I\s+(?:told|promised|said|offered|wrote|sent|asked)\b
       |I\s+(?:want|need|would|have|haven't|met|told|promised|can)\b|I'd\s|I've\s|I'll\s
       |(?:keep\s+it|make\s+it|under|max(?:imum)?|no\s+more\s+than|less\s+than|at\s+most)\s+(?:\w+\s+){{0,3}}\d+
-      |please\b|it's\s+(?:about|for|to)\b|(?:it|that)\s+(?:is|was)\s+about\b|thanks\b
+      |please\b|it's\s+(?:about|for|to|not|nothing)\b|(?:it|that)\s+(?:is|was)\s+about\b|thanks\b
     )""",
     re.I | re.X,
 )
@@ -105,9 +105,17 @@ def as_written(text: str, knows: Callable[[str], bool]) -> str:
     text = re.sub(r"\s*\(\s*\S+@\S+\s*\)|\s*<\S+@\S+>", "", text)
     text = _RANK.sub(r"\1", text)
     text = re.sub(r"\bw/\s*", "with ", text)
+    text = re.sub(r"\s\+\s", " and ", text)
+    text = re.sub(rf"\b2(?= (?:{VERB}|meet|hear|learn|understand|know|say)\b)", "to", text)
+    text = re.sub(r"\b4(?= \d+ ?min)", "for", text)
     text = re.sub(
         r"\b[Ii]ts (?=([^\W\d_]+)\b)",
         lambda m: "it's " if plain(m[1]) in FIRST_NAMES or m[1] == "me" else m.group(),
+        text,
+    )
+    text = re.sub(
+        r"\b([Ii])ts (?=(?:a|an|the|not|nothing|about|for|in|on|all|just|only|my|our|been|\w{2,}ed|done|made|set|chosen|run)\b)",
+        r"\1t's ",
         text,
     )
     text = as_meant(text)
@@ -181,7 +189,7 @@ def _named(text: str, knows: Callable[[str], bool], *, anywhere: bool) -> str:
         found |= {w for w in rest if w.lower() not in NOT_NAMES | _VERBISH | PARTICLES}
     for start, sure in [*anchors, *((at, False) for at in meant)]:
         both = re.match(
-            r"(will|mark|may|june|april|august|grace|rose|dean|bill|jack|art|faith|hope|joy)\s+([^\W\d_]\w+)",
+            r"(will|mark|may|june|april|august|grace|rose|dean|bill|don|jack|art|faith|hope|joy)\s+([^\W\d_]\w+)",
             text[start:],
         )
         if both and both[2] not in NOT_NAMES | _VERBISH and (sure or not knows(both[2])):

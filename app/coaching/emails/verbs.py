@@ -56,6 +56,8 @@ def as_verb(purpose: str, parsed: Parsed | None = None) -> str:
     low = first.lower()
     if low in _GERUND and rest:
         return f"{_GERUND[low]} {rest}"
+    if low == "know" and re.match(r"(?:if|whether)\b", rest, re.I):
+        return "ask " + re.sub(r"^if\b", "whether", rest, flags=re.I)
     if low in GOALS and not (low in {"work", "help", "plan", "share", "review", "test"} and not rest):
         return low + (f" {rest}" if rest else "")
     if low in {"how", "why", "what", "where", "which", "whether"}:
@@ -80,7 +82,19 @@ def as_verb(purpose: str, parsed: Parsed | None = None) -> str:
 def _plain_question(text: str) -> str:
     """Turn "discuss: visits" into "discuss visits", and a question asked outright into one that follows a verb."""
     text = (
-        re.sub(r"^[^:]{0,120}\b(?:question|idea|discuss|know|learn|ask)\b[^:]{0,120}:\s*", "", text, flags=re.I) or text
+        re.sub(
+            r"^[^:]{0,120}\b(?:question|idea|discuss|know|learn|ask|pitch|propose|suggest|proposal)\b[^:]{0,120}:\s*",
+            "",
+            text,
+            flags=re.I,
+        )
+        or text
+    )
+    text = re.sub(
+        r"^((?:know|ask|learn|hear|understand)\s+)?(how|why|what|when|where)\s+(can|could|should|would|will)\s+(I|we|they|you|s?he)\b",
+        r"\1\2 \4 \3",
+        text,
+        flags=re.I,
     )
     return re.sub(
         r"^(how|why|what|when|where)\s+(?:do|did)\s+((?:the\s+|our\s+|my\s+)?[\w'-]+)\s+(?=\w)",
@@ -95,7 +109,7 @@ def split_actions(purpose: str) -> list[str]:
     return [
         part.strip()
         for part in re.split(
-            rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:to\s+)?(?=(?:{VERB}|complain|negotiate|request|vent|report|warn)\b)",
+            rf"(?:,\s*(?:and\s+|plus\s+)?|\s+(?:and|plus)\s+)(?:also\s+)?(?:to\s+)?(?=(?:can\s+I|whether\s+I\s+can|{VERB}|complain|negotiate|request|vent|report|warn)\b)",
             purpose,
             flags=re.I,
         )

@@ -67,9 +67,16 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_SHORT_DAY = re.compile(
+    r"\b(mon|tue|tues|wed|thu|thur|thurs|fri)\b\.?(?=\s*(?:\d|at\b|morning|afternoon|evening|before|after|or\b|and\b|,|$))",
+    re.I,
+)
+
+
 def tidy(text: str) -> str:
     """Return typed words with capitals where English wants them: I, days, months, well-known acronyms."""
     text = re.sub(r"\bi\b(?=$|[\s,'’.])", "I", text)
+    text = _SHORT_DAY.sub(lambda m: next(day for day in DAYS if day.startswith(m[1].lower()[:3])), text)
 
     def fix(match: re.Match[str]) -> str:
         word = match.group()
@@ -147,13 +154,18 @@ def to_you(text: str, names: Sequence[str], *, pronouns: bool, parsed: Parsed | 
         text = re.sub(r"\btheir\b", "your", text, flags=re.I)
         named = any(w.pos == "NOUN" for w in parsed.words if w.start < text.lower().find("them")) if parsed else False
         text = text if named else re.sub(r"\bthem\b", "you", text, flags=re.I)
+    text = re.sub(
+        r"\b(is|was|has|does|did|would|could|will|can) s?he\b",
+        lambda m: f"{_IRREGULAR.get(m[1].lower(), m[1])} you",
+        text,
+        flags=re.I,
+    )
     text = re.sub(r"\b(?:s?he)['’]s\s+(got|been)\b", r"you've \1", text, flags=re.I)
     text = re.sub(r"\b(?:s?he)['’]s\b", "you're", text, flags=re.I)
     text = re.sub(r"\b(?:s?he)['’](d|ll)\b", r"you'\1", text, flags=re.I)
     text = re.sub(
         rf"\b(?:s?he)\b((?:\s+(?:{_ADVERBS}))*\s+)([\w'’]+)", lambda m: f"you{m[1]}{base_verb(m[2])}", text, flags=re.I
     )
-    text = re.sub(r"\b(is|was|has|does) (?:s?he)\b", lambda m: f"{_IRREGULAR[m[1].lower()]} you", text, flags=re.I)
     text = re.sub(r"\bs?he\b", "you", text, flags=re.I)
     text = re.sub(r"\b(?:him|her)self\b", "yourself", text, flags=re.I)
     text = re.sub(r"\bhis\b", "your", text, flags=re.I)

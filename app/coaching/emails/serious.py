@@ -1,0 +1,60 @@
+"""A brief that tells of something serious: no letter, but where to take it."""
+
+import re
+
+from app.coaching.emails.names import forms
+from app.domain.ports import RiskDetector
+from app.domain.risk import RiskContext
+
+_WHO_IS_WHO = re.compile(
+    r"(?:[\s,.;:()!?-]*\b(?:good|morning|afternoon|evening|hello|hi|hey|dear|thanks?|you|regards|best|reports?|reporting|boss|manager"
+    r"|director|employee|colleague|assistant|team|lead|deputy|person|head|name[sd]?|called|knows?|aware|informed|told|fine|happy"
+    r"|good|is|was|has|been|are|be|am|i|i'm|im|me|my|the|an?|and|to|of|with|for|under|above|over|at|in|on|who|whose|s?he|they|her|his"
+    r"|him|their|them|it|also|already|work|works|two|levels?|minutes?|half|hour|\d+|yes|ok|okay)\b(?:'s)?)*[\s,.;:()!?-]*",
+    re.I,
+)
+"""A sentence that only says who is who: the detector was made for what happens, and reads something into these."""
+
+
+def where_to_take_it(text: str, facts: dict[str, str], job: str, detector: RiskDetector) -> tuple[str, ...]:
+    """Return one line for each serious matter that the brief certainly tells of.
+
+    Args:
+        text: the brief, brought to ordinary writing.
+        facts: the people found in it.
+        job: the writer's role as found, may be empty.
+        detector: finds serious matters.
+    """
+    report = detector.check(_by_role(text, facts, job), RiskContext(side="asked"))
+    return tuple(dict.fromkeys(_route(f.name, [r.name for r in f.routes]) for f in report.serious if f.certain))
+
+
+def _by_role(text: str, facts: dict[str, str], job: str) -> str:
+    """Return the brief with people by their part in it: names and jobs tell nothing of a serious matter, and mislead."""
+    if job:
+        text = re.sub(rf"(?:\b(?:an?|the)\s+)?(?<!\w){re.escape(job)}(?!\w)", "an employee", text, flags=re.I)
+    for field, role in (
+        ("boss", "my manager"),
+        ("leader", "the director"),
+        ("person", "a colleague"),
+        ("assistant", "the assistant"),
+    ):
+        for name in forms(facts.get(field, "")) if facts.get(field) not in {"none", "unknown"} else ():
+            text = re.sub(rf"(?:\b(?:my|our)\s+(?:boss|manager)[\s,]+)?(?<!\w){re.escape(name)}(?!\w)", role, text)
+    for name in forms(facts.get("me", "")):
+        text = re.sub(
+            rf"(?:\b(?:I'm|I am|my name is|name is"
+            rf"|this is)\s+)?(?<!\w){re.escape(name)}(?!\w)[,.]?(?=\s*(an employee)?)",
+            lambda m: "I'm" if m[1] else "",
+            text,
+        )
+    news = (each for each in re.split(r"(?<=[.!?;\n])\s*", text) if not _WHO_IS_WHO.fullmatch(each.strip()))
+    return " ".join(news).strip() or "."
+
+
+def _route(name: str, routes: list[str]) -> str:
+    ways = "; ".join(routes[:4])
+    return (
+        f"This sounds like {name[0].lower() + name[1:]}. It does not have to wait for a meeting, and it is not "
+        f"for a networking letter. Where to take it: {ways}. Not legal advice; check your local rules."
+    )
