@@ -9,6 +9,7 @@ import yaml
 
 from app.bootstrap import build_detector, build_embedder, build_english
 from app.coaching.emails import Letters
+from app.coaching.emails.wording import DAYS
 from app.content.library import read_library
 from app.domain.emails import EmailBrief, EmailDraft
 from app.settings import Settings
@@ -22,6 +23,7 @@ STANDING = re.compile(
 def invented(text: str, draft: EmailDraft) -> list[str]:
     """Return names and numbers of the letter that the brief does not give, sentence starts aside."""
     given = set(re.findall(r"\w+", text.lower()))
+    given |= {day for day in DAYS if re.search(rf"\b{day[:3]}(?:s|rs|r)?\b", text, re.I)}
     body = re.sub(r"(?:^|[.?!:]\s+|\n\s*(?:-\s*)?)[A-Z]\w*", " ", STANDING.sub(" ", draft.body))
     names = [word for word in re.findall(r"\b[A-Z][a-zà-ÿ]+\b", body) if word.lower() not in given]
     allowed = {"30"} if not re.search(r"\d+\s*-?\s*min", text) else set()

@@ -16,7 +16,7 @@ TONES = ("warm", "plain", "formal")
 
 def measure(kit: Kit) -> Outcome:
     """Write every letter of the forms in every tone and length, and of the reporting briefs."""
-    forms, briefs, over = [], [], 0
+    forms, briefs, unseen, over = [], [], [], 0
     for form in _read(HERE / "forms.yaml"):
         kind = kit.letters.kind(form["kind"])
         tight = max(45, int(kind.max_words * 0.6))
@@ -34,10 +34,14 @@ def measure(kit: Kit) -> Outcome:
         brief, draft, wrong = _from_text(kit, case)
         over += bool(draft.body) and draft.words > (brief.max_words or kit.letters.kind(brief.kind).max_words)
         briefs.append(_row(case["id"], wrong))
+    for case in _read(HERE / "briefs_unseen.yaml"):
+        _, _, wrong = _from_text(kit, case)
+        unseen.append(_row(case["id"], wrong))
     written = len(forms) + len(briefs)
     figures = (
         mean("forms", "letters right, complete forms", forms, bar=0.95),
         mean("briefs", "letters right, free text (a set that has been read by now)", briefs, bar=0.85),
+        mean("briefs_unseen", "letters right, free text by others, never read", unseen, bar=0.85),
         Figure(
             id="over",
             title=f"letters over their word limit, of {written}",
@@ -48,7 +52,7 @@ def measure(kit: Kit) -> Outcome:
             at_least=False,
         ),
     )
-    return Outcome(task="letters", title=TITLE, figures=figures, rows=(*forms, *briefs))
+    return Outcome(task="letters", title=TITLE, figures=figures, rows=(*forms, *briefs, *unseen))
 
 
 def _from_text(kit: Kit, case: dict[str, Any]) -> tuple[EmailBrief, EmailDraft, list[str]]:

@@ -23,7 +23,8 @@ def reported() -> Iterator[tuple[str, str]]:
     yield from (("retrieval", query.text) for query in needs() if query.half == "report")
     yield from (("retrieval", query.text) for query in follow_ups() if query.half == "report" and len(query.text) > 40)
     yield from (("reading", line.text) for line in labelled() if line.held_back and len(line.text.split()) > 6)
-    for name, file in (("emails", "emails/briefs_report.yaml"), ("notes", "emails/notes_report.yaml")):
+    letters = (("emails", "emails/briefs_report.yaml"), ("emails", "emails/briefs_unseen.yaml"))
+    for name, file in (*letters, ("notes", "emails/notes_report.yaml")):
         yield from ((name, case["text"]) for case in yaml.safe_load((EVALS / file).read_text(encoding="utf-8")))
     asked = yaml.safe_load((EVALS / "questions/asked.yaml").read_text(encoding="utf-8"))
     yield from (("questions", case["text"]) for case in asked["report"])
