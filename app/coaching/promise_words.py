@@ -119,7 +119,7 @@ BASE = {f"{verb}{end}": verb for verb in _VERBS for end in ("s", "es")} | {
 """A verb of doing by its form in the third person."""
 VERB = "|".join(sorted(set(_VERBS), key=len, reverse=True))
 OTHERS = (
-    r"(?!team|people|customers?|everyone|nobody|we|you|they|she|he|it|plan|project|launch|migration|budget"
+    rf"(?!(?:{VERB})\b|team|people|customers?|everyone|nobody|we|you|they|she|he|it|plan|project|launch|migration|budget"
     r"|company|board|nothing|something|this|that|there|what|who|which|everything|need|needs|want|wants|going|time"
     r"|able|used|how|where|when|try|have|has|had)[a-z]{3,}(?<!s)"
 )

@@ -97,6 +97,8 @@ class EmailBrief(Value):
     """A limit the user asked for, in words of the body; 0 means the kind's own."""
     refused: tuple[str, ...] = ()
     """Things the brief asked for that the draft will not do, each with the reason."""
+    unplaced: tuple[str, ...] = ()
+    """Sentences of a brief in free text that speak of something no fact holds."""
     serious: tuple[str, ...] = ()
     """Serious matters found, as lines on where to take them; such a brief gets no networking letter."""
 
@@ -120,6 +122,8 @@ class EmailDraft(Value):
     """Questions to ask the user for facts the letter needs."""
     warnings: tuple[str, ...] = ()
     checks: tuple[EmailCheck, ...] = ()
+    unused: tuple[str, ...] = ()
+    """What the user wrote that the letter does not say, for them to put where it belongs."""
     assumed: tuple[str, ...] = ()
     """Defaults used that the user should confirm."""
 

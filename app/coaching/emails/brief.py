@@ -15,7 +15,7 @@ from app.coaching.emails.details import (
     find_when,
 )
 from app.coaching.emails.labelled import find_labelled
-from app.coaching.emails.left_over import place_the_rest
+from app.coaching.emails.left_over import place_the_rest, unplaced
 from app.coaching.emails.mended import without_what_stays_out
 from app.coaching.emails.names import forms
 from app.coaching.emails.particular import add_programme, add_promises, find_learned, find_new_times
@@ -45,6 +45,8 @@ WANTED: dict[str, tuple[str, ...]] = {
     "manager_note": ("heard", "doing", "praise"),
 }
 """Which labelled facts are looked for, by kind; the common ones always are."""
+ALL_IN_FIELDS = frozenset({"request", "heads_up"})
+"""Letters whose form has a place for all they should say; what else a brief tells is for us."""
 LEFT_TO_THEM = {"pushback_reply": ("blame",), "leader": ("pay", "promotion", "overrule")}
 """What is no refusal in a letter of this kind, or from a leader: the words are about what others said or decide."""
 _PLACEHOLDER = re.compile(
@@ -103,6 +105,7 @@ def read_brief(kind: EmailKind, text: str, english: English, detector: RiskDetec
         language=find_language(text),
         max_words=find_limit(text),
         refused=tuple(refusals.values()),
+        unplaced=() if kind.id in ALL_IN_FIELDS else unplaced(text, facts),
         serious=where_to_take_it(text, facts, role, detector),
     )
 

@@ -54,7 +54,8 @@ _LABELS = {
         r"|what i won['’]?t do)\s*(?:is|:|=)?"
     ),
     "praise": (
-        r"(?:praise|strengths?(?=\s*:)|thank (?:him|her|them) for|thanks?(?: to (?:him|her|them))? for|recognition|did (?:a )?(?:great"
+        r"(?:praise|(?:strengths?|(?:people )?(?:praised|valued|liked))(?=\s*:)|thank (?:him|her|them) for"
+        r"|thanks?(?: to (?:him|her|them))? for|recognition|did (?:a )?(?:great"
         r"|good|excellent) (?:job"
         r"|work) (?:on|with)|proud of|grateful for)\s*(?:is|:|=)?"
     ),

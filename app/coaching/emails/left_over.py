@@ -76,6 +76,15 @@ _WAYS: dict[str, tuple[str, ...]] = {
 """How a sentence reads that belongs to a part; tried in this order."""
 NEWS = {"promise_kept": "result", "themes_back": "heard", "manager_note": "heard", "leader_follow_up": "heard"}
 """The part that takes a statement which reads like no other: what there is to tell in a letter of this kind."""
+_SMALL = frozenset(
+    "the and but for with from that this then they them she her his him you your our are was were have has had will would could"
+    " can should not about into over after before when where what which who how why just also very really like want need meet"
+    " meeting met talk talked call chat minutes hour email mail letter note message boss manager director leader assistant"
+    " calendar diary invited invitation invite asked ask accept thank thanks please write wrote send reply answer name team skip"
+    " told informed aware fine half every again quarter three months next politely gently"
+    " level skip-level there here it's i'm i'd i'll i've can't won't don't doesn't didn't know knows".split()
+)
+"""Words that tell nothing of what a sentence is about, or only that it is about the letter."""
 _ABOUT_THE_LETTER = re.compile(
     r"(?:please|write|draft|keep|make|use|under|max|at most|no more|short|tone|subject|help|can you|could you|hi|hello|hey|dear"
     r"|regards|greetings|best|thanks|thank you|cheers|sorry|done|all done|no action|nothing (?:needed|to do)"
@@ -125,6 +134,28 @@ def _is_news(sentence: str, facts: dict[str, str], english: English) -> bool:
         and not people & set(re.findall(r"[\w'-]+", sentence))
         and is_clause(sentence, english)
     )
+
+
+def unplaced(text: str, facts: dict[str, str]) -> tuple[str, ...]:
+    """Return the sentences of a brief that speak of something no fact holds.
+
+    Args:
+        text: the brief, brought to ordinary writing.
+        facts: everything found in it.
+    """
+    held = " ".join(facts.values())
+    said = [each for each in _sentences(text) if not _ABOUT_THE_LETTER.match(each) and not is_said(each, held)]
+    return tuple(drop_refused(said))
+
+
+def is_said(sentence: str, text: str) -> bool:
+    """Tell whether most of a sentence's telling words stand in a text, or it has hardly any."""
+    known = {word[:5] for word in re.findall(r"[\w']+", text.lower())}
+    telling = [
+        word for word in re.findall(r"[^\W\d_][\w'-]+", sentence.lower()) if len(word) > 2 and word not in _SMALL
+    ]
+    new = [word for word in telling if word[:5] not in known]
+    return len(sentence.split()) < 4 or len(new) < 2 or len(new) <= 0.5 * len(telling)
 
 
 def _questions(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from app.coaching.emails.abroad import ABROAD
 from app.coaching.emails.brief import read_brief
 from app.coaching.emails.checks import PLACEHOLDER, check_letter
 from app.coaching.emails.kinds import kind_for
+from app.coaching.emails.left_over import is_said
 from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.phrases import first_name
 from app.coaching.emails.slots import SENTENCES, make_slots
@@ -87,6 +88,7 @@ class Letters:
             missing=_missing(kind, brief, slots, language),
             warnings=_warnings(kind, brief, written, language),
             checks=check_letter(kind, brief, slots, subject, written.body, self._detector),
+            unused=tuple(each for each in brief.unplaced if not is_said(each, written.body)),
             assumed=_assumed(brief, written),
         )
 

@@ -21,7 +21,7 @@ def find_learned(text: str) -> str:
         rf"\bwhat I (?:really )?(?:used?|kept|keep|remember(?:ed)?|tried|took)\b[^:.\n]{{0,25}}:\s*{stop}",
         rf"\bwhat (?:really )?(?:stuck|stayed|stays|sticks|struck me|helped)(?: with me| me)?(?: most)?\s*(?:is|was"
         rf"|:)\s*{stop}",
-        rf"\b(?:take-?aways?|learned|lesson|what i learned|what i took away)\s*(?:is|was|:|=)\s*{stop}",
+        rf"\b(?:take-?aways?|learned|lesson|what i learned|what i took away)\s*(?:is|was|:|=|-)\s*{stop}",
         (
             r"\b(?:i\s+(?:really\s+)?(?:learn(?:ed|t)|took away|realised|realized|understood|now (?:know"
             r"|understand))|taught me|(?:she|he|they|[A-Z]\w+)\s+(?:said|told me|explained|pointed out"

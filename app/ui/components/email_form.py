@@ -5,16 +5,17 @@ from typing import get_args
 import streamlit as st
 
 from app.coaching.coach import Coach
-from app.domain.emails import EmailBrief, EmailKind
+from app.coaching.emails.abroad import ABROAD
+from app.coaching.emails.letters import LANGUAGES
+from app.domain.emails import EmailBrief, EmailKind, Length, Tone
 from app.domain.knowledge import Audience
 from app.ui import state
-from app.ui.components import email_manner, kept_field
+from app.ui.components import email_words, kept_field
 from app.ui.components.words import muted
 from app.ui.state import OWNER
 
 FIRST = "request"
 """The letter most people come for."""
-WORDS = "words_{}"
 PEOPLE = ("me", "leader", "boss")
 """Facts that are the same in every letter: given once, they stand in the next one too."""
 
@@ -34,9 +35,8 @@ def show(coach: Coach) -> EmailBrief:
     muted(kind.when)
     in_hand = coach.drafts.letter(OWNER, kind.id)
     start = in_hand.brief if in_hand else _fresh(kind, newest.brief if newest else None)
-    _from_words(coach, kind)
-    # A browser keeps what stands in a field for as long as its key; facts from elsewhere need fresh ones.
-    key = f"email_{kind.id}" + (f"_{state.letter_round()}" if state.letter_round() else "")
+    email_words.show(coach, kind)
+    key = f"email_{kind.id}"
     facts = {}
     more = any(start.facts.get(field.id) for field in kind.fields if not field.required)
     needed, optional = st.container(), st.expander("More, if you like", expanded=more)
@@ -46,17 +46,19 @@ def show(coach: Coach) -> EmailBrief:
         facts[field.id] = place.text_input(
             name, value, key=f"{key}_{field.id}", help=hint, max_chars=400, live=kept_field.PAUSE
         ).strip()
-    manner = email_manner.choose(kind, start, key)
+    tone = _choice("Tone", get_args(Tone), start.tone, f"{key}_tone")
+    length = _choice("Length", get_args(Length), start.length, f"{key}_length")
+    language = _language(kind, start.language, f"{key}_language")
     afresh = "The facts and versions of this letter leave this machine"
     st.button("Start afresh", key=f"{key}_over", type="tertiary", help=afresh, on_click=_over, args=(coach, kind))
     given = {each: fact for each, fact in facts.items() if fact}
-    return start.model_copy(update={"facts": given} | manner)
+    return start.model_copy(update={"facts": given, "tone": tone, "length": length, "language": language})
 
 
 def _over(coach: Coach, kind: EmailKind) -> None:
     coach.drafts.forget_letter(OWNER, kind.id)
     state.empty_letter(kind.id)
-    kept_field.take(coach, WORDS.format(kind.id))
+    email_words.forget(coach, kind)
 
 
 def _fresh(kind: EmailKind, other: EmailBrief | None) -> EmailBrief:
@@ -69,10 +71,16 @@ def _fresh(kind: EmailKind, other: EmailBrief | None) -> EmailBrief:
     return EmailBrief(kind=kind.id, facts={name: value for name, value in known.items() if value and name in asked})
 
 
-def _from_words(coach: Coach, kind: EmailKind) -> None:
-    """Offer to take the facts from a few sentences, so that nobody has to fill a form."""
-    with st.expander("Or tell me in your own words"):
-        text = kept_field.area(coach, "In your own words", WORDS.format(kind.id), height=110, max_chars=4_000)
-        if st.button("Fill the form", key=f"fill_{kind.id}") and text.strip():
-            state.write_this(coach.brief(kind.id, text))
-            st.rerun()
+def _choice(name: str, options: tuple[str, ...], value: str, key: str) -> str:
+    chosen = st.segmented_control(name, options, default=value, format_func=str.capitalize, required=True, key=key)
+    return chosen or value
+
+
+def _language(kind: EmailKind, value: str, key: str) -> str:
+    """Draw the choice of a language for the kinds that have one."""
+    codes = LANGUAGES.get(kind.id, ("en",))
+    if len(codes) == 1:
+        return "en"
+    names = {"en": "English"} | {code: words["name"] for code, words in ABROAD.items()}
+    at = codes.index(value) if value in codes else 0
+    return st.selectbox("Language", codes, at, format_func=names.__getitem__, key=key) or value

@@ -5,7 +5,7 @@ import streamlit as st
 from app.domain.emails import EmailDraft
 from app.exports import eml, mailto
 from app.ui.components.tags import Html, listed, paragraphs, tag
-from app.ui.components.words import as_typed
+from app.ui.components.words import as_typed, muted
 
 
 def as_html(draft: EmailDraft) -> Html:
@@ -31,6 +31,16 @@ def missing(draft: EmailDraft) -> None:
     if draft.missing:
         st.markdown("**To finish it, tell me**")
         st.html(listed(draft.missing))
+
+
+def unused(draft: EmailDraft) -> None:
+    """Draw what the user wrote and the letter does not say: nothing gets lost unseen."""
+    if draft.unused:
+        muted(
+            "Not in the letter: "
+            + " ".join(f"“{each}”" for each in draft.unused)
+            + " If it belongs there, write it into its field."
+        )
 
 
 def checks(draft: EmailDraft) -> None:

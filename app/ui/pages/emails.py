@@ -24,6 +24,7 @@ with page, calm():
     letter.take_along(draft, f"page_{brief.kind}")
     letter_times.show(brief, coach.library.email_by_id[brief.kind])
     letter.missing(draft)
+    letter.unused(draft)
     for refused in brief.refused:
         muted(refused)
     letter.checks(draft)
