@@ -5,12 +5,10 @@ from typing import get_args
 import streamlit as st
 
 from app.coaching.coach import Coach
-from app.coaching.emails.abroad import ABROAD
-from app.coaching.emails.letters import LANGUAGES
-from app.domain.emails import EmailBrief, EmailKind, Length, Tone
+from app.domain.emails import EmailBrief, EmailKind
 from app.domain.knowledge import Audience
 from app.ui import state
-from app.ui.components import email_words, kept_field
+from app.ui.components import email_manner, email_words, kept_field
 from app.ui.components.words import muted
 from app.ui.state import OWNER
 
@@ -36,7 +34,8 @@ def show(coach: Coach) -> EmailBrief:
     in_hand = coach.drafts.letter(OWNER, kind.id)
     start = in_hand.brief if in_hand else _fresh(kind, newest.brief if newest else None)
     email_words.show(coach, kind)
-    key = f"email_{kind.id}"
+    # A browser keeps what stands in a field for as long as its key; facts from elsewhere need fresh ones.
+    key = f"email_{kind.id}" + (f"_{state.letter_round()}" if state.letter_round() else "")
     facts = {}
     more = any(start.facts.get(field.id) for field in kind.fields if not field.required)
     needed, optional = st.container(), st.expander("More, if you like", expanded=more)
@@ -46,13 +45,11 @@ def show(coach: Coach) -> EmailBrief:
         facts[field.id] = place.text_input(
             name, value, key=f"{key}_{field.id}", help=hint, max_chars=400, live=kept_field.PAUSE
         ).strip()
-    tone = _choice("Tone", get_args(Tone), start.tone, f"{key}_tone")
-    length = _choice("Length", get_args(Length), start.length, f"{key}_length")
-    language = _language(kind, start.language, f"{key}_language")
+    manner = email_manner.choose(kind, start, key)
     afresh = "The facts and versions of this letter leave this machine"
     st.button("Start afresh", key=f"{key}_over", type="tertiary", help=afresh, on_click=_over, args=(coach, kind))
     given = {each: fact for each, fact in facts.items() if fact}
-    return start.model_copy(update={"facts": given, "tone": tone, "length": length, "language": language})
+    return start.model_copy(update={"facts": given} | manner)
 
 
 def _over(coach: Coach, kind: EmailKind) -> None:
@@ -69,18 +66,3 @@ def _fresh(kind: EmailKind, other: EmailBrief | None) -> EmailBrief:
         known |= {name: other.facts[name] for name in PEOPLE if name in other.facts}
     asked = {field.id for field in kind.fields}
     return EmailBrief(kind=kind.id, facts={name: value for name, value in known.items() if value and name in asked})
-
-
-def _choice(name: str, options: tuple[str, ...], value: str, key: str) -> str:
-    chosen = st.segmented_control(name, options, default=value, format_func=str.capitalize, required=True, key=key)
-    return chosen or value
-
-
-def _language(kind: EmailKind, value: str, key: str) -> str:
-    """Draw the choice of a language for the kinds that have one."""
-    codes = LANGUAGES.get(kind.id, ("en",))
-    if len(codes) == 1:
-        return "en"
-    names = {"en": "English"} | {code: words["name"] for code, words in ABROAD.items()}
-    at = codes.index(value) if value in codes else 0
-    return st.selectbox("Language", codes, at, format_func=names.__getitem__, key=key) or value
