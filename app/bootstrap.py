@@ -25,7 +25,7 @@ from app.content.library import load_library
 from app.content.prompt_files import load_prompts, short
 from app.domain.errors import InputRefused
 from app.domain.library import Library
-from app.domain.ports import Embedder, Engine, English, Notebook
+from app.domain.ports import Engine, English, Notebook
 from app.domain.turn import Task
 from app.engines import ollama
 from app.engines.circuit import WithCircuit
@@ -35,6 +35,8 @@ from app.engines.models import is_small
 from app.engines.openai_compatible import OpenAICompatible, is_loopback
 from app.engines.playbook import Playbook
 from app.engines.wrappers import WithDeadline, WithPseudonyms
+from app.language.brief_reader import BriefReader
+from app.language.line_reader import LineReader
 from app.language.plain_english import PlainEnglish
 from app.language.spacy_english import SpacyEnglish
 from app.privacy.embedding import WithoutNames
@@ -42,7 +44,7 @@ from app.privacy.names import NameFinder
 from app.privacy.pseudonyms import Pseudonyms
 from app.retrieval.documents import DocumentVectors
 from app.retrieval.documents_reading import read_document
-from app.retrieval.embeddings import HashingEmbedder, JoinedEmbedder, MiniLmEmbedder, choose_embedder
+from app.retrieval.embeddings import HashingEmbedder, choose_embedder
 from app.retrieval.index import FusedIndex
 from app.retrieval.vector_cache import CachedEmbedder
 from app.risk.asked import Ask
@@ -61,10 +63,10 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
     english = build_english()
     embedder = build_embedder(settings)
     index = build_index(settings, library, embedder)
-    detector = build_detector(settings, library, embedder)
+    detector = build_detector(settings, library)
     semantic = embedder if is_semantic(embedder) else None
     questions = Questions(library, semantic)
-    letters = Letters(library, detector, english)
+    letters = Letters(library, detector, english, build_brief_reader(settings))
     rehearsal = Rehearsal(library, detector, english, semantic)
     planning = Planning(library, detector, Answers(library, index), questions, letters, Programme(library), rehearsal)
     chosen = engine or build_engine(settings, english)
@@ -225,22 +227,28 @@ def build_documents(settings: Settings, embedder: CachedEmbedder, notebook: Note
     return Documents(notebook, vectors, read_document, semantic=local is embedder)
 
 
-def build_detector(settings: Settings, library: Library, embedder: CachedEmbedder) -> Detector:
-    """Return the risk detector, made on first use of what goes with the content, and kept in the data folder."""
+def build_detector(settings: Settings, library: Library) -> Detector:
+    """Return the risk detector, which reads with what goes with the content; nothing is loaded until it is asked."""
     asks = [Ask(text=text, serious="serious" in card.themes) for card in library.cards for text in card.asks]
-    reader, shipped = build_reader(settings, embedder), settings.content_root / "knowledge" / "embeddings"
+    reader = LineReader(settings.content_root / "knowledge" / "readers" / "risk.onnx")
     return Detector(
-        library.risks, library.serious, reader, settings.data_dir / "risk", asks, library.plain_lines, shipped
+        library.risks,
+        library.serious,
+        reader,
+        lambda lines: build_reader(settings).content(lines),
+        settings.data_dir / "risk",
+        asks,
+        library.plain_lines,
+        settings.content_root / "knowledge" / "readers",
     )
 
 
-def build_reader(settings: Settings, embedder: CachedEmbedder) -> Embedder | None:
-    """Return what reads the meaning of what is checked, or None where vectors are hashed words.
+def build_brief_reader(settings: Settings) -> BriefReader:
+    """Return what reads briefs; nothing is loaded until it is asked."""
+    return BriefReader(settings.content_root / "knowledge" / "readers" / "briefs.onnx")
 
-    Only the bundled models, also where an endpoint serves the search: what is checked stays here.
-    """
-    if not is_semantic(embedder):
-        return None
-    folder = settings.content_root / "knowledge" / "embeddings"
-    small = CachedEmbedder(MiniLmEmbedder(), folder, settings.data_dir / "embeddings")
-    return JoinedEmbedder(embedder, small) if embedder.spec.startswith("e5") else small
+
+def build_reader(settings: Settings) -> CachedEmbedder:
+    """Return what reads the examples of the risk detector and remembers their vectors in the data folder."""
+    own = settings.data_dir / "embeddings"
+    return CachedEmbedder(LineReader(settings.content_root / "knowledge" / "readers" / "risk.onnx"), own, own)

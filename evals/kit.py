@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from app.bootstrap import build_coach, build_detector, build_embedder, build_engine, build_english, is_semantic
+from app.bootstrap import (
+    build_brief_reader,
+    build_coach,
+    build_detector,
+    build_embedder,
+    build_engine,
+    build_english,
+    is_semantic,
+)
 from app.coaching.answers import Answers
 from app.coaching.coach import Coach
 from app.coaching.emails import Letters
@@ -67,7 +75,7 @@ class Kit:
     @cached_property
     def detector(self) -> RiskDetector:
         """The risk detector, trained on every example."""
-        return build_detector(self.settings, self.library, self.embedder)
+        return build_detector(self.settings, self.library)
 
     @cached_property
     def answers(self) -> Answers:
@@ -82,7 +90,7 @@ class Kit:
     @cached_property
     def letters(self) -> Letters:
         """The writer of letters."""
-        return Letters(self.library, self.detector, self.english)
+        return Letters(self.library, self.detector, self.english, build_brief_reader(self.settings))
 
     @cached_property
     def rehearsal(self) -> Parts:

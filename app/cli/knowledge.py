@@ -56,7 +56,7 @@ def index(as_json: Json = False) -> None:
         passages = cards.warm()
         if cards.trouble:
             stop(cards.trouble)
-        detector = build_detector(settings, library, embedder)
+        detector = build_detector(settings, library)
         detector.check("Ready.")
         detector.check("Ready.", RiskContext(side="asked"))
         done = {"cards": len(library.cards), "passages": passages, "embedder": embedder.spec}
@@ -70,11 +70,10 @@ def lock() -> None:
     from app.bootstrap import build_detector, build_embedder, is_semantic
     from app.content.library import load_library
     from app.content.prompt_files import lock_prompts
-    from app.content.texts import embedded_texts, risk_texts
-    from app.retrieval.embeddings import MiniLmEmbedder
+    from app.content.texts import embedded_texts
     from app.retrieval.learning import learn, write_map
     from app.retrieval.splitting import passages_of
-    from app.retrieval.vector_cache import CachedEmbedder, write_shipped
+    from app.retrieval.vector_cache import write_shipped
     from app.retrieval.vectors import vectors_of
     from app.settings import Settings
 
@@ -89,7 +88,6 @@ def lock() -> None:
         passages = passages_of(library.cards)
         texts = [*(p.text for p in passages if p.kind != "ask"), *embedded_texts(library)]
         count = write_shipped(folder, embedder, texts, questions=[p.text for p in passages if p.kind == "ask"])
-        write_shipped(folder, CachedEmbedder(MiniLmEmbedder(), folder), risk_texts(library))
-        build_detector(settings, library, embedder).lock(folder)
+        build_detector(settings, library).lock(settings.content_root / "knowledge" / "readers")
         write_map(folder, embedder.spec, learn(passages, vectors_of(passages, embedder)))
         typer.echo(f"{count} texts are in the cache for {embedder.spec}.")

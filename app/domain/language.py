@@ -43,3 +43,11 @@ class Parsed(Value):
     phrases: tuple[NounPhrase, ...] = ()
     entities: tuple[Entity, ...] = ()
     words: tuple[Word, ...] = ()
+
+
+class Mark(Span):
+    """A stretch of a brief and what it is: a field of a letter, or what the letter must know or leave out."""
+
+    tag: str
+    sure: float = 1.0
+    """How sure the reader is, in [0, 1]."""

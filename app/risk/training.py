@@ -1,6 +1,5 @@
-"""Learn from the taxonomy's own examples, and say how well on lines that were held back."""
+"""Learn from the taxonomy's own examples: what each label's lines have in common, and from which chance on it is said."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,19 +8,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.risk import RiskCategory, SeriousMatter
-from app.risk.evidence import SERIOUS, Matrix, chances, evidence, general, learn
-from app.risk.solving import Kernel
+from app.risk import features
 
+Matrix = NDArray[np.float32]
+
+ANY, SERIOUS = "any", "serious"
+"""The labels of a line as a whole; every other label is a category's id."""
 FOLDS = 5
 SAME_LINE = 0.6
 """Cosine of rarer words above which two lines count as one and stay in one fold."""
 COMMON = 0.01
 """Share of lines from which on a word is too common to tell whether two lines are the same."""
-STEPS, FEWER_STEPS = 40, 20
-"""Steps of the solver: for all lines, and from there for a fold; more do not change a verdict in a thousand."""
-FALSE_ALARMS = 0.105
-"""Share of safe lines that may be flagged on held-back folds: there harder than in life, where it is about 0.09."""
-SERIOUS_ALARMS = 0.08
+STIFF, LOOSE, WORDS = 0.003, 0.1, 20.0
+"""How freely the general labels, which have many examples, and the others follow theirs, and how freely words are
+followed: inverse regularisation, chosen on lines held back."""
+NEVER = -20.0
+FALSE_ALARMS = 0.08
+"""Share of safe lines that may be flagged on held-back folds."""
+SERIOUS_ALARMS = 0.05
 """The part of it spent on asking gently about serious matters: missing one costs more than asking once too often."""
 
 
@@ -35,117 +39,101 @@ class Examples:
 
 
 @dataclass(frozen=True)
-class Scale:
-    """How scores become chances: what each kind of evidence counts, the scale of the other labels, the thresholds."""
+class Counts:
+    """What was learnt: what each part of a vector, and each word, counts for each label, and last a constant.
 
-    weights: Matrix
-    """What each kind of evidence counts for the general labels, shape (general labels, kinds + 1)."""
-    named: Matrix
-    """Slope and offset of the other labels, shape (2, other labels)."""
-    limits: Matrix
-    """The threshold of each label, shape (labels,)."""
+    Shapes (width + 1, labels) and (words + 1, labels); `rarity` weighs the words, shape (words,).
+    """
+
+    meaning: Matrix
+    words: Matrix
+    rarity: Matrix
+
+    def scores(self, vectors: Matrix, rows: Any) -> Matrix:
+        """Return what meaning says and what words say of each line for each label, shape (2, lines, labels)."""
+        meant = vectors @ self.meaning[:-1] + self.meaning[-1]
+        said = rows @ self.words[:-1] + self.words[-1]
+        return np.asarray(np.stack([meant, said]), dtype=np.float32)
 
 
 @dataclass(frozen=True)
-class Fit:
-    """What was learnt, and chances for every example from a fit that had not seen it, shape (lines, labels)."""
+class Scale:
+    """How scores become chances, and from which chance on a label is said.
 
-    dual: Matrix
-    scale: Scale
-    held_back: Matrix
-    words_scale: Scale
-    """The same for reading by words alone."""
-    held_back_by_words: Matrix
+    `slope` has shape (2, labels), for meaning and for words; `offset` and `limits` have shape (labels,).
+    """
 
+    slope: Matrix
+    offset: Matrix
+    limits: Matrix
 
-def centred(rows: Matrix, centre: Matrix) -> Matrix:
-    """Return the rows moved by the centre of the examples and scaled to unit length."""
-    moved = rows - centre
-    lengths = np.linalg.norm(moved, axis=1, keepdims=True)
-    return np.asarray(moved / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+    def chances(self, scores: Matrix) -> Matrix:
+        """Return chances in [0, 1], shape (lines, labels), for scores of shape (2, lines, labels)."""
+        whole = (scores * self.slope[:, None, :]).sum(axis=0) + self.offset
+        return np.asarray(1 / (1 + np.exp(-whole)), dtype=np.float32)
 
-
-def folds(words: Any, seed: int = 0) -> NDArray[np.int64]:
-    """Return a fold for each line, near-duplicates always together; `words` are sparse rows of weighted words."""
-    from scipy import sparse
-    from scipy.sparse.csgraph import connected_components
-
-    seen = np.bincount(words.indices, minlength=words.shape[1])
-    rare = words[:, (seen > 1) & (seen <= max(2, COMMON * words.shape[0]))].tocsr()
-    lengths = np.sqrt(np.asarray(words.multiply(words).sum(axis=1)).ravel())
-    unit = sparse.diags_array(1.0 / np.where(lengths == 0, 1.0, lengths)) @ rare
-    alike = unit @ unit.T
-    count, groups = connected_components(alike > SAME_LINE, directed=False)
-    return np.asarray(np.random.default_rng(seed).integers(0, FOLDS, count)[groups], dtype=np.int64)
+    @classmethod
+    def plain(cls, labels: int) -> "Scale":
+        """Return the scale that takes both scores as they are."""
+        return cls(
+            np.full((2, labels), 0.5, np.float32), np.zeros(labels, np.float32), np.full(labels, 0.5, np.float32)
+        )
 
 
-def fit(kernel: Kernel, examples: Examples, groups: NDArray[np.int64]) -> Fit:
-    """Solve for all labels at once, again for each fold with that fold left out, and calibrate on what was left out."""
-    target = examples.table * 2 - 1
-    everyone = np.ones(len(target), bool)
-    with all_cores():
-        dual = kernel.solve(target, everyone, STEPS)
-        scores, by_words = np.zeros_like(target), np.zeros_like(target)
-        for fold in np.unique(groups):
-            inside = groups == fold
-            other = kernel.solve(target, ~inside, FEWER_STEPS, start=dual)
-            by_words[inside] = kernel.by_words(inside, other)
-            scores[inside] = by_words[inside] + kernel.by_meaning(inside, other)
-        kinds = _held_back(kernel, examples, scores, groups, near=True)
-        kinds_by_words = _held_back(kernel, examples, by_words, groups, near=False)
-    scale, found = _calibrated(kinds, scores, examples, groups)
-    words_scale, found_by_words = _calibrated(kinds_by_words, by_words, examples, groups)
-    return Fit(dual, scale, found, words_scale, found_by_words)
+def learn(vectors: Matrix, examples: Examples) -> Counts:
+    """Return what the examples' vectors, shape (lines, width), and their words have in common for each label.
+
+    Two logistic regressions a label; some 20 s for 20,000 lines. A label without an example is never said.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    table = features.word_counts(examples.texts)
+    rarity = features.rarity(table)
+    rows = features.weighted_words(table, rarity)
+    centre, spread = vectors.mean(axis=0), np.maximum(vectors.std(axis=0), 1e-6)
+    parts = (vectors - centre) / spread
+    labels = len(examples.labels)
+    meaning = np.zeros((vectors.shape[1] + 1, labels), np.float32)
+    words = np.zeros((rows.shape[1] + 1, labels), np.float32)
+    for j, (label, truth) in enumerate(zip(examples.labels, examples.table.T, strict=True)):
+        if not 0 < truth.sum() < len(truth):
+            meaning[-1, j] = words[-1, j] = NEVER
+            continue
+        wanted = truth.astype(int)
+        line = LogisticRegression(C=STIFF if label in {ANY, SERIOUS} else LOOSE, max_iter=300, tol=1e-3)
+        line.fit(parts, wanted)
+        meaning[:-1, j] = line.coef_[0] / spread
+        meaning[-1, j] = line.intercept_[0] - meaning[:-1, j] @ centre
+        line = LogisticRegression(C=WORDS, max_iter=60, solver="liblinear", random_state=0).fit(rows, wanted)
+        words[:-1, j], words[-1, j] = line.coef_[0], line.intercept_[0]
+    return Counts(meaning, words, rarity)
 
 
-def _held_back(kernel: Kernel, examples: Examples, scores: Matrix, groups: NDArray[np.int64], *, near: bool) -> Matrix:
-    """Return the evidence for each example, asking as neighbours only examples of other folds."""
-    found: dict[int, Matrix] = {}
-    for fold in np.unique(groups):
-        inside, outside = np.flatnonzero(groups == fold), np.flatnonzero(groups != fold)
-        nearness = kernel.likeness(inside, outside) if near else None
-        texts = [examples.texts[i] for i in inside.tolist()]
-        rows = evidence(texts, scores[inside], nearness, examples.table[outside], examples.labels)
-        found |= dict(zip(inside.tolist(), rows, strict=True))
-    return np.stack([found[i] for i in range(len(scores))])
+def calibrate(held_back: Matrix, examples: Examples) -> Scale:
+    """Return the scale for scores of lines that the scorer had not seen, shape (2, lines, labels)."""
+    from sklearn.linear_model import LogisticRegression
+
+    plain = Scale.plain(len(examples.labels))
+    slope, offset = plain.slope, plain.offset
+    for j, truth in enumerate(examples.table.T):
+        if 0 < truth.sum() < len(truth):
+            line = LogisticRegression(C=1.0).fit(held_back[:, :, j].T, truth.astype(int))
+            slope[:, j], offset[j] = line.coef_[0], line.intercept_[0]
+    scale = Scale(slope, offset, plain.limits)
+    return Scale(slope, offset, _limits(scale.chances(held_back), examples))
 
 
-def _calibrated(kinds: Matrix, scores: Matrix, examples: Examples, groups: NDArray[np.int64]) -> tuple[Scale, Matrix]:
-    """Return the scale learnt from all held-back scores, and each line's chances by one learnt from the other folds."""
-    table, labels = examples.table, examples.labels
-    found = np.zeros_like(scores)
-    for fold in np.unique(groups):
-        inside = groups == fold
-        learnt = _weigh(kinds[~inside], scores[~inside], table[~inside], labels)
-        found[inside] = chances(kinds[inside], scores[inside], *learnt)
-    return Scale(*_weigh(kinds, scores, table, labels), _thresholds(found, table, labels)), found
+def _limits(found: Matrix, examples: Examples) -> Matrix:
+    """Return a threshold for each label: first of "serious", then of "any", within their shares of false alarms.
 
-
-def _weigh(kinds: Matrix, scores: Matrix, table: Matrix, labels: Sequence[str]) -> tuple[Matrix, Matrix]:
-    """Return what each kind of evidence counts for the general labels, and slope and offset of the others."""
-    first = general(labels)
-    weights = np.stack([learn(kinds, table[:, j]) for j in range(first)])
-    named = [learn(scores[:, [j]], table[:, j]) for j in range(first, len(labels))]
-    return weights, np.stack(named, axis=1) if named else np.zeros((2, 0), np.float32)
-
-
-def all_cores() -> Any:
-    """Let the solvers use every core: one thread is right for reading a line (see app/__init__.py), not for this."""
-    from threadpoolctl import threadpool_limits
-
-    return threadpool_limits(os.cpu_count())
-
-
-def _thresholds(found: Matrix, table: Matrix, labels: Sequence[str]) -> Matrix:
-    """Return a threshold for each label: first those of "serious", then of "any", within their shares of false alarms.
-
-    The others get the one with the best F1; all on held-back lines.
+    The others get the one with the best F1.
     """
     limits = np.full(found.shape[1], 0.5, np.float32)
+    table, labels = examples.table, examples.labels
     safe = table[:, 0] == 0
     grave = np.zeros(len(found), bool)
     if SERIOUS in labels and safe.any():
-        column = list(labels).index(SERIOUS)
+        column = labels.index(SERIOUS)
         limits[column] = np.quantile(found[safe, column], 1 - SERIOUS_ALARMS)
         grave = found[:, column] > limits[column]
     for j in range(found.shape[1]):
@@ -163,6 +151,20 @@ def _thresholds(found: Matrix, table: Matrix, labels: Sequence[str]) -> Matrix:
     return limits
 
 
+def folds(words: Any, seed: int = 0) -> NDArray[np.int64]:
+    """Return a fold for each line, near-duplicates always together; `words` are sparse rows of weighted words."""
+    from scipy import sparse
+    from scipy.sparse.csgraph import connected_components
+
+    seen = np.bincount(words.indices, minlength=words.shape[1])
+    rare = words[:, (seen > 1) & (seen <= max(2, COMMON * words.shape[0]))].tocsr()
+    lengths = np.sqrt(np.asarray(words.multiply(words).sum(axis=1)).ravel())
+    unit = sparse.diags_array(1.0 / np.where(lengths == 0, 1.0, lengths)) @ rare
+    alike = unit @ unit.T
+    count, groups = connected_components(alike > SAME_LINE, directed=False)
+    return np.asarray(np.random.default_rng(seed).integers(0, FOLDS, count)[groups], dtype=np.int64)
+
+
 def examples_of(
     categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter], ordinary: Sequence[str] = ()
 ) -> Examples:
@@ -172,11 +174,11 @@ def examples_of(
     """
     sources: list[RiskCategory | SeriousMatter] = [*categories, *serious]
     grave = {matter.id for matter in serious}
-    labels = ("any", *([SERIOUS] if serious else []), *(source.id for source in sources))
+    labels = (ANY, *([SERIOUS] if serious else []), *(source.id for source in sources))
     given: dict[str, set[str]] = {}
     for source in sources:
         for text in source.risky:
-            given.setdefault(text, set()).update({"any", source.id, *([SERIOUS] if source.id in grave else [])})
+            given.setdefault(text, set()).update({ANY, source.id, *([SERIOUS] if source.id in grave else [])})
         for text in source.safe:
             given.setdefault(text, set())
     for text in ordinary:

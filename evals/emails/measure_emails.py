@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from app.bootstrap import build_detector, build_embedder, build_english
+from app.bootstrap import build_brief_reader, build_detector, build_english
 from app.coaching.emails import Letters
 from app.coaching.emails.wording import DAYS
 from app.content.library import read_library
@@ -52,7 +52,8 @@ def faults(case: dict[str, Any], brief: EmailBrief, draft: EmailDraft, asks: dic
         return ["wrote a letter"] if draft.body or not draft.warnings else []
     body = " ".join(draft.body.split()).lower()
     for name, value in case.get("facts", {}).items():
-        if brief.facts.get(name, "").lower() != value.lower():
+        found_value = brief.facts.get(name, "").lower()
+        if found_value != value.lower() and not (name == "role" and value.lower() in found_value):
             found.append(f"{name}: {brief.facts.get(name)!r}, not {value!r}")
     found += [f"claims {name}: {brief.facts[name]!r}" for name in case.get("absent", ()) if brief.facts.get(name)]
     found += [
@@ -98,7 +99,7 @@ def main(part: str) -> int:
     """Print every fault and the share of letters without one."""
     settings = Settings()
     library, _ = read_library(settings.content_root / "knowledge")
-    letters = Letters(library, build_detector(settings, library, build_embedder(settings)), build_english())
+    letters = Letters(library, build_detector(settings, library), build_english(), build_brief_reader(settings))
     if part == "forms":
         return from_forms(letters)
     cases = yaml.safe_load((HERE / f"briefs_{part}.yaml").read_text(encoding="utf-8"))

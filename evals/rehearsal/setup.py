@@ -73,5 +73,5 @@ def build(settings: Settings) -> Parts:
     library = load_library(settings.content_root / "knowledge")
     embedder = build_embedder(settings)
     semantic = embedder if is_semantic(embedder) else None
-    detector, english = build_detector(settings, library, embedder), build_english()
+    detector, english = build_detector(settings, library), build_english()
     return Parts.of(library, detector, english, semantic)

@@ -7,16 +7,15 @@ from time import perf_counter, process_time
 
 import numpy as np
 
-from app.bootstrap import build_detector, build_embedder, build_reader
+from app.bootstrap import build_detector
 from app.content.library import read_library
 from app.domain.library import Library
 from app.domain.ports import RiskDetector
 from app.domain.risk import RiskCategory, SeriousMatter
-from app.risk.model import train
 from app.risk.training import examples_of
 from app.settings import Settings
 from evals.risk.apart import oblique, unseen
-from evals.risk.figures import Line, confusions, f1, figures, held_back, worst
+from evals.risk.figures import HELD_BACK, Line, confusions, f1, figures, judged_apart, read_held_back, worst
 
 MESSAGE = 60
 """Words of a timed message."""
@@ -29,25 +28,16 @@ def main() -> None:
     out: Path | None = parser.parse_args().out
     settings = Settings()
     library, _ = read_library(settings.content_root / "knowledge")
-    embedder = build_embedder(settings)
-    reader = build_reader(settings, embedder)
+    categories = [category for category in library.risks if category.side != "leader"]
+    examples, kept = examples_of(categories, library.serious), read_held_back(HELD_BACK)
     report: list[str] = ["# Risk detector on held-back folds", ""]
-    for side in ("ic", "leader"):
-        categories = [category for category in library.risks if (category.side == "leader") == (side == "leader")]
-        serious = library.serious if side == "ic" else ()
-        began, busy = perf_counter(), process_time()
-        ordinary = library.plain_lines if side == "ic" else ()
-        training = train(examples_of(categories, serious, ordinary), reader)
-        took, worked = perf_counter() - began, process_time() - busy
-        report += [f"## Side {side}, {embedder.spec}, trained in {took:.0f} s, {worked:.0f} s of processor time", ""]
-        known = set(examples_of(categories, serious).texts)
-        columns = (
-            held_back(training, categories, serious),
-            held_back(training, [], []),
-            held_back(training, categories, serious, words_alone=True),
-        )
-        report += table(categories, serious, *([line for line in lines if line.text in known] for lines in columns))
-    detector = build_detector(settings, library, embedder)
+    report += table(
+        categories,
+        library.serious,
+        judged_apart(examples, kept, categories, library.serious),
+        judged_apart(examples, kept, [], []),
+    )
+    detector = build_detector(settings, library)
     report += [*unseen(detector, library), *oblique(detector), *timing(detector, library)]
     text = "\n".join(report)
     print(text)
@@ -60,7 +50,6 @@ def table(
     serious: Sequence[SeriousMatter],
     lines: Sequence[Line],
     without_patterns: Sequence[Line],
-    by_words: Sequence[Line],
 ) -> list[str]:
     """Return the report of one side as Markdown lines.
 
@@ -68,8 +57,8 @@ def table(
     knowledge of the examples can have helped.
     """
     labels = [category.id for category in categories] + [matter.id for matter in serious]
-    columns = [figures(some, labels) for some in (lines, without_patterns, by_words)]
-    report = ["| | as shipped | without patterns | by words only |", "|---|---|---|---|"]
+    columns = [figures(some, labels) for some in (lines, without_patterns)]
+    report = ["| | as shipped | without patterns |", "|---|---|---|"]
     report += [f"| {name} | " + " | ".join(f"{column[name]:.3f}" for column in columns) + " |" for name in columns[0]]
     report += ["", "F1 by label: " + ", ".join(f"{label} {f1(lines, label):.2f}" for label in labels), ""]
     report += ["Confusions (truth, said, lines):", ""]

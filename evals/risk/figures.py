@@ -3,14 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
 
 from app.domain.risk import RiskCategory, RiskContext, SeriousMatter
 from app.risk.context import easing
 from app.risk.decision import decide
-from app.risk.model import Training
 from app.risk.patterns import Patterns, strongest
+from app.risk.training import ANY, SERIOUS, Examples, Matrix, Scale
+
+HELD_BACK = Path(__file__).with_name("held_back.npz")
+"""What the folds gave: written by `python -m training.risk --folds`."""
 
 
 @dataclass(frozen=True)
@@ -36,33 +41,49 @@ class Line:
         return any(label.startswith("serious_") for label in self.truth)
 
 
-def held_back(
-    training: Training,
-    categories: Sequence[RiskCategory],
-    serious: Sequence[SeriousMatter],
-    *,
-    words_alone: bool = False,
+@dataclass(frozen=True)
+class HeldBack:
+    """Chances for each example from a reader and a classifier that had seen neither it nor its near-duplicates."""
+
+    lines: dict[str, Matrix]
+    scale: Scale
+    labels: tuple[str, ...]
+
+
+def read_held_back(path: Path) -> HeldBack:
+    """Return what the folds gave when the reader was last taught; a line added since is not in it, and so unscored."""
+    with np.load(path, allow_pickle=False) as kept:
+        scale = Scale(kept["slope"], kept["offset"], kept["limits"])
+        chances = scale.chances(kept["scores"].astype(np.float32))
+        return HeldBack(dict(zip(kept["keys"].tolist(), chances, strict=True)), scale, tuple(kept["labels"].tolist()))
+
+
+def key_of(text: str) -> str:
+    """Return what a line is filed under."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def judged_apart(
+    examples: Examples, kept: HeldBack, categories: Sequence[RiskCategory], serious: Sequence[SeriousMatter]
 ) -> list[Line]:
     """Return each example with the verdict of a fit that had not seen it, patterns and context included."""
-    found = training.fit.held_back_by_words if words_alone else training.fit.held_back
-    limits = (training.fit.words_scale if words_alone else training.fit.scale).limits
     patterns = Patterns(categories, serious)
-    examples = training.examples
     lines = []
-    for text, truth, chances in zip(examples.texts, examples.table, found, strict=True):
-        verdict = decide(examples.labels, chances, limits, strongest(patterns.hits(text, "")).values())
+    for text, truth in zip(examples.texts, examples.table, strict=True):
+        chances = kept.lines.get(key_of(text))
+        if chances is None:
+            continue
+        verdict = decide(kept.labels, chances, kept.scale.limits, strongest(patterns.hits(text, "")).values())
         eased = {name: easing(name, text, RiskContext()) for name in verdict.ordinary}
-        kept = tuple(name for name in verdict.ordinary if not (reason := eased[name]) or not reason.clears)
+        allowed = tuple(name for name in verdict.ordinary if not (reason := eased[name]) or not reason.clears)
         named = frozenset(
-            label
-            for label, value in zip(examples.labels, truth, strict=True)
-            if value and label not in {"any", "serious"}
+            label for label, value in zip(examples.labels, truth, strict=True) if value and label not in {ANY, SERIOUS}
         )
         lines.append(
             Line(
                 text,
                 named,
-                () if verdict.serious else kept,
+                () if verdict.serious else allowed,
                 tuple(verdict.serious),
                 tuple(verdict.doubtful),
                 float(chances[0]),

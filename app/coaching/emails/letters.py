@@ -6,14 +6,14 @@ from app.coaching.emails.abroad import ABROAD
 from app.coaching.emails.brief import read_brief
 from app.coaching.emails.checks import PLACEHOLDER, check_letter
 from app.coaching.emails.kinds import kind_for
-from app.coaching.emails.left_over import is_said
 from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.phrases import first_name
+from app.coaching.emails.said import is_said
 from app.coaching.emails.slots import SENTENCES, make_slots
 from app.domain.emails import EmailBrief, EmailDraft, EmailKind
 from app.domain.errors import InputRefused
 from app.domain.library import Library
-from app.domain.ports import English, RiskDetector
+from app.domain.ports import BriefReader, English, RiskDetector
 
 LANGUAGES = {
     "request": ("en", "fr", "es", "de"),
@@ -32,11 +32,12 @@ LIKE = {
 class Letters:
     """Writes and checks the emails around a meeting, without a model."""
 
-    def __init__(self, library: Library, detector: RiskDetector, english: English) -> None:
+    def __init__(self, library: Library, detector: RiskDetector, english: English, reader: BriefReader) -> None:
         """Keep what is read from."""
         self._kinds = library.email_by_id
         self._detector = detector
         self._english = english
+        self._reader = reader
 
     def kind(self, kind_id: str) -> EmailKind:
         """Return the kind.
@@ -63,7 +64,7 @@ class Letters:
         Raises:
             InputRefused: there is no such kind.
         """
-        return read_brief(self.kind(kind_id), text, self._english, self._detector)
+        return read_brief(self.kind(kind_id), text, self._reader, self._detector)
 
     def draft(self, brief: EmailBrief) -> EmailDraft:
         """Return the letter as far as it can be written from what is known, with what to ask and to confirm.

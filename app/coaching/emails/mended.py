@@ -1,4 +1,4 @@
-"""What a writer takes back, and lists in a line, brought to plain words before anything is looked for."""
+"""What a writer takes back, or wants kept out, gone before anything is looked for."""
 
 import re
 
@@ -22,7 +22,6 @@ _AGAIN = re.compile(
     re.I,
 )
 """Somebody who starts again: "about A, no wait, about B"."""
-_BULLET = re.compile(r"[ \t]*(?:[-*•·▪>]+|\d{1,2}[.)])[ \t]+")
 
 
 def as_meant(text: str) -> str:
@@ -30,38 +29,6 @@ def as_meant(text: str) -> str:
     for pattern in _SAME_KIND:
         text = pattern.sub(lambda m: m["said"] + (m.groupdict().get("own") or m.groupdict().get("unit") or ""), text)
     return _AGAIN.sub(r"\1", text)
-
-
-def in_a_line(text: str) -> str:
-    """Return the text with numbered and bulleted points as one line each list, " | " between them."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        point = _BULLET.match(line)
-        if point and lines and (lines[-1].rstrip().endswith(":") or " | " in lines[-1]):
-            joint = " " if lines[-1].rstrip().endswith(":") else " | "
-            lines[-1] = lines[-1].rstrip() + joint + line[point.end() :].strip(" .;,") + (" | " if joint == " " else "")
-        else:
-            lines.append(line[point.end() :] if point else line)
-    text = re.sub(r"\s\|\s(?:\|\s|$)", " | ", "\n".join(lines), flags=re.M)
-    return "\n".join(_numbered(line.removesuffix(" | ")) for line in text.split("\n"))
-
-
-def _numbered(line: str) -> str:
-    """Turn "why: 1. how 2. what" into "why: how | what"; figures that do not count up stay."""
-    marks: list[re.Match[str]] = []
-    for match in re.finditer(r"(?:(?<=\s)|(?<=:)|^)\(?(\d)(?:[.)]\s*|\s+)(?=[^\W\d_])", line):
-        if int(match[1]) == len(marks) + 1 and (
-            marks or match[0].strip()[-1] in ".)" or line[: match.start()].rstrip().endswith(":")
-        ):
-            marks.append(match)
-    if len(marks) < 2:
-        return line
-    ends = [*(mark.start() for mark in marks[1:]), len(line)]
-    points = [
-        line[mark.end() : end].strip(" ,;.") if i < len(marks) - 1 else line[mark.end() : end]
-        for i, (mark, end) in enumerate(zip(marks, ends, strict=True))
-    ]
-    return line[: marks[0].start()] + " | ".join(points)
 
 
 _LEAVE_OUT = re.compile(

@@ -2,15 +2,26 @@
 
 import re
 
-from app.coaching.emails.cues import BOSS
-
-_WHO = rf"(?:{BOSS}|him|her|them|(?-i:[A-Z][\w'’-]+)|s?he|they|me)"
+_BOSSY = (
+    r"(?:[a-z]+/)?(?:boss|manager|supervisor|superior|line[- ]manager|team[- ]?lead(?:er)?|lead|leader|mgr|chief|chef"
+    r"|foreman"
+    r"|trainer"
+    r"|group lead(?:er)?|head of (?:dept|department|section))"
+)
+_ADJ = r"(?:(?:own|direct|line|reporting|functional|current|immediate|new|present|actual|day-to-day)\s+)*"
+_MINE = rf"(?:(?:my|our)\s+{_ADJ}|my\s+(?!skip|big|grand|boss|manager)[\w-]+\s+){_BOSSY}(?:\s+and\s+{_BOSSY})?"
+_BOSS = (
+    rf"(?<!boss of )(?<!manager of )(?<!boss from )(?<!supervisor of )(?:{_MINE}"
+    rf"|my n\+1)(?!['’]?s?\s+{_ADJ}{_BOSSY}\b)(?!\s+(?:of|from)\s+(?:my|him|her))"
+)
+"""Words for the manager, and not for the manager's manager."""
+_WHO = rf"(?:{_BOSS}|him|her|them|(?-i:[A-Z][\w'’-]+)|s?he|they|me)"
 REFUSALS: tuple[tuple[str, str, str], ...] = (
     (
         "behind",
         (
             rf"\bbehind\s+(?:\S+\s+){{0,3}}back\b|\bwithout\s+(?:{_WHO}\s+)?(?:telling|knowing|informing"
-            rf"|involving|{BOSS}\s+knowing)\b|\b(?:(?:don['’]?t"
+            rf"|involving|{_BOSS}\s+knowing)\b|\b(?:(?:don['’]?t"
             rf"|do not)\s+want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to|must\s?n['’]?t|must not"
             rf"|should\s?n['’]?t"
             rf"|can['’]?t|cannot)\s+(?:know|find out"
@@ -53,22 +64,22 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
     (
         "blame",
         (
-            rf"\bplays? favou?rites\b|\b{BOSS}(?:,?\s+(?-i:[A-Z][\w'’-]+)){{0,2}},?\s+(?:is"
+            rf"\bplays? favou?rites\b|\b{_BOSS}(?:,?\s+(?-i:[A-Z][\w'’-]+)){{0,2}},?\s+(?:is"
             rf"|was)\s+(?:the\s+)?(?:reason|cause|problem|why|to blame)\b"
             rf"|\b(?:(?:talk|speak|write)\b[^.;]{{0,30}}\babout|(?:concerns?|problems?|issues?)\s+(?:about"
-            rf"|with))\s+{BOSS}\b"
+            rf"|with))\s+{_BOSS}\b"
             r"(?!['’]s?\s+\w|\s+and\s+(?:i|me)\b)"
             r"|\bcomplain(?:ing|s)?\b|\b(?:my|a|an)\s+complaints?\b(?!\s+\w+(?<!about)(?<!against)\b)"
             r"|\bcomplaints? (?:about|against)\b|\bvent(?:ing)?\b|\b(?:tell|show|let|say|explain"
             r"|make sure)\b[^.;]{0,45}\b(?:how\s+(?:bad|terrible|awful|incompetent|useless|unfair|lazy)"
             rf"|is (?:bad|terrible|awful|incompetent|useless|lazy))|\bget\s+{_WHO}\s+(?:fired|removed|replaced"
-            rf"|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))(?:\s+is"
+            rf"|sacked|in trouble)\b|\bblam(?:e|ing)\b|\b(?:{_BOSS}|s?he|(?-i:[A-Z][\w'’-]+))(?:\s+is"
             r"|['’]s)\s+(?:a\s+|an\s+|so\s+|really\s+|just\s+|such an?\s+|totally\s+|completely\s+)*(?:useless"
             r"|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar|bully"
             r"|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\b(?:hate|despise|can['’]t stand|detest)\s+{_WHO}"
             r"|\bthrow\w*\s+\S+\s+under the bus"
             rf"|\b(?:learn|get|hear)\s+nothing\s+(?:\w+\s+)?from\s+{_WHO}|\bbecause\s+{_WHO}\s+(?:never|refuses to|always)\b"
-            rf"|\bescalate against\b|\b(?:{BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:always\s+|constantly\s+"
+            rf"|\bescalate against\b|\b(?:{_BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:always\s+|constantly\s+"
             r"|never\s+)?(?:blocks|ignores|undermines|steals|takes (?:all )?(?:the )?credit|(?:keeps |is )?(?:taking"
             r"|stealing) (?:all )?(?:the )?credit|sabotages|lies"
             r"|bullies|screams|yells|(?<=never )(?:listens|cares|helps))\b|\breport (?:him|her)\b|\bbecause of (?:him"

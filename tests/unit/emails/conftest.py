@@ -5,7 +5,9 @@ import pytest
 from app.coaching.emails import Letters
 from app.domain.library import Library
 from app.domain.risk import RiskContext, RiskReport, Route, SeriousFinding
+from app.language.brief_reader import BriefReader
 from app.language.spacy_english import SpacyEnglish
+from tests.conftest import ROOT
 
 
 class OneWordDetector:
@@ -28,4 +30,6 @@ class OneWordDetector:
 
 @pytest.fixture(scope="package")
 def letters(library: Library) -> Letters:
-    return Letters(library, OneWordDetector(), SpacyEnglish())
+    return Letters(
+        library, OneWordDetector(), SpacyEnglish(), BriefReader(ROOT / "knowledge" / "readers" / "briefs.onnx")
+    )

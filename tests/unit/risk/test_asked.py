@@ -7,17 +7,18 @@ from app.domain.risk import RiskContext
 from app.risk import Detector
 from app.risk.asked import ONE_IN, Ask, asked_examples
 from tests.conftest import ROOT
-from tests.unit.risk.taxonomy import categories, serious
+from tests.unit.risk.taxonomy import KNOWLEDGE, READER, categories, serious
 
 ASKED = RiskContext(side="asked")
 
 
 @pytest.fixture(scope="module")
 def detector() -> Detector:
-    """By words alone: it learns in seconds, and anywhere."""
     library, _ = read_library(ROOT / "knowledge")
     asks = [Ask(text=text, serious="serious" in card.themes) for card in library.cards for text in card.asks]
-    return Detector(categories(), serious(), None, asks=asks)
+    return Detector(
+        categories(), serious(), READER, asks=asks, ordinary=library.plain_lines, shipped=KNOWLEDGE / "readers"
+    )
 
 
 @pytest.mark.parametrize(

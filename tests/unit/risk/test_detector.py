@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from app.domain.risk import RiskContext
 from app.risk import Detector
-from app.risk.detector import MEANING_WORDS, PIECE
 from app.risk.sentences import LIMIT
-from tests.unit.risk.taxonomy import CountingEmbedder, patterns_only, some
+from tests.unit.risk.taxonomy import READER, CountingEmbedder, patterns_only, some
 
 
 def flagged(text: str, context: RiskContext = RiskContext()) -> set[str]:
@@ -17,7 +16,7 @@ def flagged(text: str, context: RiskContext = RiskContext()) -> set[str]:
 
 @pytest.fixture(scope="module")
 def learned() -> Detector:
-    return Detector(some("going_over_head", "flattery", "job_search"), [])
+    return Detector(some("going_over_head", "flattery", "job_search"), [], READER)
 
 
 @given(st.text(max_size=400))
@@ -140,27 +139,11 @@ def test_the_same_text_gives_the_same_report(learned: Detector) -> None:
 
 def test_a_trained_model_is_kept_and_a_damaged_one_is_made_again(tmp_path: Path) -> None:
     line = "I'd follow any advice of yours, you are the wisest leader there is."
-    first = Detector(some("flattery"), [], CountingEmbedder(), tmp_path).check(line)
+    first = Detector(some("flattery"), [], CountingEmbedder(), cache_dir=tmp_path).check(line)
     again = CountingEmbedder()
-    assert Detector(some("flattery"), [], again, tmp_path).check(line) == first
+    assert Detector(some("flattery"), [], again, cache_dir=tmp_path).check(line) == first
     assert again.asked == 1  # the line itself, and no example
 
     (kept,) = tmp_path.glob("*.npz")
     kept.write_bytes(b"not a model")
-    assert Detector(some("flattery"), [], CountingEmbedder(), tmp_path).check(line) == first
-
-
-def test_an_embedder_that_stops_answering_costs_meaning_not_the_report() -> None:
-    embedder = CountingEmbedder()
-    detector = Detector(some("flattery", "job_search"), [], embedder)
-    embedder.down = True
-    assert [flag.category for flag in detector.check("You're the smartest leader I've ever met.").flags] == ["flattery"]
-
-
-def test_a_long_message_asks_the_embedder_for_a_bounded_number_of_lines() -> None:
-    embedder = CountingEmbedder()
-    detector = Detector(some("flattery"), [], embedder)
-    detector.check("The first check trains the model.")
-    before = embedder.asked
-    detector.check("The van came late and we unloaded it by hand in the rain. " * 200)
-    assert embedder.asked - before <= MEANING_WORDS / PIECE + 4
+    assert Detector(some("flattery"), [], CountingEmbedder(), cache_dir=tmp_path).check(line) == first

@@ -1,0 +1,1 @@
+"""Teaching the small readers: run by hand with `make readers`, never by the app."""
