@@ -13,6 +13,7 @@ from app.coaching.drafts import Drafts
 from app.coaching.emails import Letters
 from app.coaching.grounding import review_answer
 from app.coaching.leaders import Leaders
+from app.coaching.notes import Notes
 from app.coaching.planning import Planning
 from app.coaching.practice import Practice
 from app.coaching.prepared import PreparedAnswers
@@ -66,7 +67,8 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
     detector = build_detector(settings, library)
     semantic = embedder if is_semantic(embedder) else None
     questions = Questions(library, semantic)
-    letters = Letters(library, detector, english, build_brief_reader(settings))
+    reader = build_brief_reader(settings)
+    letters = Letters(library, detector, english, reader)
     rehearsal = Rehearsal(library, detector, english, semantic)
     planning = Planning(library, detector, Answers(library, index), questions, letters, Programme(library), rehearsal)
     chosen = engine or build_engine(settings, english)
@@ -96,7 +98,7 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
         rehearsal,
         runner,
         composer,
-        Commitments(opened),
+        Commitments(opened, Notes(reader)),
         Drafts(opened),
         PreparedAnswers(library, questions, detector, opened),
         documents,

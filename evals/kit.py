@@ -19,6 +19,7 @@ from app.bootstrap import (
 from app.coaching.answers import Answers
 from app.coaching.coach import Coach
 from app.coaching.emails import Letters
+from app.coaching.notes import Notes
 from app.coaching.questions import Questions
 from app.content.library import read_library
 from app.domain.library import Library
@@ -91,6 +92,11 @@ class Kit:
     def letters(self) -> Letters:
         """The writer of letters."""
         return Letters(self.library, self.detector, self.english, build_brief_reader(self.settings))
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What reads notes."""
+        return Notes(build_brief_reader(self.settings))
 
     @cached_property
     def rehearsal(self) -> Parts:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from app.content.library import load_library
 from app.domain.library import Library
@@ -20,8 +19,6 @@ from app.retrieval.vector_cache import CachedEmbedder
 ROOT = Path(__file__).resolve().parent.parent
 FROM_OUTSIDE = ("COACH_", "OPENAI", "LANGSMITH", "LANGCHAIN")
 FOR_TESTS = "COACH_TEST_"
-EXAMPLES = 12
-"""Examples kept of each risk where a test does not hang on how well the detector is trained."""
 
 
 class NetworkRefused(RuntimeError):
@@ -112,22 +109,16 @@ def english() -> SpacyEnglish:
 
 @pytest.fixture(scope="session")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content with most risk examples left out, so that the detector trains in a moment."""
+    """A copy of the real content that may be changed."""
     root = tmp_path_factory.mktemp("content")
-    shutil.copytree(ROOT / "prompts", root / "prompts")
-    knowledge = Path(shutil.copytree(ROOT / "knowledge", root / "knowledge"))
-    (knowledge / "ordinary.yaml").write_text("[]\n", encoding="utf-8")
-    for folder in ("risks", "serious"):
-        for file in (knowledge / folder).glob("*.yaml"):
-            matter = yaml.safe_load(file.read_text(encoding="utf-8"))
-            few = {name: matter.get(name, [])[:EXAMPLES] for name in ("risky", "safe")}
-            file.write_text(yaml.safe_dump(matter | few, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    for folder in ("prompts", "knowledge"):
+        shutil.copytree(ROOT / folder, root / folder)
     return root
 
 
 @pytest.fixture(scope="session")
 def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One data folder for that content: its index is built and its detector trained once."""
+    """One data folder for that content: its index is built once."""
     return tmp_path_factory.mktemp("commands")
 
 

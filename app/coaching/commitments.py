@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from app.coaching.due import day_of
 from app.coaching.followthrough import promises
 from app.coaching.notebook import entry_id, keep_value
+from app.coaching.notes import Notes
 from app.coaching.text import clean
 from app.domain.commitments import Account, Commitment, CommitmentState, MeetingLog
 from app.domain.conversation import CoachingSession
@@ -25,9 +26,10 @@ LONGEST = 20_000
 class Commitments:
     """The private log of what was promised. Every method takes whose log it is as `holder`."""
 
-    def __init__(self, notebook: Notebook) -> None:
-        """Keep the notebook that everything is stored in."""
+    def __init__(self, notebook: Notebook, notes: Notes) -> None:
+        """Keep the notebook that everything is stored in, and what reads notes."""
         self._notebook = notebook
+        self._notes = notes
 
     def found(
         self,
@@ -59,7 +61,9 @@ class Commitments:
                 f"Those notes have {len(text):,} characters; please paste at most {LONGEST:,} at a time."
             )
         first = leader.partition(" ")[0]
-        return self.from_promises(holder, _without_serious(promises(text, leader=first), report), met, meeting=meeting)
+        return self.from_promises(
+            holder, _without_serious(self._notes.promises(text, leader=first), report), met, meeting=meeting
+        )
 
     def from_promises(
         self, holder: str, found: Iterable[Promise], met: date, *, meeting: str = "", session: str = ""

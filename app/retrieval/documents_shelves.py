@@ -13,10 +13,18 @@ from app.retrieval.chroma_store import client_for
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from chromadb.api.models.Collection import Collection
 
 Fill = Callable[["Collection"], None]
 _NAME = "own"
+
+
+IN_THE_LOG: "CreateCollectionConfiguration" = {
+    "hnsw": {"space": "cosine", "batch_size": 100_000, "sync_threshold": 1_000_000}
+}
+"""Vectors stay in Chroma's log and are compared one by one. Its HNSW file then has no vector in it, but it is written from
+memory that is not cleared first and may show those of a removed document: so it is overwritten."""
 
 
 class Shelf(Protocol):
@@ -70,6 +78,8 @@ class FolderShelf:
             fill(_created(client, _NAME))
         finally:
             _close(client)
+        for empty in pending.glob("*/data_level0.bin"):
+            empty.write_bytes(bytes(empty.stat().st_size))
         pending.rename(home / str(number))
 
     def drop(self, key: str, *, below: int) -> None:
@@ -122,7 +132,7 @@ class ServerShelf:
 
 
 def _created(client: "ClientAPI", name: str) -> "Collection":
-    return client.create_collection(name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}})
+    return client.create_collection(name, embedding_function=None, configuration=IN_THE_LOG)
 
 
 def _close(client: "ClientAPI") -> None:

@@ -15,7 +15,7 @@ from app.risk.decision import CERTAIN, Verdict, decide
 from app.risk.model import RiskModel, fingerprint, load_or_learn, shipped_at, shipped_scale, write
 from app.risk.patterns import Hit, Patterns, strongest
 from app.risk.sentences import Stretch, stretches
-from app.risk.training import Examples, Matrix, Scale, examples_of, learn
+from app.risk.training import Examples, Matrix, examples_of, learn
 from app.risk.wording import better, say_instead
 
 FORWARD_SEVERITY = 3
@@ -107,7 +107,7 @@ class Detector:
         """Learn every side and write it to `folder`; the scales stay as they were found on lines held back."""
         for name in SIDES:
             examples = self.examples(name)
-            scale = shipped_scale(name, folder, examples.labels) or Scale.plain(len(examples.labels))
+            scale = shipped_scale(name, folder, examples.labels)
             counts = learn(self._read_examples(examples.texts), examples)
             model = RiskModel(examples.labels, counts, scale)
             write(shipped_at(name, folder), fingerprint(examples, self._embedder.spec), model)

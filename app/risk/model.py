@@ -46,16 +46,14 @@ def load_or_learn(
     """Return the model of one side for exactly these examples.
 
     As `shipped`, or kept in `cache_dir`, when it was learnt from just these; else learnt: some milliseconds a line to
-    read them, once, and seconds to learn. The scale is always the shipped one, found on lines held back, where it has
-    these labels. `spec` names what reads lines into vectors, with `read`.
+    read them, once, and seconds to learn. The scale is always the shipped one, found on lines held back; a new label
+    gets what most labels have. `spec` names what reads lines into vectors, with `read`.
     """
-    scale = Scale.plain(len(examples.labels))
     given = _read(shipped_at(side, shipped)) if shipped else None
     mark = fingerprint(examples, spec)
-    if given and given.labels == examples.labels:
-        if given.fingerprint == mark:
-            return RiskModel(examples.labels, given.counts, given.scale)
-        scale = given.scale
+    if given and given.labels == examples.labels and given.fingerprint == mark:
+        return RiskModel(examples.labels, given.counts, given.scale)
+    scale = given.scale.moved(given.labels, examples.labels) if given else Scale.plain(len(examples.labels))
     path = cache_dir / f"risk-{mark}.npz" if cache_dir else None
     if path and (kept := _read(path)):
         return RiskModel(examples.labels, kept.counts, scale)
@@ -76,10 +74,10 @@ def shipped_at(side: str, folder: Path) -> Path:
     return folder / f"risk-{side}.npz"
 
 
-def shipped_scale(side: str, folder: Path, labels: Sequence[str]) -> Scale | None:
-    """Return the scale that goes with the content, or None where there is none for these labels."""
+def shipped_scale(side: str, folder: Path, labels: Sequence[str]) -> Scale:
+    """Return the scale that goes with the content, for these labels; a plain one where none does."""
     given = _read(shipped_at(side, folder))
-    return given.scale if given and given.labels == tuple(labels) else None
+    return given.scale.moved(given.labels, labels) if given else Scale.plain(len(labels))
 
 
 def fingerprint(examples: Examples, spec: str) -> str:

@@ -72,6 +72,18 @@ class Scale:
         whole = (scores * self.slope[:, None, :]).sum(axis=0) + self.offset
         return np.asarray(1 / (1 + np.exp(-whole)), dtype=np.float32)
 
+    def moved(self, own: Sequence[str], labels: Sequence[str]) -> "Scale":
+        """Return this scale of the labels `own` for other labels: a new one gets what most have."""
+        place = {label: j for j, label in enumerate(own)}
+        usual = [j for label, j in place.items() if label not in {ANY, SERIOUS}] or list(place.values())
+
+        def of(values: Matrix) -> Matrix:
+            middle = np.median(values[..., usual], axis=-1)
+            columns = [values[..., place[label]] if label in place else middle for label in labels]
+            return np.stack(columns, axis=-1).astype(np.float32)
+
+        return Scale(of(self.slope), of(self.offset), of(self.limits))
+
     @classmethod
     def plain(cls, labels: int) -> "Scale":
         """Return the scale that takes both scores as they are."""

@@ -1,4 +1,4 @@
-"""Measure promises found in notes: `python -m evals.emails.measure_promises [dev|report]`; prints misses and F1."""
+"""Measure promises found in notes: `python -m evals.emails.measure_promises [dev|report|strangers]`; prints misses and F1."""
 
 import re
 import sys
@@ -6,8 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from app.coaching.followthrough import promises
+from app.bootstrap import build_brief_reader
+from app.coaching.notes import Notes
 from app.domain.rehearsal import Promise
+from app.settings import Settings
 
 HERE = Path(__file__).parent
 SMALL = frozenset("the a an to of in on at for by and my her his our it with".split())
@@ -30,10 +32,11 @@ def same(found: Promise, owner: str, what: str, due: str) -> bool:
 
 def main(part: str) -> int:
     """Print what was missed or wrongly found, and precision, recall and F1."""
+    notes = Notes(build_brief_reader(Settings()))
     right = found_all = meant_all = 0
     cases = yaml.safe_load((HERE / f"notes_{part}.yaml").read_text(encoding="utf-8"))
     for case in cases:
-        found = list(promises(case["text"]))
+        found = list(notes.promises(case["text"]))
         meant = [tuple(map(str, row)) for row in case["promises"]]
         open_rows = list(meant)
         wrong = []

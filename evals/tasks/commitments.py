@@ -2,7 +2,7 @@
 
 import yaml
 
-from app.coaching.followthrough import promises
+from app.coaching.notes import Notes
 from evals.emails.measure_promises import HERE, same
 from evals.kit import Kit
 from evals.measuring import Figure, Outcome, Row, interval
@@ -10,35 +10,45 @@ from evals.measuring import Figure, Outcome, Row, interval
 TITLE = "Commitments"
 
 
-def measure(_kit: Kit) -> Outcome:
-    """Read every note of the reporting half."""
-    rows: list[Row] = []
-    counts: list[tuple[int, int, int]] = []
-    for case in yaml.safe_load((HERE / "notes_report.yaml").read_text(encoding="utf-8")):
-        found = list(promises(case["text"]))
-        meant = [tuple(map(str, row)) for row in case["promises"]]
-        left = list(meant)
-        for promise in found:
-            if match := next((row for row in left if same(promise, *row)), None):
-                left.remove(match)
-        right = len(meant) - len(left)
-        counts.append((right, len(found), len(meant)))
-        said = "; ".join(f"{p.owner}: {p.what} {p.due}".strip() for p in found)
-        wanted = "; ".join(" ".join(row) for row in meant)
-        exact = float(right == len(found) == len(meant))
-        rows.append(Row(id=case["text"], value=exact, said=said, wanted=wanted))
-    scores = [2 * right / (found + meant) if found + meant else 1.0 for right, found, meant in counts]
-    right, found_all, meant_all = (sum(column) for column in zip(*counts, strict=True))
-    low, high = interval(scores)
-    figure = Figure(
-        id="commitments_f1",
-        title="promises found in notes, F1",
-        value=2 * right / (found_all + meant_all),
-        unit="score",
-        low=low,
-        high=high,
-        n=len(rows),
-        bar=0.85,
-        note="the interval is of the mean over notes",
-    )
-    return Outcome(task="commitments", title=TITLE, figures=(figure,), rows=tuple(rows))
+def measure(kit: Kit) -> Outcome:
+    """Read every note of the reporting half, and of the strangers."""
+    figures, rows = [], []
+    for part, title in (
+        ("report", "promises found in notes, F1"),
+        ("strangers", "promises found in strangers' notes, F1"),
+    ):
+        counts: list[tuple[int, int, int]] = []
+        for case in yaml.safe_load((HERE / f"notes_{part}.yaml").read_text(encoding="utf-8")):
+            row, count = _read(kit.notes, case["text"], [tuple(map(str, row)) for row in case["promises"]])
+            rows.append(row)
+            counts.append(count)
+        scores = [2 * right / (found + meant) if found + meant else 1.0 for right, found, meant in counts]
+        right, found_all, meant_all = (sum(column) for column in zip(*counts, strict=True))
+        low, high = interval(scores)
+        figures.append(
+            Figure(
+                id="commitments_f1" if part == "report" else f"commitments_{part}",
+                title=title,
+                value=2 * right / (found_all + meant_all),
+                unit="score",
+                low=low,
+                high=high,
+                n=len(counts),
+                bar=0.85,
+            )
+        )
+    return Outcome(task="commitments", title=TITLE, figures=tuple(figures), rows=tuple(rows))
+
+
+def _read(notes: Notes, text: str, meant: list[tuple[str, ...]]) -> tuple[Row, tuple[int, int, int]]:
+    """Return the row of one note, and how many promises are right, were found, and are meant."""
+    found = list(notes.promises(text))
+    left = list(meant)
+    for promise in found:
+        if match := next((row for row in left if same(promise, *row)), None):
+            left.remove(match)
+    right = len(meant) - len(left)
+    said = "; ".join(f"{p.owner}: {p.what} {p.due}".strip() for p in found)
+    wanted = "; ".join(" ".join(row) for row in meant)
+    exact = float(right == len(found) == len(meant))
+    return Row(id=text, value=exact, said=said, wanted=wanted), (right, len(found), len(meant))

@@ -5,13 +5,16 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.coaching.commitments import Commitments, thank_you
+from app.coaching.notes import Notes
 from app.domain.commitments import Account
 from app.domain.conversation import CoachingSession
 from app.domain.errors import InputRefused
 from app.domain.meeting import Meeting, People, Person
 from app.domain.rehearsal import Debrief, Promise
 from app.domain.risk import RiskReport, SeriousFinding
+from app.language.brief_reader import BriefReader
 from app.storage.store import SqlStore
+from tests.conftest import ROOT
 
 TUESDAY = date(2026, 11, 24)
 NOTES = "I'll send her the churn chart by Friday. She offered to introduce me to Ken next week."
@@ -25,7 +28,7 @@ def store(tmp_path):
 
 @pytest.fixture
 def log(store):
-    return Commitments(store)
+    return Commitments(store, Notes(BriefReader(ROOT / "knowledge" / "readers" / "briefs.onnx")))
 
 
 def test_notes_become_commitments_with_their_day_and_line(log):
