@@ -197,7 +197,10 @@ def _reveals(low: str, turn: LeaderTurn, scene: Scene) -> str:
             if f"{theme}.{place}" not in said
         ]
     for text, name in hidden:
-        secret = _content(text) - allowed
+        whole = _content(text)
+        secret = whole - allowed
+        if len(whole) >= 3 and secret and whole <= words:
+            return f"gives away {name}"
         if len(secret) >= 3 and len(words & secret) >= max(3, round(0.6 * len(secret))):
             return f"gives away {name}"
     return ""

@@ -83,3 +83,11 @@ def test_what_only_the_director_knows_stays_unsaid(turn, library):
 def test_the_users_private_goal_stays_private(turn):
     rehearsal, planned, meeting = turn
     assert "goal" in rehearsal.review("So you want to be made staff engineer this cycle.", planned, meeting, [])
+
+
+def test_a_short_private_wish_stays_unsaid_even_where_the_user_said_a_word_of_it(hold, dana, library):
+    meeting = dana.model_copy(update={"persona": "cross-examiner"})
+    told = hold(meeting)
+    planned = told.say("We had an argument about the rota, and I'd like to understand how such things are settled.")
+    wish = library.persona_by_id["cross-examiner"].private.wants_from_meeting
+    assert "private wish" in told.rehearsal.review(wish, planned, meeting, [])
