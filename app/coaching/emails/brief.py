@@ -136,9 +136,8 @@ def _people(marks: Sequence[Mark], text: str) -> dict[str, str]:
     found = {tag: ways[0] for tag, ways in names.items() if ways}
     for place, other in (("boss", "leader"), ("leader", "boss")):
         if place not in found and (second := names[other][1:2]) and second[0] not in found.values():
-            found[place] = second[
-                0
-            ]  # two people in one place: the less sure one is the other's boss, or reports to them
+            # Two people in one place: the less sure one is the other's boss, or reports to them.
+            found[place] = second[0]
     if "assistant" not in found and (named := _ASSISTANT_IS.search(text)):
         found["assistant"] = named[1]
     elif "assistant" not in found and _NO_ASSISTANT.search(text):
