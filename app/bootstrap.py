@@ -232,6 +232,8 @@ def build_documents(settings: Settings, embedder: CachedEmbedder, notebook: Note
 def build_detector(settings: Settings, library: Library) -> Detector:
     """Return the risk detector, which reads with what goes with the content; nothing is loaded until it is asked."""
     asks = [Ask(text=text, serious="serious" in card.themes) for card in library.cards for text in card.asks]
+    asks += [Ask(text=text, serious=False) for text in library.asked_ordinary]
+    asks += [Ask(text=text, serious=True) for text in library.asked_serious]
     reader = LineReader(settings.content_root / "knowledge" / "readers" / "risk.onnx")
     return Detector(
         library.risks,

@@ -3,6 +3,7 @@
 import argparse
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -10,14 +11,14 @@ from torch import Tensor, nn
 
 from app.domain.language import Mark
 from app.language.brief_reader import TAGS, WordAt, best_tags, capitals_of, marks_of, words_of
+from training.encoder import Course, Encoder, Text, scored, teach, write
 from training.marked import MarkedBrief, read_briefs
-from training.minilm import Course, MiniLm, Text, scored, teach, write
 
-COURSE = Course(epochs=9, batch=16, rate=1.5e-4)
+COURSE = Course(epochs=5, batch=16)
 TYPED_LOW = 4
 """Every fourth brief is read as if it had no capitals: many people type none."""
 HELD_BACK = 6
-"""Every sixth brief is held back where the figures are asked for."""
+"""Every sixth text is held back where the figures are asked for."""
 ROOT = Path(__file__).parents[1]
 
 
@@ -72,7 +73,8 @@ def main() -> None:
         for i, (brief, (ids, places)) in enumerate(zip(briefs, read, strict=True))
     ]
     labels = [targets(brief, places) for brief, places in zip(briefs, words, strict=True)]
-    held = [i for i in range(len(briefs)) if given.figures and i % HELD_BACK == 0]
+    order = {text: k for k, text in enumerate(dict.fromkeys(brief.text for brief in briefs))}
+    held = [i for i, brief in enumerate(briefs) if given.figures and order[brief.text] % HELD_BACK == 0]
     chosen = [i for i in range(len(briefs)) if i not in set(held)]
 
     def loss(scores: Tensor, rows: Sequence[int]) -> Tensor:
@@ -83,8 +85,8 @@ def main() -> None:
             scores.flatten(0, 1), wanted.flatten(), ignore_index=-100, label_smoothing=0.02
         )
 
-    model = MiniLm(1 + 2 * len(TAGS), each_token=True)
-    teach(model, texts, chosen, loss, Course(given.epochs, COURSE.batch, COURSE.rate))
+    model = Encoder(1 + 2 * len(TAGS), each_token=True)
+    teach(model, texts, chosen, loss, replace(COURSE, epochs=given.epochs))
     if held:
         rows = [
             r[[w.token for w in words[i]]] for i, r in zip(held, scored(model, [texts[i] for i in held]), strict=True)
@@ -95,7 +97,7 @@ def main() -> None:
             return
     folder = ROOT / "knowledge" / "readers"
     folder.mkdir(exist_ok=True)
-    write(model, folder / "briefs.onnx")
+    write(model, folder / "briefs.onnx", capitals=True)
 
 
 if __name__ == "__main__":

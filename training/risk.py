@@ -1,15 +1,19 @@
 """Teach the reader of risk from what employees say in the taxonomy's examples: `python -m training.risk`.
 
-One fold in five is held back from the reader. What is learnt over it then says of those lines, which neither has seen, how
-sure to be of what (the scales), and how good the whole is (`evals/risk/held_back.npz`, read by `python -m evals.risk`).
-With `--scales` only that second half is done.
+One fold in five is held back from the reader. What is learnt over it then says of the lines that neither has seen how sure to
+be of what (the scales), and how good the whole is (`evals/risk/held_back.npz`, read by `python -m evals.risk`). A line written
+since the reader was taught is one of those. With `--scales` only that second half is done.
 """
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from app.bootstrap import build_detector, build_reader
@@ -19,16 +23,25 @@ from app.risk import features
 from app.risk.detector import SIDES
 from app.risk.model import RiskModel, shipped_at
 from app.risk.model import write as save
-from app.risk.training import ANY, FOLDS, SERIOUS, Counts, Examples, Matrix, calibrate, folds, learn
+from app.risk.training import ANY, FOLDS, SERIOUS, Counts, Examples, Matrix, alike, calibrate, folds, learn
 from app.settings import Settings
 from evals.risk.figures import HELD_BACK, key_of
-from training.minilm import Course, MiniLm, Text, teach, write
+from training.encoder import Course, Encoder, Text, teach, write
 
-COURSE = Course(epochs=4)
+COURSE = Course(epochs=3, batch=32, rate=7e-5)
 APART = 0
 """The fold that is held back from the reader."""
+TAUGHT = Path(__file__).with_name("risk_taught.npy")
+"""Which lines the reader has seen, by their numbers."""
 WEIGHED = 3.0
 """How much more it counts whether a line is risky, or serious, at all, than each kind of risk."""
+
+
+class Place(NamedTuple):
+    """Where a line is: its fold, and whether the reader has seen it or nearly the same."""
+
+    fold: int
+    seen: bool
 
 
 def main() -> None:
@@ -38,53 +51,55 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=COURSE.epochs)
     given = parser.parse_args()
     settings = Settings()
+    folder = settings.content_root / "knowledge" / "readers"
     library, _ = read_library(settings.content_root / "knowledge")
     detector = build_detector(settings, library)
     sides = {name: detector.examples(name) for name in SIDES}
-    spoken = dict(zip(sides["ic"].texts, folds_of(sides["ic"].texts).tolist(), strict=True))
+    lines = list(dict.fromkeys(text for examples in sides.values() for text in examples.texts))
+    table = features.counts(lines)
+    groups = alike(features.weighted(table, features.rarity(table))[:, features.LETTERS :])
     if not given.scales:
-        known = [i for i, text in enumerate(sides["ic"].texts) if spoken[text] != APART]
-        model = taught(sides["ic"], known, Course(given.epochs))
-        write(model, settings.content_root / "knowledge" / "readers" / "risk.onnx")
+        apart = dict(zip(lines, (folds(groups, lines) == APART).tolist(), strict=True))
+        chosen = [i for i, text in enumerate(sides["ic"].texts) if not apart[text]]
+        write(taught(sides["ic"], chosen, replace(COURSE, epochs=given.epochs)), folder / "risk.onnx", capitals=False)
+        np.save(TAUGHT, np.array([number_of(sides["ic"].texts[i]) for i in chosen], np.uint64))
+    places = placed(lines, groups, set(np.load(TAUGHT, allow_pickle=False).tolist()))
     reader = build_reader(settings)
     for name, examples in sides.items():
-        groups = _groups(examples.texts, spoken)
-        unseen = np.array([spoken.get(text, APART) == APART for text in examples.texts])
-        found, apart = held_back(examples, reader.content(examples.texts), groups, unseen)
-        scale = calibrate(found, apart)
+        found, unseen = held_back(examples, reader.content(examples.texts), [places[text] for text in examples.texts])
+        scale = calibrate(found, unseen)
         nothing = Counts(*(np.zeros((1, 1), np.float32) for _ in range(3)))
-        folder = settings.content_root / "knowledge" / "readers"
         save(shipped_at(name, folder), "", RiskModel(examples.labels, nothing, scale))  # `make lock` puts the counts in
         if name == "ic":
             np.savez_compressed(
-                HELD_BACK, keys=np.array([key_of(text) for text in apart.texts]), scores=found.astype(np.float16),
+                HELD_BACK, keys=np.array([key_of(text) for text in unseen.texts]), scores=found.astype(np.float16),
                 labels=np.array(examples.labels), **vars(scale),
             )  # fmt: skip
 
 
-def folds_of(lines: Sequence[str]) -> "np.ndarray":
-    """Return a fold in [0, FOLDS) for each line, near-duplicates together."""
-    table = features.counts(lines)
-    return folds(features.weighted(table, features.rarity(table))[:, features.LETTERS :])
+def number_of(line: str) -> int:
+    """Return what a line is filed under, as a number."""
+    return int(key_of(line), 16)
 
 
-def _groups(lines: Sequence[str], spoken: Mapping[str, int]) -> "np.ndarray":
-    """Return the fold of each line: what employees say keeps the one it has."""
-    own = [line for line in lines if line not in spoken]
-    known = {**spoken, **(dict(zip(own, folds_of(own).tolist(), strict=True)) if own else {})}
-    return np.array([known[line] for line in lines])
+def placed(lines: Sequence[str], groups: NDArray[np.int64], known: set[int]) -> dict[str, Place]:
+    """Return the place of each line; `groups` tells which are nearly the same, `known` which the reader has seen."""
+    seen = {group for line, group in zip(lines, groups.tolist(), strict=True) if number_of(line) in known}
+    fold = folds(groups, lines).tolist()
+    return {
+        line: Place(fold[i], group in seen) for i, (line, group) in enumerate(zip(lines, groups.tolist(), strict=True))
+    }
 
 
-def held_back(
-    examples: Examples, vectors: Matrix, groups: "np.ndarray", unseen: "np.ndarray"
-) -> tuple[Matrix, Examples]:
+def held_back(examples: Examples, vectors: Matrix, places: Sequence[Place]) -> tuple[Matrix, Examples]:
     """Return the scores of all lines the reader has not seen, each by what was learnt from the other folds, and those lines."""
+    fold = np.array([place.fold for place in places])
+    unseen = np.array([not place.seen for place in places])
     found, rows = [], []
-    for fold in range(FOLDS):
-        inside = np.flatnonzero((groups == fold) & unseen)
+    for apart in range(FOLDS):
+        inside, outside = np.flatnonzero((fold == apart) & unseen), np.flatnonzero(fold != apart)
         if not len(inside):
             continue
-        outside = np.flatnonzero(groups != fold)
         counts = learn(vectors[outside], _some(examples, outside))
         said = features.weighted_words(features.word_counts([examples.texts[i] for i in inside]), counts.rarity)
         found.append(counts.scores(vectors[inside], said))
@@ -92,11 +107,11 @@ def held_back(
     return np.concatenate(found, axis=1), _some(examples, np.concatenate(rows))
 
 
-def _some(examples: Examples, rows: "np.ndarray") -> Examples:
+def _some(examples: Examples, rows: NDArray[np.int64]) -> Examples:
     return Examples(tuple(examples.texts[i] for i in rows), examples.labels, examples.table[rows])
 
 
-def taught(examples: Examples, chosen: Sequence[int], course: Course) -> MiniLm:
+def taught(examples: Examples, chosen: Sequence[int], course: Course) -> Encoder:
     """Return a reader taught from the chosen lines, its head removed: each label by itself, as a logistic regression."""
     truth = torch.from_numpy(examples.table)
     weights = torch.tensor([WEIGHED if label in {ANY, SERIOUS} else 1.0 for label in examples.labels])
@@ -106,7 +121,7 @@ def taught(examples: Examples, chosen: Sequence[int], course: Course) -> MiniLm:
         alone = nn.functional.binary_cross_entropy_with_logits(scores, truth[list(rows)], reduction="none")
         return (alone * weights).sum(1).mean()
 
-    model = MiniLm(len(examples.labels), each_token=False)
+    model = Encoder(len(examples.labels), each_token=False)
     model.head.bias.data = torch.log(share + 1e-4) - torch.log(1 - share + 1e-4)
     teach(model, [Text(tokens(text)[0]) for text in examples.texts], chosen, loss, course)
     model.head = nn.Identity()

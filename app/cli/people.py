@@ -58,7 +58,7 @@ def rehearse_here(coach: Coach, meeting: Meeting, *, as_json: bool) -> None:
         show(rehearse(coach, case | {"turns": turns}), as_json=True, text="")
         return
     session = coach.rehearse(OWNER, meeting)
-    name = meeting.people.leader.first or "Leader"
+    name = meeting.opposite.first or ("Employee" if meeting.leads else "Leader")
     typer.echo(f"{name}: {coach.thread(OWNER, session.id)[0].text}\n")
     while not coach.session(OWNER, session.id).ended:
         try:
@@ -79,7 +79,7 @@ def rehearse_here(coach: Coach, meeting: Meeting, *, as_json: bool) -> None:
         debrief = plan.debrief
         typer.echo(f"\n{debrief.headline}\n")
         for strength in debrief.strengths:
-            typer.echo(f'Keep: "{strength.quote}" {strength.why}')
+            typer.echo(f'What worked: "{strength.quote}" {strength.why}')
         for fix in debrief.fixes:
-            typer.echo(f'Change: "{fix.quote}" {fix.why} Say instead: {fix.say_instead}')
+            typer.echo(f'What to change: "{fix.quote}" {fix.why} Say instead: {fix.say_instead}')
         typer.echo(f"Drill: {debrief.drill}")

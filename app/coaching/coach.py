@@ -257,8 +257,8 @@ class Coach:
         now = datetime.now(UTC)
         title = ""
         if kind == "rehearsal":
-            leader = meeting.people.leader
-            title = f"Rehearsal with {leader.full or leader.role or 'my leader'}"
+            other = meeting.opposite
+            title = f"Rehearsal with {other.full or other.role or ('an employee' if meeting.leads else 'my leader')}"
         session = CoachingSession(
             id=new_id(), owner=owner, kind=kind, title=title, meeting=meeting, asides=asides, created=now, changed=now
         )

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from app.coaching.due import day_of
-from app.coaching.followthrough import promises
 from app.coaching.notebook import entry_id, keep_value
 from app.coaching.notes import Notes
 from app.coaching.text import clean
@@ -88,12 +87,19 @@ class Commitments:
         self, holder: str, debrief: Debrief, session: CoachingSession, met: date
     ) -> tuple[Commitment, ...]:
         """Return what both sides promised in a rehearsal held on `met`, told from the user's side; nothing is kept yet."""
-        leader = session.meeting.people.leader.first
-        told = [_told(each, leader) for each in debrief.promises]
+        told = [self._told(each, session.meeting.opposite.first) for each in debrief.promises]
         return self.from_promises(holder, told, met, meeting=session.title, session=session.id)
 
+    def _told(self, promise: Promise, other: str) -> Promise:
+        """Return a promise that was spoken to the other as the user would note it: "I'll send you it" gives "send Dana it"."""
+        read = self._notes.promises(promise.what)
+        what, due = (read[0].what, read[0].due or promise.due) if read else (promise.what, promise.due)
+        you, your = (other or "them", "their") if promise.owner == "you" else ("me", "my")
+        what = re.sub(r"\byour\b", your, re.sub(r"\byou\b", you, what))
+        return promise.model_copy(update={"what": what, "due": due})
+
     def add(self, holder: str, new: Iterable[Commitment]) -> int:
-        """Put commitments on the board; one that is there already stays as it is. Return how many were new."""
+        """Put commitments on the list; one that is there already stays as it is. Return how many were new."""
         known = {each.id for each in self.all(holder)}
         fresh = [each for each in new if each.id not in known]
         for each in fresh:
@@ -101,7 +107,7 @@ class Commitments:
         return len(fresh)
 
     def by_hand(self, holder: str, owner: str, what: str, day: date | None, met: date, meeting: str = "") -> Commitment:
-        """Put one commitment on the board as the user wrote it, and return it.
+        """Put one commitment on the list as the user wrote it, and return it.
 
         Raises:
             InputRefused: there are no words in `what`.
@@ -131,7 +137,7 @@ class Commitments:
                 self.put(holder, each.model_copy(update={"state": state}))
 
     def remove(self, holder: str, commitment: str) -> None:
-        """Take one off the board for good."""
+        """Take one off the list for good."""
         self._notebook.discard(holder, commitment)
 
     def all(self, holder: str) -> list[Commitment]:
@@ -180,27 +186,17 @@ def thank_you(kept: Sequence[Commitment], about: Meeting, today: date) -> EmailB
 
     A day given in words is said as a date once the day of the meeting is over: "tomorrow" would then be wrong.
     """
-    leads = about.audience == "leader"
+    leads = about.leads
     mine, theirs = ([_said(each, today) for each in kept if each.mine is side] for side in (True, False))
-    people = about.people
-    other = people.leader.full
+    other = about.opposite.full
     facts = {
-        "me": people.user.full,
-        "boss": people.boss.full,
+        "me": about.me.full,
+        "boss": about.people.boss.full,
         "doing" if leads else "mine": " | ".join(mine),
         **({"person": other} if leads else {"leader": other, "theirs": " | ".join(theirs)}),
     }
     kind = "leader_follow_up" if leads else "thank_you"
     return EmailBrief(kind=kind, facts={name: value for name, value in facts.items() if value})
-
-
-def _told(promise: Promise, leader: str) -> Promise:
-    """Return a promise that was spoken to the other as the user would note it: "I'll send you it" gives "send Dana it"."""
-    read = promises(promise.what)
-    what, due = (read[0].what, read[0].due or promise.due) if read else (promise.what, promise.due)
-    you, your = (leader or "them", "their") if promise.owner == "you" else ("me", "my")
-    what = re.sub(r"\byour\b", your, re.sub(r"\byou\b", you, what))
-    return promise.model_copy(update={"what": what, "due": due})
 
 
 def _said(commitment: Commitment, today: date) -> str:

@@ -99,9 +99,9 @@ def history(thread: Sequence[Message], tokens: int = HISTORY_TOKENS) -> list[Cha
 
 def summary(state: RehearsalState) -> str:
     """Return what the director remembers of the lines that no longer fit; empty when that is nothing."""
-    parts = [f'the employee brought up "{thread}"' for thread in state.threads]
+    parts = [f'they brought up "{thread}"' for thread in state.threads]
     for promise in state.promises:
-        who = "the employee" if promise.owner == "you" else promise.owner
+        who = "they" if promise.owner == "you" else promise.owner
         parts.append(f'{who} said "{promise.what}"')
     return f"Earlier in this meeting: {'; '.join(parts)}." if parts else ""
 

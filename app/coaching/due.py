@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.coaching.promise_words import DAYS, MONTHS
-
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBERS |= {"the next": 1, "a couple of": 2, "a few": 3, "few": 3}
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri"
+MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun"
+    "|jul|aug|sept?|oct|nov|dec"
+)
 _MONTH, _DAY = rf"(?P<month>{MONTHS})\b", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _WORKING_WEEK = 4
 """Days from Monday to Friday."""

@@ -41,6 +41,17 @@ _ENCOURAGES = re.compile(
     r"\b(?:can'?t|cannot|must ?n[o']?t|may not|never) be (?:punished|dismissed|fired|stopped|forbidden)\b|\bforbid\b",
     re.IGNORECASE,
 )
+CLAUSES = {
+    "discourages a protected act": "advised against something you have a right to do",
+    "no source": "said something without a source",
+    "cites what does not exist": "named a source that does not exist",
+    "a figure that is not in what it cites": "gave a figure that its source does not give",
+    "a claim that is not in what it cites": "made a claim that its source does not make",
+    "not supported by what it cites": "said something that its source does not say",
+    "a figure without a source": "gave a figure without a source",
+    "a study without a source": "spoke of a study without a source",
+}
+"""What each reason, up to its colon, means to the person, as a clause after "the model's reply"."""
 SHARED = 0.25
 """Least share of a sentence's longer words that must occur in the guidance it cites."""
 
@@ -60,14 +71,14 @@ def review_answer(sentence: str, plan: Plan) -> str:
         return _own(plain, plan)
     known = {str(citation.number) for citation in plan.citations}
     if unknown := [mark for mark in marks if mark not in known and mark != "coach"]:
-        return f"cites [{unknown[0]}], which does not exist"
+        return f"cites what does not exist: [{unknown[0]}]"
     given = _given(plan, set(marks))
     if strange := set(_NUMBER.findall(plain)) - set(_NUMBER.findall(given)):
-        return f"the figure {min(strange)} is not in what it cites"
+        return f"a figure that is not in what it cites: {min(strange)}"
     if (claim := _SPELLED.search(plain)) and claim.group().lower() not in given.lower():
-        return f"{claim.group()!r} is not in what it cites"
+        return f"a claim that is not in what it cites: {claim.group()!r}"
     if (claim := _STUDY.search(plain)) and not _STUDY.search(given):
-        return f"{claim.group()!r} is not in what it cites"
+        return f"a claim that is not in what it cites: {claim.group()!r}"
     words = set(_CONTENT.findall(plain.lower()))
     shared = len(words & set(_CONTENT.findall(given.lower()))) / len(words) if words else 1.0
     return "" if shared >= SHARED else "not supported by what it cites"

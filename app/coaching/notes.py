@@ -1,135 +1,135 @@
-"""What was promised, found in notes of a meeting: where it stands plainly by rules, and what else is said by the small reader."""
+"""What was promised, found in notes of a meeting by the small reader: who will do what, and by when."""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from app.coaching.followthrough import promises
+from app.coaching.emails.names import TITLES
 from app.domain.language import Mark
 from app.domain.ports import BriefReader
 from app.domain.rehearsal import Promise
 
 KIND = "notes"
-SURE = 0.7
-"""How sure the reader must be; chosen on `evals/emails/notes_dev.yaml`."""
-PART = 180
-"""Words that are read at once: the reader sees no further."""
-ALIKE = 0.5
-"""Share of the shorter one's words from which two promises are the same."""
+SURE = 0.6
+"""How sure the reader must be that something was promised; chosen on the development notes of `evals/emails`."""
+NOBODY = frozenset("me i mine agreed action actions todo next notes outcome result minutes".split())
+"""What may stand before a colon where a speaker could, in lower case."""
+BESIDE = 0.4
+"""How sure it must be of a name or a time."""
+DEEDS = ("mine", "theirs")
+BEFORE, AFTER = 900, 300
+"""Characters around a deed in which its owner's name is looked for: more than most notes have."""
 _ENDS = re.compile(r"[.!?;]\s|\n")
+_OPEN = re.compile(
+    r"\b(?:maybe|perhaps|might|probably|possibly|not|never|cannot|if|unless|whether|hopes?|wish(?:es)?|would (?:like|love))\b|n't\b",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:last (?:week|month|year)|yesterday|ago)\b", re.I)
 _SPEAKS = re.compile(
-    r"(?:^|\n)[\s*•\-–\[\]x>\d.)]*(?:(?:AI|Action|Todo|To do|Next steps?)\s*(?:for|[:(-])?\s*)?"
-    r"([A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*)?|me|she|he)\s*(?::|->|-|–|—)\s"
+    r"[\s*•-]*(?:\w+ \()?([A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?)\)?:\s.*?\b(?:I|[Ll]et me|[Hh]appy to|[Ww]ill)\b", re.S
 )
-_NAME = (
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Chef|Sir|Madam|Sister|Father|Captain|Frau|Herr|Mme)\.? )?"
-    r"[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)?"
-)
-_NAMED = re.compile(
-    r"\b(?:with|w/|met|meet|seen|saw|spoke to|talked to|told|called|named|is|from|by|asked|to|and|for"
-    r"|(?:boss|manager|director|head|lead),?)\s+"
-    rf"({_NAME})|(?:^|[.!?\n]\s*)({_NAME})(?=,|'ll|'s|:"
-    r"| (?:who|said|says|asked|told|will|is|was|has|wants|thinks|promised|offered|agreed)\b)"
-    r"|(?<!\w)((?:Mr|Mrs|Ms|Dr|Prof|Chef)\.? [A-ZÀ-Ý][\w'-]+)",
-    re.M,
-)
-_NOBODY = frozenset(
-    "i i'm i'll i'd we you he she they it a the my our his her me todo ai action actions met good today next then also hr"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december".split()
-)
+
+
+def asks_whose(deed: str) -> str:
+    """Return the kind under which the reader is asked for the name of the one who promised a deed."""
+    return f"whose {deed}"
 
 
 class Notes:
     """Finds promises in notes."""
 
     def __init__(self, reader: BriefReader) -> None:
-        """Keep what reads."""
+        """Keep what reads; the last few notes are remembered, since a page asks for them again and again."""
         self._reader = reader
+        self._found = lru_cache(maxsize=16)(self._read)
 
     def promises(self, text: str, *, leader: str = "") -> tuple[Promise, ...]:
         """Return who said they would do what, in the order of the notes.
 
         Args:
             text: notes of a meeting, a message, or a transcript with "Name: …" lines.
-            leader: the leader's first name, used as owner for "she'll …"; without it the person last named.
+            leader: the leader's first name, the owner of what "she'll …" do where the notes name nobody.
 
         Returns:
             Promises with `owner` "you" for the writer, a name, or "they"; `due` as said; `line` as it stands in the text.
         """
-        found = [_whose(promise, text) for promise in promises(text, leader=leader)]
-        for start, part in _parts(text.replace("’", "'")):
-            marks = [mark for mark in self._reader.marks(KIND, part) if mark.sure >= SURE]
-            for promise, at in _read(part, marks, leader):
-                if not any(_alike(promise, other) for other in found):
-                    found.append(promise.model_copy(update={"line": _line(text, start + at)}))
-        return tuple(sorted(found, key=lambda promise: text.find(promise.line)))
+        return self._found(text, leader)
+
+    def _read(self, text: str, leader: str) -> tuple[Promise, ...]:
+        plain = text.replace("’", "'")
+        marks = [
+            mark for mark in self._reader.marks(KIND, plain) if mark.sure >= (SURE if mark.tag in DEEDS else BESIDE)
+        ]
+        owners = [mark for mark in marks if mark.tag == "owner"]
+        return tuple(
+            Promise(
+                owner=(_speaker(plain, deed) or "you")
+                if deed.tag == "mine"
+                else self._whose(plain, deed, owners) or leader or "they",
+                what=deed.text,
+                due=due,
+                line=_line(text, deed.start),
+            )
+            for deed, due in _timed(plain, marks)
+        )
+
+    def _whose(self, text: str, deed: Mark, owners: Sequence[Mark]) -> str:
+        """Return the name of the one who promised a deed; empty where the notes do not give it."""
+        sentence = _sentence(text, deed)
+        if beside := [mark for mark in owners if sentence <= mark.start and mark.end <= deed.start]:
+            return _in_full(text, beside[-1].text, beside[-1].end)
+        first, last = max(0, deed.start - BEFORE), deed.end + AFTER
+        cut = re.match(r"\S*\s" if first else "", text[first:last])
+        first += cut.end() if cut else 0
+        marks = self._reader.marks(asks_whose(deed.text), text[first:last])
+        names = [mark for mark in marks if mark.tag == "owner" and mark.sure >= BESIDE]
+        names = [mark for mark in names if not re.search(rf"\b{re.escape(mark.text)}\b", deed.text)]
+        before = [mark for mark in names if first + mark.start < deed.start]
+        beyond = [mark for mark in names if not _ENDS.search(text, deed.end, first + mark.start)]
+        best = max(before or beyond, key=lambda mark: mark.sure, default=None)
+        return _in_full(text, best.text, first + best.end) if best else ""
 
 
-def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the text in parts of whole lines, or sentences of a long line, and where each begins."""
-    start = end = 0
-    for piece in re.finditer(r"[^\n]*?[.!?]\s|[^\n]+\n?|\n", text):
-        if len(text[start : piece.end()].split()) > PART and end > start:
-            yield start, text[start:end]
-            start = end
-        end = piece.end()
-    if text[start:].strip():
-        yield start, text[start:]
+def _in_full(text: str, name: str, end: int) -> str:
+    """Return a name that ends at `end`, with the surname where only its title was marked."""
+    surname = re.match(r"\.? \w+", text[end:]) if name.lower().rstrip(".") in TITLES else None
+    return name + (surname[0] if surname else "")
 
 
-def _read(text: str, marks: Sequence[Mark], leader: str) -> Iterator[tuple[Promise, int]]:
-    """Yield the promises that marks make, and where each stands."""
-    deeds = [mark for mark in marks if mark.tag in {"mine", "theirs"}]
+def _sentence(text: str, deed: Mark) -> int:
+    """Return where the sentence with a deed begins."""
+    return max((end.end() for end in _ENDS.finditer(text, 0, deed.start)), default=0)
+
+
+def _timed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
+    """Yield each deed with the time beside it, empty without one; a time after its deed is not the next one's too."""
+    deeds = [mark for mark in marks if mark.tag in DEEDS]
+    times = [mark for mark in marks if mark.tag == "due"]
+    taken = 0
     for i, deed in enumerate(deeds):
-        before = deeds[i - 1].end if i else 0
         after = deeds[i + 1].start if i + 1 < len(deeds) else len(text)
-        times = [mark for mark in marks if mark.tag == "due"]
         near = [t for t in times if deed.end <= t.start < after and not _ENDS.search(text, deed.end, t.start)]
-        near += [t for t in times if before <= t.end <= deed.start and not _ENDS.search(text, t.end, deed.start)]
-        owner = _owner(text, deed, [mark for mark in marks if mark.tag == "owner"], leader)
-        yield Promise(owner=owner, what=deed.text, due=near[0].text if near else ""), deed.start
+        near += [
+            t for t in times if taken <= t.start and t.end <= deed.start and not _ENDS.search(text, t.end, deed.start)
+        ]
+        taken = max(deed.end, near[0].end if near else 0)
+        due = near[0].text if near else ""
+        if not _is_open(text, deed) and not _PAST.search(due):
+            yield deed, due
 
 
-def _owner(text: str, deed: Mark, owners: Sequence[Mark], leader: str) -> str:
+def _is_open(text: str, deed: Mark) -> bool:
+    """Tell whether a deed is asked about, or what leads to it leaves it open or denies it: "maybe I'll write"."""
+    asked = re.match(r"[^.!?\n]*\?", text[deed.end :])
+    before = re.split(r",|\s(?:and|but|so)\s", text[_sentence(text, deed) : deed.start])[-1]
+    return bool(asked or _OPEN.search(before))
+
+
+def _speaker(text: str, deed: Mark) -> str:
+    """Return who speaks, where a deed in the first person stands in a line of a transcript; empty elsewhere."""
     line = text.rfind("\n", 0, deed.start) + 1
-    if spoken := list(_SPEAKS.finditer(text, max(0, line - 1), deed.start)):
-        speaker = spoken[-1][1]
-        in_first_person = bool(re.search(r"\bI\b", text[spoken[-1].end() : deed.start]))
-        if speaker.lower() == "me":
-            return "you"
-        if deed.tag == "theirs" or in_first_person:
-            return speaker if speaker.lower() not in {"she", "he"} else leader or "they"
-    if deed.tag == "mine":
-        return "you"
-    sentence = max([line, *(end.end() for end in _ENDS.finditer(text, line, deed.start))])
-    if here := [mark.text for mark in owners if sentence <= mark.start and mark.end <= deed.start]:
-        return here[-1]
-    if leader:
-        return leader
-    named = [name for name, at in _named(text) if at < deed.start]
-    return named[-1] if named else "they"
-
-
-def _whose(promise: Promise, text: str) -> Promise:
-    """Return the promise with the person last named before it, where only a pronoun says whose it is."""
-    at = text.find(promise.what.split(" ")[0], max(0, text.find(promise.line)))
-    if promise.owner != "they" or at < 0:
-        return promise
-    named = [name for name, start in _named(text) if start < at]
-    return promise.model_copy(update={"owner": named[-1]}) if named else promise
-
-
-def _named(text: str) -> Iterator[tuple[str, int]]:
-    """Yield who is named where a name must stand, and where."""
-    for match in _NAMED.finditer(text):
-        group = next(i for i in (1, 2, 3) if match[i])
-        if match[group].split()[0].lower().rstrip(".") not in _NOBODY:
-            yield match[group], match.start(group)
-
-
-def _alike(one: Promise, other: Promise) -> bool:
-    first, second = (set(re.findall(r"\w+", f"{each.what} {each.due}".lower())) for each in (one, other))
-    return len(first & second) >= ALIKE * min(len(first), len(second))
+    spoken = _SPEAKS.match(text, line, deed.start)
+    return spoken[1] if spoken and spoken[1].lower() not in NOBODY else ""
 
 
 def _line(text: str, at: int) -> str:

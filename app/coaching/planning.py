@@ -136,7 +136,7 @@ class Planning:
         kind = self._letters.kind_for(line.text) or ("announcement" if line.meeting.audience == "leader" else "request")
         brief = self._letters.brief(kind, line.text)
         draft = self._letters.draft(brief)
-        name = self._library.email_by_id[kind].name.replace("my ", "your ")
+        name = self._library.email_by_id[kind].name
         words = [f"Here is a first draft: {name[:1].lower()}{name[1:]}."]
         if draft.missing:
             words.append("Tell me more and I'll fill it in: " + " ".join(draft.missing))
@@ -177,12 +177,12 @@ def leader_plan(library: Library, meeting: Meeting, turn: LeaderTurn, line: str)
     """Return the plan for one turn of the leader: the beats as stage direction, the planned line as safety net."""
     scene = Scene.of(meeting, library)
     persona = scene.persona
-    leader = meeting.people.leader
     facts = tuple(beat.slots["fact"] for beat in turn.beats if beat.slots.get("fact"))
     described = f"{persona.public.one_line} {persona.public.talks}"
-    setting = f"The meeting lasts {meeting.minutes} minutes."
+    you, they = ("an employee", "a senior leader") if meeting.leads else ("a senior leader", "an employee")
+    setting = f"You are {you}, they are {they}. The meeting lasts {meeting.minutes} minutes."
     if meeting.people.user.role:
-        setting += f" The employee is {meeting.people.user.role}."
+        setting += f" The employee's role: {meeting.people.user.role}."
     return Plan(
         task=Task.REHEARSE,
         speaker="leader",
@@ -192,7 +192,7 @@ def leader_plan(library: Library, meeting: Meeting, turn: LeaderTurn, line: str)
         risk=turn.reading.risk if turn.reading else None,
         prompt="rehearse",
         slots={
-            "leader": leader.full or "the leader",
+            "leader": meeting.opposite.full or ("the employee" if meeting.leads else "the leader"),
             "persona": described,
             "voice": voice(scene),
             "card": card(scene, turn),

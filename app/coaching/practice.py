@@ -77,17 +77,17 @@ def in_words(held: Sequence[Rehearsed]) -> str:
     """Return what at least two rehearsals show, in two sentences; a difference in difficulty is said, never hidden."""
     first, last = held[0], held[-1]
     change = last.mean - first.mean
-    way = "held at" if abs(change) < 0.15 else f"went {'up' if change > 0 else 'down'} from {first.mean:.1f} to"
-    words = [f"Over {len(held)} rehearsals the mean {way} {last.mean:.1f} of 4"]
+    way = "stayed at" if abs(change) < 0.15 else f"went {'up' if change > 0 else 'down'} from {first.mean:.1f} to"
+    words = [f"Over {len(held)} rehearsals your average {way} {last.mean:.1f} of 4"]
     if first.difficulty != last.difficulty:
-        words[0] += f", the last one at a {'harder' if last.difficulty > first.difficulty else 'gentler'} setting"
+        words[0] += f", the last one at a {'higher' if last.difficulty > first.difficulty else 'lower'} difficulty"
     both = {name: last.scores[name] - first.scores[name] for name in last.scores if name in first.scores}
     gained = max(both, key=lambda name: both[name], default="")
     if gained and both[gained] > 0:
-        words.append(f"Most gained: {gained.lower()}")
+        words.append(f"Biggest gain: {gained}")
     weakest = min(last.scores, key=lambda name: last.scores[name])
     if last.scores[weakest] < 3:
-        words.append(f"Next: {weakest.lower()}")
+        words.append(f"Next: {weakest}")
     return ". ".join(words) + "."
 
 

@@ -159,7 +159,7 @@ class TurnRunner:
         """Let the engine say the plan, as often as its prompt allows; return why the planned words have to be shown, or ""."""
         critics = self._critics.get(plan.task)
         if critics is None:
-            return f"nothing checks what an engine says for the task {plan.task}"
+            return f"nothing checks what an engine says: {plan.task}"
         reason = ""
         for attempt in range(self._composer.prompts[plan.prompt].tries):
             request = self._composer.request(plan, session, thread, attempt)
@@ -170,7 +170,9 @@ class TurnRunner:
                 if not saying.text:
                     return str(error)
                 # What was shown stays; the planned words follow, so the person is not left with half an answer.
-                rest = f"\n\n*The model stopped here. From the playbook:*\n\n{_not_said(plan.planned, saying.text)}"
+                rest = (
+                    f"\n\n*The model stopped here. In the coach’s own words:*\n\n{_not_said(plan.planned, saying.text)}"
+                )
                 saying.text, saying.replaced = saying.text.rstrip() + rest, str(error)
                 yield TextReleased(text=rest)
                 return ""

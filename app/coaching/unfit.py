@@ -51,6 +51,24 @@ _FUNCTION_WORDS = frozenset(
 _COMMON = _FUNCTION_WORDS | set(
     "them just into only also very much some that's what's it's here like want need make".split()
 )
+CLAUSES = {
+    "has a link or a picture in it": "had a link or a picture in it",
+    "has markup in it": "had signs in it that belong to a program",
+    "has something encoded in it": "had letters in it that nobody can read",
+    "talks about its instructions": "talked about its own instructions",
+    "judges a person": "passed a verdict on a person",
+    "promises or approves something": "promised or approved something, and that is not up to it",
+    "praises": "praised you without saying what for",
+    "gives its instructions away": "repeated its own instructions",
+    "is not in English": "was not in English",
+    "has invisible letters in it": "had invisible letters in it",
+    "has look-alike letters in it": "had letters in it that only look like English ones",
+    "mixes alphabets": "mixed two alphabets in one word",
+    "says what the line told it to say": "said what your line told it to say, and nothing of its own",
+    "speaks of itself": "spoke of itself",
+    "has nothing to do with the plan": "strayed from the guidance it was given",
+}
+"""What each reason means to the person, as a clause after "the model's reply"."""
 SHINGLE = 7
 """Words in a row that, shared with the instructions and not with the plan, give the instructions away."""
 KNOWN = 0.3

@@ -51,6 +51,8 @@ def read_library(root: Path) -> tuple[Library, list[str]]:
         corrections=many_a_file(Correction, [root / "corrections.yaml"], faults),
         elsewhere=lines_of(root / "elsewhere.yaml", faults),
         ordinary=lines_of(root / "ordinary.yaml", faults),
+        asked_ordinary=lines_of(root / "asked" / "ordinary.yaml", faults),
+        asked_serious=lines_of(root / "asked" / "serious.yaml", faults),
         programme=read_programme(root, faults),
     )
     _cross_check(library, root, faults)

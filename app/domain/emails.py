@@ -100,7 +100,7 @@ class EmailBrief(Value):
     unplaced: tuple[str, ...] = ()
     """Sentences of a brief in free text that speak of something no fact holds."""
     serious: tuple[str, ...] = ()
-    """Serious matters found, as lines on where to take them; such a brief gets no networking letter."""
+    """Serious matters found, as lines on where to take them; such a brief gets no letter."""
 
 
 class EmailCheck(Value):

@@ -15,6 +15,9 @@ CoachError
     └── PromptTooLong     the request does not fit the model's context
 """
 
+ASK_AGAIN = "Ask again, or choose another model in Settings."
+"""The cure where an engine failed and nothing is set wrongly."""
+
 
 class CoachError(Exception):
     """Base of all errors whose text may be shown to a user."""

@@ -32,6 +32,9 @@ class Library:
     """What people ask that is not our subject, in ordinary words."""
     ordinary: tuple[str, ...] = ()
     """What people say about their work that is neither risky nor serious."""
+    asked_ordinary: tuple[str, ...] = ()
+    asked_serious: tuple[str, ...] = ()
+    """What people write to the coach that is not serious, though it may sound so, and what is."""
     programme: ProgrammeSteps = field(default_factory=ProgrammeSteps)
 
     @cached_property

@@ -38,7 +38,10 @@ class Person(Value):
 
 
 class People(Value):
-    """The user, their manager, the leader, and the leader's assistant."""
+    """The employee (`user`), their manager, the leader above, and the leader's assistant.
+
+    Which of the two who meet is the one at the keyboard, the meeting says: `Meeting.me`.
+    """
 
     user: Person = Person()
     boss: Person = Person()
@@ -82,6 +85,38 @@ class Meeting(Value):
     scenario: str = ""
     difficulty: int = Field(default=3, ge=1, le=5)
     seed: int = 0
+
+    @property
+    def leads(self) -> bool:
+        """True when the user is the leader in it, and an employee sits opposite."""
+        return self.audience == "leader"
+
+    @property
+    def me(self) -> Person:
+        """The one the user is."""
+        return self.people.leader if self.leads else self.people.user
+
+    @property
+    def opposite(self) -> Person:
+        """The one the user meets."""
+        return self.people.user if self.leads else self.people.leader
+
+    def between(self, me: Person, opposite: Person) -> "Meeting":
+        """Return the meeting with these two in it, each on their side."""
+        user, leader = (opposite, me) if self.leads else (me, opposite)
+        people = self.people.model_copy(update={"user": user, "leader": leader})
+        return self.model_copy(update={"people": people})
+
+    def seen_from(self, *, leads: bool) -> "Meeting":
+        """Return the meeting with the user on this side.
+
+        On the other side they meet somebody else, under another manager and in another job: only their own name stays.
+        """
+        if leads is self.leads:
+            return self
+        theirs = {"people": People(), "persona": "", "described": None, "facts": {}, "told": "", "scenario": ""}
+        turned = self.model_copy(update={"audience": "leader" if leads else "ic"} | theirs)
+        return turned.between(self.me.model_copy(update={"role": "", "team": ""}), Person())
 
     def names(self) -> tuple[str, ...]:
         """Return every name given, longest first, for replacing before a hosted engine is asked."""

@@ -57,6 +57,14 @@ class Embedder(Protocol):
         ...
 
 
+class LineEmbedder(Embedder, Protocol):
+    """An embedder that also says, of a text read once, what its parts are like."""
+
+    def with_parts(self, text: str, places: Sequence[tuple[int, int]]) -> "NDArray[float32]":
+        """Return the row of the whole text, then one for each place in it, shape (1 + len(places), dimensions)."""
+        ...
+
+
 class Hit(Value):
     """A card found for a query; `score` is comparable within one search only, higher is better."""
 

@@ -237,6 +237,15 @@ class Debrief(Value):
     picture: tuple[TurnPicture, ...] = ()
     counts: dict[str, float] = Field(default_factory=dict)
 
+    @property
+    def unscored(self) -> dict[str, list[str]]:
+        """The names of the parts without a score, under the reason they share."""
+        names: dict[str, list[str]] = {}
+        for score in self.scores:
+            if score.value is None:
+                names.setdefault(score.rule, []).append(score.name)
+        return names
+
 
 class Rehearsed(Value):
     """One ended rehearsal in the picture of many. `mean` and `scores` run 0 to 4, higher is better."""

@@ -6,6 +6,13 @@ from pydantic import Field
 
 from app.domain.base import Value
 
+SEVERITY = {1: "clumsy", 2: "could jar", 3: "may travel", 4: "will travel", 5: "could cost you"}
+"""A word for each severity, so that neither colour nor a figure is ever the only sign."""
+
+
+FORWARD_SEVERITY = 3
+"""From this severity on, a line would not survive being forwarded to the manager."""
+
 
 class Route(Value):
     """A place to take a serious matter. `note` says when it fits and what to check locally."""
@@ -73,6 +80,11 @@ class RiskFlag(Value):
     sources: tuple[str, ...] = ()
     softened: str = ""
     """Why context lowered it, e.g. "your manager suggested it"; empty when nothing did."""
+
+    @property
+    def heavy(self) -> bool:
+        """Say whether a letter or line with it would not survive being forwarded to the manager."""
+        return self.severity >= FORWARD_SEVERITY and not self.softened
 
 
 class SeriousFinding(Value):

@@ -59,7 +59,7 @@ class Fetches:
         except CoachError as error:
             trouble = str(error)
         except Exception as error:  # a thread's error would vanish: it is shown where the fetch was begun
-            trouble = f"{model.title} could not be fetched ({type(error).__name__})."
+            trouble = f"{model.title} could not be fetched ({type(error).__name__}). Check the connection and press Fetch again."
         self._update(model.name, running=False, trouble=trouble)
 
     def _update(self, name: str, **changes: int | bool | str) -> None:

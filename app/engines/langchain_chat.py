@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from app.domain.errors import EngineError, EngineTimeout, EngineUnavailable, MissingExtra, ReplyCutShort
+from app.domain.errors import ASK_AGAIN, EngineError, EngineTimeout, EngineUnavailable, MissingExtra, ReplyCutShort
 from app.domain.turn import EngineRequest, Usage
 
 CUT = frozenset({"length", "max_tokens", "MAX_TOKENS"})
@@ -35,7 +35,9 @@ class LangChainChat:
                 f"This provider needs its own package; install it with: pip install {package}"
             ) from error
         except ValueError as error:
-            raise EngineUnavailable(f"LangChain does not know the provider {self._provider!r}.") from error
+            raise EngineUnavailable(
+                f"LangChain knows no provider called {self._provider}. Check the name after langchain: in COACH_ENGINE."
+            ) from error
 
     def preview(self, request: EngineRequest) -> str:
         """Return the request's lines as they would be sent."""
@@ -66,11 +68,13 @@ class LangChainChat:
         except (EngineError, MissingExtra):
             raise
         except TimeoutError as error:
-            raise EngineTimeout("The provider took too long to answer.") from error
+            raise EngineTimeout(f"The provider took too long to answer. {ASK_AGAIN}") from error
         except Exception as error:  # every provider's SDK raises its own kinds, with no common root
-            raise EngineUnavailable(f"{self._provider} answered with an error ({type(error).__name__}).") from error
+            raise EngineUnavailable(
+                f"{self._provider} answered with an error ({type(error).__name__}). {ASK_AGAIN}"
+            ) from error
         if not said:
-            raise EngineUnavailable("The provider sent an empty reply.")
+            raise EngineUnavailable(f"The provider sent an empty reply. {ASK_AGAIN}")
         yield usage
         if cut:
-            raise ReplyCutShort("The model's reply was longer than it may be, and was cut off.")
+            raise ReplyCutShort(f"The model's reply was longer than it may be, and was cut off. {ASK_AGAIN}")

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from app.domain.errors import EngineError, EngineUnavailable, MissingExtra
+from app.domain.errors import ASK_AGAIN, EngineError, EngineUnavailable, MissingExtra
 from app.domain.turn import EngineRequest, Usage
 from app.engines.models import weights
 from app.engines.models_fetch import in_gb
@@ -99,13 +99,16 @@ class LocalGguf:
 
     def _serve(self, file: Path, context: int, memory: int) -> OpenAICompatible:
         if (free := self._free()) < memory:
-            raise EngineUnavailable(f"{self._name} wants {in_gb(memory)} of memory and {in_gb(free)} are free.")
+            raise EngineUnavailable(
+                f"{self._name} wants {in_gb(memory)} of memory and {in_gb(free)} are free. "
+                "Close other programs, or choose a smaller model in Settings."
+            )
         self._server = self._opened(file, context, self._key)
         return self._asker(self._timeout)
 
     def _asker(self, timeout: float) -> OpenAICompatible:
         address = self._server.listening_address if self._server else ""
-        return OpenAICompatible(self._name, f"{address}/v1", self._key, timeout)
+        return OpenAICompatible(self._name, f"{address}/v1", self._key, timeout, cure=ASK_AGAIN)
 
 
 def is_here() -> bool:

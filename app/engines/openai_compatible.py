@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlparse
 
 from app.domain.errors import (
+    ASK_AGAIN,
     EngineError,
     EngineRefused,
     EngineTimeout,
@@ -29,7 +30,7 @@ OPTIONAL = ("stream_options", "temperature", "seed")
 JITTER = (0.2, 0.6)
 """Seconds, least and most, before the one further try."""
 LONGEST_WAIT = 2.0
-"""Seconds of a server's Retry-After that are waited for; planned words are better than a longer silence."""
+"""Seconds of a server's Retry-After that are waited for; the coach's own words are better than a longer silence."""
 WHOLE = 8
 """A connection is hung up after this many times the longest silence allowed, whatever still trickles through it."""
 
@@ -44,8 +45,12 @@ class OpenAICompatible:
         api_key: str = "",
         timeout: float = 20.0,
         sleep: Callable[[float], None] = time.sleep,
+        cure: str = "",
     ) -> None:
-        """Ask `base_url` (OpenAI's own when empty) for `model`; `timeout` in seconds bounds each silence."""
+        """Ask `base_url` (OpenAI's own when empty) for `model`; `timeout` in seconds bounds each silence.
+
+        `cure` is said where a setting would be to blame, for an endpoint that no setting names.
+        """
         self.spec = f"openai:{model}"
         self.stays_here = is_loopback(base_url)
         self._model = model
@@ -53,6 +58,7 @@ class OpenAICompatible:
         self._key = api_key
         self._timeout = timeout
         self._sleep = sleep
+        self._cure = cure
         self._refused: set[str] = set()
 
     @cached_property
@@ -90,23 +96,25 @@ class OpenAICompatible:
                         yield Usage(tokens_in=chunk.usage.prompt_tokens, tokens_out=chunk.usage.completion_tokens)
                     for choice in (chunk.choices or [])[:1]:
                         if choice.delta and choice.delta.refusal:
-                            raise EngineRefused("The model declined to answer this.")
+                            raise EngineRefused("The model declined to answer this. Ask it in other words.")
                         if choice.delta and choice.delta.content:
                             said = True
                             yield choice.delta.content
                         finished = choice.finish_reason or finished
         except openai.OpenAIError as error:
-            raise translated(error, self._model) from error
+            raise translated(error, self._model, self._cure) from error
         except (RuntimeError, OSError) as error:  # hung up in the middle of reading
-            raise EngineUnavailable("The endpoint ended the reply before it was finished.") from error
+            raise EngineUnavailable(f"The endpoint ended the reply before it was finished. {ASK_AGAIN}") from error
         except (json.JSONDecodeError, ValueError, TypeError, IndexError, AttributeError) as error:
-            raise EngineUnavailable("The endpoint sent something that is not a chat completion.") from error
+            raise EngineUnavailable(
+                f"The endpoint sent something that is not a chat completion. {self._cure or 'Check OPENAI_BASE_URL.'}"
+            ) from error
         if not said:
-            raise EngineUnavailable("The endpoint sent an empty reply.")
+            raise EngineUnavailable(f"The endpoint sent an empty reply. {ASK_AGAIN}")
         if not finished:
-            raise EngineUnavailable("The endpoint ended the reply before it was finished.")
+            raise EngineUnavailable(f"The endpoint ended the reply before it was finished. {ASK_AGAIN}")
         if finished == "length":
-            raise ReplyCutShort("The model's reply was longer than it may be, and was cut off.")
+            raise ReplyCutShort(f"The model's reply was longer than it may be, and was cut off. {ASK_AGAIN}")
 
     def _start(self, request: EngineRequest) -> Any:
         """Open the stream; where it can help, try once more after a short wait, before any word was shown."""
@@ -185,22 +193,20 @@ def seconds_before_another_try(error: Exception) -> float | None:
     return random.uniform(*JITTER)  # noqa: S311 - spreads load, guards nothing
 
 
-def translated(error: Exception, model: str) -> EngineError:
-    """Return our error for an SDK error, saying what to do about it."""
+def translated(error: Exception, model: str, cure: str = "") -> EngineError:
+    """Return our error for an SDK error, saying what to do about it: `cure`, if given, instead of a setting to check."""
     import openai
 
     if isinstance(error, openai.APITimeoutError):
-        return EngineTimeout("The endpoint took too long to answer.")
+        return EngineTimeout(f"The endpoint took too long to answer. {ASK_AGAIN}")
     if isinstance(error, openai.APIConnectionError):
-        return EngineUnavailable(
-            "The endpoint cannot be reached. Check OPENAI_BASE_URL, and that the server is running."
-        )
+        check = "Check OPENAI_BASE_URL, and that the server is running."
+        return EngineUnavailable(f"The endpoint cannot be reached. {cure or check}")
     if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
-        return EngineUnavailable("The endpoint refused the key. Check OPENAI_API_KEY.")
+        return EngineUnavailable(f"The endpoint refused the key. {cure or 'Check OPENAI_API_KEY.'}")
     if isinstance(error, openai.NotFoundError):
-        return EngineUnavailable(
-            f"The endpoint does not know the model {model!r}. Check COACH_MODEL and OPENAI_BASE_URL."
-        )
+        check = "Check COACH_MODEL and OPENAI_BASE_URL."
+        return EngineUnavailable(f"The endpoint does not know the model {model!r}. {cure or check}")
     if isinstance(error, openai.RateLimitError):
         later = error.response.headers.get("retry-after", "")
         wait = f"Try again in {later} seconds" if later.isdigit() and int(later) > 1 else "Wait a little"
@@ -208,5 +214,7 @@ def translated(error: Exception, model: str) -> EngineError:
     if isinstance(error, openai.BadRequestError):
         said = error.response.text.lower()
         if "context" in said or "too long" in said or "maximum" in said:
-            return PromptTooLong("The conversation does not fit this model's context.")
-    return EngineUnavailable(f"The endpoint answered with an error ({type(error).__name__}).")
+            return PromptTooLong(
+                "The conversation does not fit this model's context. Start a new one, or choose another model in Settings."
+            )
+    return EngineUnavailable(f"The endpoint answered with an error ({type(error).__name__}). {ASK_AGAIN}")

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-from app.domain.errors import CoachError, EngineTimeout, EngineUnavailable
+from app.domain.errors import ASK_AGAIN, CoachError, EngineTimeout, EngineUnavailable
 from app.domain.ports import Engine, StandIns
 from app.domain.turn import ChatLine, EngineRequest, Plan, Usage
 
@@ -41,7 +41,7 @@ class WithDeadline:
                 try:
                     piece = pieces.get(timeout=min(wait, self._whole - spent))
                 except (queue.Empty, ValueError):
-                    raise EngineTimeout("The model took too long to answer.") from None
+                    raise EngineTimeout(f"The model took too long to answer. {ASK_AGAIN}") from None
                 spent += monotonic() - began
                 wait = self._gap
                 if piece is None:
@@ -51,10 +51,10 @@ class WithDeadline:
                 if isinstance(piece, str):
                     characters += len(piece)
                     if characters > request.max_tokens * CHARACTERS_A_TOKEN:
-                        raise EngineUnavailable("The model did not stop talking.")
+                        raise EngineUnavailable(f"The model did not stop talking. {ASK_AGAIN}")
                 yield piece
                 if spent >= self._whole:
-                    raise EngineTimeout("The model took too long to finish.")
+                    raise EngineTimeout(f"The model took too long to finish. {ASK_AGAIN}")
         finally:
             stopped.set()
 
@@ -72,7 +72,7 @@ class WithDeadline:
         except CoachError as error:
             end = error
         except Exception as error:  # a thread's error would vanish: hand it over, to be raised where the turn is
-            end = EngineUnavailable(f"The model's adapter failed ({type(error).__name__}).")
+            end = EngineUnavailable(f"The model's adapter failed ({type(error).__name__}). {ASK_AGAIN}")
         _put(pieces, end, stopped)
 
 

@@ -10,6 +10,7 @@ from app.domain.conversation import CoachingSession, Message
 from app.domain.emails import EmailDraft
 from app.domain.library import Library
 from app.domain.rehearsal import Debrief, Score
+from app.domain.risk import SEVERITY
 from app.domain.turn import CheckCard, Plan
 
 _SPECIAL = re.compile(r"([\\`*<\[|])")
@@ -75,7 +76,7 @@ def check_markdown(card: CheckCard) -> str:
     for flag in report.flags:
         instead = f"  \nSay instead: {_plain(flag.say_instead)}" if flag.say_instead else ""
         parts.append(
-            f"- “{_flat(_plain(flag.phrase))}”, {_plain(flag.name)} ({flag.severity} of 5). {_plain(flag.reason)}{instead}"
+            f"- “{_flat(_plain(flag.phrase))}”, {_plain(flag.name)} ({SEVERITY[flag.severity]}). {_plain(flag.reason)}{instead}"
         )
     return _page([*parts, *(["## Better", _quoted(card.better)] if card.better else [])])
 
@@ -94,7 +95,7 @@ def programme_markdown(plan: Plan, library: Library) -> str:
 def log_markdown(kept: Sequence[Commitment], meetings: Sequence[MeetingLog]) -> str:
     """Return the private log as Markdown: what is open, what is closed, and each meeting as predicted and as it was."""
     parts = ["# What was promised"]
-    for heading, mine in (("I promised", True), ("They offered", False)):
+    for heading, mine in (("What you promised", True), ("What they offered", False)):
         lines = [_commitment(each) for each in kept if each.mine is mine]
         parts += [f"## {heading}", "\n".join(lines)] if lines else []
     if not kept:
@@ -108,7 +109,7 @@ def _commitment(commitment: Commitment) -> str:
     box = "x" if commitment.state == "kept" else " "
     due = _day(commitment.day) if commitment.day else _plain(commitment.due)
     who = "" if commitment.mine or commitment.owner == "they" else f"{_plain(commitment.owner)}: "
-    notes = [due, "let go" if commitment.state == "dropped" else "", _plain(commitment.meeting)]
+    notes = [due, "dropped" if commitment.state == "dropped" else "", _plain(commitment.meeting)]
     line = f"- [{box}] {who}{_flat(_plain(commitment.what))}"
     line += "".join(f", {note}" for note in notes if note)
     return f"{line}  \n  “{_flat(_plain(commitment.line))}”" if commitment.line else line
@@ -118,8 +119,8 @@ def _compared(before: Account, after: Account) -> str:
     rows = ["| | Before | After |", "|---|---|---|"]
     for name, was, came in (
         ("What they ask", before.asks, after.asks),
-        ("What I fear", before.fear, after.fear),
-        ("What I want", before.want, after.want),
+        ("What you fear", before.fear, after.fear),
+        ("What you want", before.want, after.want),
     ):
         rows.append(f"| {name} | {_flat(_plain(was))} | {_flat(_plain(came))} |")
     return "\n".join(rows)
@@ -127,8 +128,9 @@ def _compared(before: Account, after: Account) -> str:
 
 def _debrief(debrief: Debrief) -> list[str]:
     parts = [f"**{_plain(debrief.headline)}**", "## How each part went", _table(debrief.scores)]
+    parts.append(_bullets(f"Not scored: {', '.join(names)}. {why}" for why, names in debrief.unscored.items()))
     if debrief.strengths:
-        parts.append("## What landed")
+        parts.append("## What worked")
         parts += [f"- “{_flat(_plain(s.quote))}” (turn {s.turn}). {_plain(s.why)}" for s in debrief.strengths]
     if debrief.fixes:
         parts.append("## What to change")
@@ -137,7 +139,7 @@ def _debrief(debrief: Debrief) -> list[str]:
             for fix in debrief.fixes
         ]
     parts += ["## One drill", _plain(debrief.drill)] if debrief.drill else []
-    parts += ["## Who spoke", f"You said {debrief.talk_share}% of the words. {_plain(debrief.talk_share_note)}".strip()]
+    parts += ["## Who spoke", _plain(debrief.talk_share_note) or f"You said {debrief.talk_share}% of the words."]
     parts += ["## May reach your manager", _bullets(debrief.may_reach_boss)] if debrief.may_reach_boss else []
     promised = [f"{p.owner.capitalize()}: {p.what}" + (f", {p.due}" if p.due else "") for p in debrief.promises]
     return [*parts, *(["## Promised", _bullets(promised)] if promised else [])]
@@ -146,15 +148,17 @@ def _debrief(debrief: Debrief) -> list[str]:
 def _table(scores: Iterable[Score]) -> str:
     rows = ["| Part | Score | Your words |", "|---|---|---|"]
     for score in scores:
-        value = "not seen" if score.value is None else f"{score.value} of 4"
+        if score.value is None:
+            continue
         quote = f"“{_flat(_plain(score.quote))}”" if score.quote else _plain(score.rule)
-        rows.append(f"| {_plain(score.name)} | {value} | {_flat(quote)} |")
+        rows.append(f"| {_plain(score.name)} | {score.value} of 4 | {_flat(quote)} |")
     return "\n".join(rows) if len(rows) > 2 else ""
 
 
 def _line(session: CoachingSession, message: Message) -> str:
-    leader = session.meeting.people.leader
-    name = "You" if message.role == "user" else leader.full or leader.role or "The leader"
+    other = session.meeting.opposite
+    unnamed = "The employee" if session.meeting.leads else "The leader"
+    name = "You" if message.role == "user" else other.full or other.role or unnamed
     return f"**{_plain(name)}:** {_plain(message.text).strip()}".replace("\n", "  \n")
 
 

@@ -55,7 +55,7 @@ def read_document(name: str, data: bytes) -> DocumentText:
         raise InputRefused(f"{shown} is larger than 10 MB, the most I read. Add the part that matters.")
     text = _tidy(_pdf(shown, data) if kind == "pdf" else _plain(shown, data))
     if not text:
-        raise InputRefused(f"{shown} holds no words.")
+        raise InputRefused(f"There are no words in {shown}. Choose another, or paste the text into a .txt file.")
     if len(text) > LONGEST:
         raise InputRefused(f"{shown} has more than {LONGEST:,} characters. Split it and add the parts that matter.")
     return DocumentText(

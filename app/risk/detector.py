@@ -7,7 +7,7 @@ from threading import Lock
 
 import numpy as np
 
-from app.domain.ports import Embedder
+from app.domain.ports import LineEmbedder
 from app.domain.risk import RiskCategory, RiskContext, RiskFlag, RiskReport, SeriousFinding, SeriousMatter
 from app.risk import asked
 from app.risk.context import easing
@@ -18,8 +18,6 @@ from app.risk.sentences import Stretch, stretches
 from app.risk.training import Examples, Matrix, examples_of, learn
 from app.risk.wording import better, say_instead
 
-FORWARD_SEVERITY = 3
-"""From this severity on, a line would not survive being forwarded to the manager."""
 QUOTED_WORDS = 18
 """Words of a sentence that is marked whole; of a longer one, only the clause that carries the risk."""
 _CLAUSE_END = re.compile(r"[,;:.!?]|\s[-–—]\s")
@@ -52,7 +50,7 @@ class Detector:
         self,
         categories: Sequence[RiskCategory],
         serious: Sequence[SeriousMatter],
-        embedder: Embedder,
+        embedder: LineEmbedder,
         read_examples: Callable[[Sequence[str]], Matrix] | None = None,
         cache_dir: Path | None = None,
         asks: Sequence[asked.Ask] = (),
@@ -125,33 +123,38 @@ class Detector:
         parts = stretches(text)
         flags: list[RiskFlag] = []
         serious: list[SeriousFinding] = []
-        for part, chances in zip(parts, self._chances(side.model, text, parts), strict=True):
+        for part in parts:
+            chances, each = self._chances(side.model, text, part)
             hits = strongest(side.patterns.hits(text[part.start : part.end], context.boss))
             labels, limits = (side.model.labels, side.model.scale.limits) if side.model else ((), None)
             verdict = decide(labels, chances, limits, hits.values(), side.certain)
-            spans = {name: self._span(side, text, part, name, hits) for name in verdict.all}
+            spans = {name: _span(text, part, name, hits, labels, each) for name in verdict.all}
             found = _findings(side, verdict, spans)
             serious += found
             if not any(finding.certain for finding in found):
                 flags += _flags(side, text, part, verdict, spans, context)
         return _report(text, flags, serious)
 
-    def _chances(self, model: RiskModel | None, text: str, parts: Sequence[Stretch]) -> "Sequence[Matrix | None]":
-        """Return the chances of each stretch."""
-        if model is None or not parts:
-            return [None] * len(parts)
-        lines = [text[part.start : part.end] for part in parts]
-        return list(model.chances(lines, self._embedder.passages(lines)))
+    def _chances(self, model: RiskModel | None, text: str, part: Stretch) -> "tuple[Matrix | None, Matrix | None]":
+        """Return the chances of a stretch, shape (labels,), and of each of its sentences; it is read once."""
+        if model is None:
+            return None, None
+        places = [(start - part.start, end - part.start) for start, end in part.sentences]
+        line = text[part.start : part.end]
+        lines = [line, *(line[start:end] for start, end in places)]
+        chances = model.chances(lines, self._embedder.with_parts(line, places))
+        return chances[0], chances[1:]
 
-    def _span(self, side: _Side, text: str, part: Stretch, name: str, hits: dict[str, Hit]) -> tuple[int, int]:
-        """Return where `name` shows: the sentence of its pattern, or of a long one the clause; else the likeliest sentence."""
-        if name in hits:
-            return _whole(text, part, part.start + hits[name].start, part.start + hits[name].end)
-        if len(part.sentences) == 1 or side.model is None:
-            return part.start, part.end
-        lines = [text[start:end] for start, end in part.sentences]
-        chances = side.model.chances(lines, self._embedder.passages(lines))[:, side.model.labels.index(name)]
-        return part.sentences[int(np.argmax(chances))]
+
+def _span(
+    text: str, part: Stretch, name: str, hits: Mapping[str, Hit], labels: Sequence[str], each: "Matrix | None"
+) -> tuple[int, int]:
+    """Return where `name` shows: the sentence of its pattern, or of a long one the clause; else the likeliest sentence."""
+    if name in hits:
+        return _whole(text, part, part.start + hits[name].start, part.start + hits[name].end)
+    if len(part.sentences) == 1 or each is None:
+        return part.start, part.end
+    return part.sentences[int(np.argmax(each[:, labels.index(name)]))]
 
 
 def _findings(side: _Side, verdict: Verdict, spans: Mapping[str, tuple[int, int]]) -> list[SeriousFinding]:
@@ -216,8 +219,7 @@ def _whole(text: str, part: Stretch, start: int, end: int) -> tuple[int, int]:
 
 
 def _report(text: str, flags: list[RiskFlag], serious: list[SeriousFinding]) -> RiskReport:
-    heavy = [flag for flag in flags if flag.severity >= FORWARD_SEVERITY and not flag.softened]
-    worst = max(heavy, key=lambda flag: flag.severity, default=None)
+    worst = max((flag for flag in flags if flag.heavy), key=lambda flag: flag.severity, default=None)
     deciding = text[serious[0].start : serious[0].end] if serious else worst.phrase if worst else ""
     return RiskReport(
         text=text,

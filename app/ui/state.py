@@ -197,7 +197,7 @@ def next_letter_round() -> None:
 
 
 def notes_round() -> int:
-    """Return a number that changes whenever the notes were put on the board, so that their fields start empty."""
+    """Return a number that changes whenever the notes were put on the list, so that their fields start empty."""
     return int(st.session_state.get("kept_notes_round", 0))
 
 

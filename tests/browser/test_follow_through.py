@@ -1,4 +1,4 @@
-"""After the meeting: from notes to the board, the letter and the calendar."""
+"""After the meeting: from notes to the list, the letter and the calendar."""
 
 import pytest
 from playwright.sync_api import expect
@@ -8,14 +8,14 @@ pytestmark = pytest.mark.browser
 NOTES = "I'll send her the churn chart by Friday. She offered to ask Ken for twenty minutes next week."
 
 
-def test_notes_become_a_board_a_letter_and_reminders_and_go_for_good(visitor):
+def test_notes_become_a_list_a_letter_and_reminders_and_go_for_good(visitor):
     visitor.open("/follow_through")
-    visitor.page.get_by_label("My notes").fill(NOTES)
+    visitor.page.get_by_label("Your notes").fill(NOTES)
     visitor.press("Find what was promised")
-    expect(visitor.button("Put them on the board")).to_be_visible(timeout=180_000)
+    expect(visitor.button("Add them to the list")).to_be_visible(timeout=180_000)
     visitor.settled()
-    visitor.press("Put them on the board")
-    expect(visitor.page.get_by_text("2 on the board.")).to_be_visible()
+    visitor.press("Add them to the list")
+    expect(visitor.page.get_by_text("2 added to the list.")).to_be_visible()
     visitor.fits()
     visitor.open("/follow_through")
     expect(visitor.page.locator(".deed").first).to_have_text("Send her the churn chart")
@@ -29,6 +29,6 @@ def test_notes_become_a_board_a_letter_and_reminders_and_go_for_good(visitor):
     visitor.settled()
     visitor.fits()
     visitor.open("/follow_through")
-    visitor.press("Delete the log")
+    visitor.press("Delete the list")
     visitor.page.get_by_role("button", name="Delete for good").click()
-    expect(visitor.page.get_by_text("Deleted 2 entries of the log.")).to_be_visible()
+    expect(visitor.page.get_by_text("Deleted 2 entries of the list.")).to_be_visible()

@@ -125,7 +125,7 @@ def test_a_conversation_survives_a_look_at_another_page(visitor):
 
 def test_a_risky_line_is_marked_and_mended(visitor):
     visitor.open("/check")
-    visitor.page.get_by_label("My text").fill(RISKY)
+    visitor.page.get_by_label("Your text").fill(RISKY)
     visitor.press("Check it")
     expect(visitor.page.locator("mark.risk").first).to_be_visible()
     expect(visitor.page.get_by_text("Would not survive being forwarded")).to_be_visible()
@@ -204,7 +204,7 @@ def test_an_own_document_is_added_quoted_and_removed(visitor):
     words = b"A staff engineer sets direction. Packets for Zanzibar are due on 15 March every year."
     visitor.page.locator("input[type=file]").set_input_files({"name": "levels.md", "mimeType": "", "buffer": words})
     visitor.settled()
-    visitor.press("Add to my documents")
+    visitor.press("Add to your documents")
     expect(visitor.page.get_by_text("is among your documents")).to_be_visible()
     visitor.fits()
     visitor.open()

@@ -17,8 +17,8 @@ WITHIN = {
 """How long a person waits at most, with the settings as they come."""
 SHOWN = {
     "reply": "the model's reply",
-    "planned": "the planned words",
-    "both": "what was shown stays; the planned words follow",
+    "planned": "the coach's own words",
+    "both": "what was shown stays; the coach's own words follow",
 }
 
 
@@ -87,7 +87,7 @@ def document() -> str:
             "",
             "One further try is made only before the first word, after 0.2 to 0.6 s at random, or after the server's own Retry-After where",
             "that is at most 2 s. After three failures in a row the model is left alone for 30 s, and twice as long after each trial that",
-            "fails, up to 10 minutes: meanwhile the planned words come at once, with the seconds until it is tried again. One success",
+            "fails, up to 10 minutes: meanwhile the coach's own words come at once, with the seconds until it is tried again. One success",
             "closes the circuit.",
             "",
         ]

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app.domain.emails import EmailBrief
 from app.domain.meeting import Meeting, People, Person
 from app.ui import state
@@ -16,16 +18,16 @@ def area(screen, label):
     return next(each for each in screen.at.text_area if each.label == label)
 
 
-def test_notes_are_shown_for_correction_then_kept_on_the_board_and_ticked(open_page, coach):
+def test_notes_are_shown_for_correction_then_saved_on_the_list_and_ticked(open_page, coach):
     screen = open_page("follow_through")
-    area(screen, "My notes").set_value(NOTES).run()
+    area(screen, "Your notes").set_value(NOTES).run()
     screen.sound()
     what = next(each for each in screen.at.text_input if each.label == "What" and "chart" in each.value)
     what.set_value("send her the churn chart and the note")
-    screen.press("Put them on the board")
-    assert "2 on the board." in screen.words
+    screen.press("Add them to the list")
+    assert "2 added to the list." in screen.words
     assert "Send her the churn chart and the note" in screen.html
-    assert area(screen, "My notes").value == ""
+    assert area(screen, "Your notes").value == ""
     mine = next(each for each in coach.commitments.open(OWNER) if each.mine)
     screen.press(f"kept_{mine.id}")
     assert [each.mine for each in coach.commitments.open(OWNER)] == [False]
@@ -33,18 +35,20 @@ def test_notes_are_shown_for_correction_then_kept_on_the_board_and_ticked(open_p
     assert len(coach.commitments.open(OWNER)) == 2
 
 
-def test_notes_not_yet_on_the_board_are_there_after_a_reload(open_page):
+def test_notes_not_yet_on_the_list_are_there_after_a_reload(open_page):
     screen = open_page("follow_through")
-    area(screen, "My notes").set_value(NOTES).run()
-    assert area(open_page("follow_through"), "My notes").value == NOTES
+    area(screen, "Your notes").set_value(NOTES).run()
+    assert area(open_page("follow_through"), "Your notes").value == NOTES
 
 
 def test_a_serious_matter_in_notes_gets_its_routes_and_nothing_to_tick_off(open_page, coach):
     screen = open_page("follow_through")
-    area(screen, "My notes").set_value("My boss grabbed me at the offsite and I'll send him the file by Friday.").run()
+    area(screen, "Your notes").set_value(
+        "My boss grabbed me at the offsite and I'll send him the file by Friday."
+    ).run()
     screen.sound()
     assert "You can raise this. Here is where." in screen.html
-    assert "Put them on the board" not in screen.buttons()
+    assert "Add them to the list" not in screen.buttons()
 
 
 def test_what_is_overdue_is_said_calmly_and_has_no_red(open_page, coach):
@@ -69,7 +73,7 @@ def test_a_promise_is_written_by_hand_and_edited(open_page, coach):
     assert coach.commitments.all(OWNER) == []
 
 
-def test_the_thank_you_is_written_from_the_board(open_page, coach):
+def test_the_thank_you_is_written_from_the_list(open_page, coach):
     today = calendar_entry.today()
     coach.commitments.add(OWNER, coach.commitments.found(OWNER, NOTES, today, leader="Dana"))
     screen = open_page("follow_through").press("board_thanks")
@@ -77,7 +81,7 @@ def test_the_thank_you_is_written_from_the_board(open_page, coach):
     assert "ask Ken for twenty minutes" in screen.html
 
 
-def test_what_a_rehearsal_promised_goes_to_the_board_by_one_click(open_page, coach):
+def test_what_a_rehearsal_promised_goes_to_the_list_by_one_click(open_page, coach):
     meeting = Meeting(people=PEOPLE, persona=coach.library.personas[0].id)
     session = coach.rehearse(OWNER, meeting)
     list(coach.reply(OWNER, session.id, "Thank you for the time. I'll send you the churn chart by Friday."))
@@ -92,7 +96,7 @@ def test_what_was_predicted_is_set_beside_what_happened(open_page, coach):
     screen = open_page("follow_through")
     screen.at.segmented_control(key="follow_part").set_value("Predicted and happened").run()
     screen.at.text_input(key="predict_0_0").set_value("about the delay")
-    screen.press("Keep it")
+    screen.press("Save it")
     (log,) = coach.commitments.meetings(OWNER)
     screen.at.text_input(key=f"{log.id}_0").set_value("where I want to be")
     next(each for each in screen.at.button if each.form_id == f"after_{log.id}").click().run()
@@ -100,13 +104,13 @@ def test_what_was_predicted_is_set_beside_what_happened(open_page, coach):
     assert "<td>about the delay</td><td>where I want to be</td>" in screen.html
 
 
-def test_the_log_deletes_by_itself(open_page, coach):
+def test_the_list_deletes_by_itself(open_page, coach):
     coach.commitments.by_hand(OWNER, "you", "send the chart", None, calendar_entry.today())
     screen = open_page("follow_through")
-    area(screen, "My notes").set_value("Half a thought.").run()
+    area(screen, "Your notes").set_value("Half a thought.").run()
     screen.press("log_delete")
-    assert "Deleted 1 entry of the log." in screen.words
-    assert area(screen, "My notes").value == ""
+    assert "Deleted 1 entry of the list." in screen.words
+    assert area(screen, "Your notes").value == ""
     assert coach.export(OWNER).entries == ()
     assert coach.commitments.all(OWNER) == []
 
@@ -224,6 +228,12 @@ def test_offered_times_are_prefilled_for_the_calendar(open_page, coach):
     screen = open_page("emails")
     assert [each.value.hour for each in screen.at.time_input] == [10, 15]
     assert all(each.value >= calendar_entry.today() for each in screen.at.date_input)
+
+
+@pytest.mark.parametrize("kind", ["nudge", "thank_you"])
+def test_a_day_that_is_past_is_not_held_in_the_calendar(open_page, coach, kind):
+    coach.drafts.hand_over(OWNER, EmailBrief(kind=kind, facts={"when": "Tuesday at 10am"}))
+    assert "You wrote: Tuesday at 10am" not in open_page("emails").words
 
 
 def test_everything_deleted_is_everything(open_page, coach):

@@ -21,7 +21,7 @@ def add(screen, *files):
     uploader = screen.at.get("file_uploader")[0]
     for name, data in files:
         uploader.upload(name, data)
-    return screen.press("Add to my documents")
+    return screen.press("Add to your documents")
 
 
 def type_in(screen, key, text):

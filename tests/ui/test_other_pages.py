@@ -33,6 +33,17 @@ def test_a_risky_line_is_marked_in_pattern_word_and_colour(open_page):
     assert "Say instead" in screen.html
 
 
+def test_a_text_is_read_as_the_side_that_says_it(open_page):
+    screen = open_page("check")
+    assert "Read as something an employee says." in screen.html
+    screen.at.toggle[0].set_value(True).run()
+    assert "Read as something a leader says." in screen.html
+    assert "promises, judges or fishes" in screen.words
+    screen.at.text_area[0].set_value("Leave it with me, I promise I'll have it stopped this week.")
+    screen.press("Check it")
+    assert '<mark class="risk s' in screen.html
+
+
 def test_a_harmless_line_survives_being_forwarded(open_page):
     screen = open_page("check")
     screen.at.text_area[0].set_value("Which of the two would you fund first?")
@@ -80,6 +91,18 @@ def test_the_letter_follows_the_form_and_names_what_is_missing(open_page, coach)
     assert screen.html != before
     assert '<article class="letter"' in screen.html
     assert screen.at.get("download_button")
+
+
+def test_who_writes_is_known_in_the_letters_of_both_sides_and_nobody_else(open_page):
+    screen = open_page("emails", kind="request")
+    for name, given in {"me": "Sam Okafor", "leader": "Dana Whitfield", "boss": "Priya Nair"}.items():
+        screen.at.text_input(key=f"email_request_{name}").set_value(given).run()
+    known = {
+        kind: {each.key.rpartition("_")[2]: each.value for each in open_page("emails", kind=kind).at.text_input}
+        for kind in ("heads_up", "invite_one")
+    }
+    assert known["heads_up"]["boss"] == "Priya Nair"
+    assert (known["invite_one"]["me"], known["invite_one"]["boss"]) == ("Sam Okafor", "")
 
 
 def test_an_edited_letter_gets_fresh_checks(open_page):

@@ -2,6 +2,9 @@ import html
 
 import pytest
 
+from app.coaching.meetings import from_scenario
+from app.domain.meeting import Meeting, People, Person
+from app.ui.resources import KEPT_MEETING
 from app.ui.state import OWNER
 
 LINES = (
@@ -72,7 +75,7 @@ def test_the_debrief_opens_by_itself_with_a_picture_and_its_table(meeting, coach
     debrief = coach.thread(OWNER, meeting.address["c"])[-1].plan.debrief
     assert 'class="headline"' in meeting.html
     assert meeting.at.get("vega_lite_chart")
-    assert meeting.html.count("<tr>") >= len(debrief.picture) + len(debrief.scores)
+    assert meeting.html.count("<tr>") >= len(debrief.picture) + sum(score.value is not None for score in debrief.scores)
     assert "Rehearse it again" in meeting.buttons()
 
 
@@ -98,10 +101,33 @@ def test_a_serious_matter_ends_the_role_play_with_routes(meeting, coach):
 def test_sides_can_be_swapped(open_page, coach):
     screen = open_page("rehearse")
     screen.at.get_by_key("set_side").set_value("the leader").run()
+    named = {each.label: each.value for each in screen.at.text_input if each.label.endswith("name")}
     screen.press("Start the meeting")
     session = coach.session(OWNER, screen.address["c"])
+    employee, leader, manager = session.meeting.people.user, session.meeting.people.leader, session.meeting.people.boss
+    assert named == {
+        "Their first name": employee.first,
+        "Your name": leader.full,
+        "Their manager’s name": manager.full,
+    }
+    assert session.title == f"Rehearsal with {employee.full}"
     assert session.meeting.audience == "leader"
     assert coach.library.persona_by_id[session.meeting.persona].side == "ic"
+
+
+def test_a_change_of_side_keeps_the_user_and_nobody_else(open_page, coach):
+    kept = from_scenario(coach.library, "first-skip-level-logistics")
+    me = kept.people.user
+    coach.drafts.remember(OWNER, KEPT_MEETING, kept)
+    open_page("questions").at.toggle(key="ask_leads").set_value(True).run()
+    turned = coach.drafts.remembered(OWNER, KEPT_MEETING, Meeting())
+    assert turned.people == People(leader=Person(first=me.first, last=me.last, pronoun=me.pronoun))
+    screen = open_page("rehearse")
+    screen.at.get_by_key("set_side").set_value("yourself").run()
+    screen.at.selectbox(key="set_meeting_False").set_value(kept.scenario).run()
+    screen.press("Start the meeting")
+    people = coach.session(OWNER, screen.address["c"]).meeting.people
+    assert (people.user.full, people.leader.full) == (me.full, kept.people.leader.full)
 
 
 def test_a_chat_opened_here_goes_to_its_own_page(open_page):
@@ -180,7 +206,7 @@ def test_progress_shows_from_the_second_rehearsal_on_with_a_table(open_page, coa
             screen.say(line)
         screen.press("End the meeting")
     shown = open_page("rehearse")
-    assert "Over 2 rehearsals the mean" in shown.html
+    assert "Over 2 rehearsals your average" in shown.html
     assert shown.at.get("vega_lite_chart")
     assert shown.html.count("<tr>") == 3
     assert len(coach.practice.progress(OWNER)) == 2
@@ -205,10 +231,10 @@ def test_whoever_comes_from_the_chat_finds_their_own_meeting_chosen(open_page):
     assert cold.at.selectbox(key="set_meeting_False").value
     screen = open_page().say("Rehearse my meeting").press("Set it up")
     assert screen.at.selectbox(key="set_meeting_False").value == ""
-    assert screen.at.selectbox(key="set_meeting_False").options[0] == "My own meeting"
+    assert screen.at.selectbox(key="set_meeting_False").options[0] == "Your own meeting"
 
 
 def test_an_empty_part_of_a_debrief_is_left_out(meeting):
     meeting.say("Hello, thank you for the time.").press("End the meeting")
-    assert [each.value for each in meeting.at.subheader if each.value in {"Keep", "Change"}] == []
+    assert [each.value for each in meeting.at.subheader if each.value in {"What worked", "What to change"}] == []
     assert not meeting.at.get("vega_lite_chart")

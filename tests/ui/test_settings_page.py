@@ -60,18 +60,18 @@ def test_a_model_that_does_not_answer_is_said_in_kind_words(open_page, with_mode
     screen = open_page("settings").press("try_engine")
     (told,) = screen.at.warning
     assert "refused the key" in told.value
-    assert "planned words answer" in screen.words
+    assert "answers are the coach’s own words" in screen.words
 
 
 def test_one_click_goes_back_to_the_playbook_in_this_browser(open_page, with_model):
     engine = with_model()
     screen = open_page("settings")
     screen.at.toggle(key=PLAYBOOK_ONLY).set_value(True).run()
-    assert "Answers from the playbook" in screen.html
+    assert "Answers are the coach’s own words" in screen.html
     screen.at.switch_page("app/ui/pages/coach.py").run()
     screen.say("What is a skip-level?")
     assert engine.requests == []
-    assert "Answers from small." in open_page("settings").html
+    assert "Answers come from small." in open_page("settings").html
 
 
 def test_tokens_so_far_are_summed_from_the_stored_replies(open_page, with_model):

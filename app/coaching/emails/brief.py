@@ -52,7 +52,9 @@ SURE = 0.5
 _NO_OBJECTION = re.compile(
     r"\bno (?:objections?|problems?|issues?|worries)\b|\b(?:n't|not|never) (?:mind|object)\w*|\bwhy not\b", re.I
 )
-_DENIED = re.compile(r"n't\b|\b(?:not|never|no|without|hardly|unless|if)\b", re.I)
+_DENIED = re.compile(
+    r"n't\b|\b(?:d(?:oes|os|oe|o|s|id)|has|have|was|is)nt\b|\b(?:not|never|no|without|hardly|unless|if)\b", re.I
+)
 _VAGUE = re.compile(
     r"(?:just |simply )?(?:a |an |have a )?(?:pick (?:\w+|\w+'s) brains?|(?:quick |short |informal )?(?:chat|talk|catch[- ]?up|coffee|call)"
     r"|meet(?: up)?|connect|say (?:hi|hello)|network(?:ing)?)",

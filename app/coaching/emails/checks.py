@@ -7,7 +7,7 @@ from typing import Literal
 from app.coaching.emails.letter import fill
 from app.domain.emails import EmailBrief, EmailCheck, EmailKind
 from app.domain.ports import RiskDetector
-from app.domain.risk import RiskContext
+from app.domain.risk import RiskContext, RiskReport
 
 PLACEHOLDER = re.compile(
     (
@@ -63,8 +63,22 @@ _FREE = re.compile(
 _ASK = re.compile(r"\?|\b(?:please|let me know|tell me|I(?:'d| would) like|I(?:'ll| will))\b", re.I)
 
 
+def read_own_words(
+    kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], body: str, detector: RiskDetector
+) -> RiskReport:
+    """Return what the detector reads in the sentences of a letter that are not the skeleton's own."""
+    return detector.check(
+        _own_words(kind, slots, body),
+        RiskContext(boss=brief.facts.get("boss", ""), leader=brief.facts.get("leader", ""), side=_side(kind, brief)),
+    )
+
+
+def _side(kind: EmailKind, brief: EmailBrief) -> Literal["ic", "leader"]:
+    return "leader" if kind.audience == "leader" or brief.facts.get("from_leader") else "ic"
+
+
 def check_letter(
-    kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], subject: str, body: str, detector: RiskDetector
+    kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], subject: str, body: str, report: RiskReport
 ) -> tuple[EmailCheck, ...]:
     """Return every check of this kind of letter, the must-haves first.
 
@@ -74,12 +88,12 @@ def check_letter(
         slots: what can be filled from the brief.
         subject: the subject line, may be empty.
         body: the letter.
-        detector: finds what could travel back.
+        report: what could travel back in it.
     """
     return (
         *_musts(kind, slots, body),
         *_common(kind, brief, slots, subject, body),
-        *_risks(kind, brief, slots, body, detector),
+        *_risks(kind, brief, body, report),
     )
 
 
@@ -140,9 +154,7 @@ def _common(
     )
 
 
-def _risks(
-    kind: EmailKind, brief: EmailBrief, slots: Mapping[str, str], body: str, detector: RiskDetector
-) -> Iterator[EmailCheck]:
+def _risks(kind: EmailKind, brief: EmailBrief, body: str, report: RiskReport) -> Iterator[EmailCheck]:
     yield _check(
         "flattery",
         "No flattery",
@@ -167,19 +179,16 @@ def _risks(
         not _OPAQUE.search(body),
         _quote(_OPAQUE, body, "Name the topic; a secret one sounds like a resignation or a complaint."),
     )
+    side = _side(kind, brief)
+    whose = "their" if side == "leader" else "your"
     knows = brief.facts.get("manager_knows", "")
     claim = _CLAIM.search(body) if knows not in {"agreed", "suggested"} else None
     told = _KNOWS.search(body) if knows not in {"yes", "agreed", "suggested"} and kind.to == "leader" else None
     yield _check(
         "claim",
-        "Claims nothing about your manager that you did not say",
+        f"Claims nothing about {whose} manager that you did not say",
         not claim and not told,
-        "You have not said that your manager knows or agrees; take it out, or tell them first.",
-    )
-    side: Literal["ic", "leader"] = "leader" if kind.audience == "leader" or brief.facts.get("from_leader") else "ic"
-    report = detector.check(
-        _own_words(kind, slots, body),
-        RiskContext(boss=brief.facts.get("boss", ""), leader=brief.facts.get("leader", ""), side=side),
+        f"You have not said that {whose} manager knows or agrees; take it out, or tell them first.",
     )
     cure = (
         f'"{report.deciding}" would not survive being forwarded.'
@@ -187,16 +196,17 @@ def _risks(
         else "Something in it would not survive being forwarded."
     )
     promised = {f.phrase for f in report.flags if f.category == "leader_promise"} if side == "leader" else set()
-    safe = report.forward_safe or report.deciding in promised
-    yield _check("forward_safe", "Could be forwarded to your manager", safe, cure)
+    held_back = any(flag.heavy for flag in report.flags) or any(f.certain for f in report.serious)
+    safe = report.deciding in promised or not held_back
+    label = "Could be read by everyone concerned" if side == "leader" else "Could be forwarded to your manager"
+    yield _check("forward_safe", label, safe, cure)
     standing = kind.id in {"announcement", "invite_one", "invite_many", "themes_back", "leader_follow_up"}
     serious = () if standing else tuple(f for f in report.serious if f.certain)
     yield _check(
         "serious",
-        "No serious matter in a networking letter",
+        "No serious matter in this letter",
         not serious,
-        "This belongs on the official route, today, and not in this letter: "
-        + "; ".join(r.name for f in serious for r in f.routes[:2]),
+        "This belongs on the official route, today: " + "; ".join(r.name for f in serious for r in f.routes[:2]),
     )
 
 

@@ -4,11 +4,12 @@ import re
 
 from app.coaching.emails.abroad import ABROAD
 from app.coaching.emails.brief import read_brief
-from app.coaching.emails.checks import PLACEHOLDER, check_letter
+from app.coaching.emails.checks import PLACEHOLDER, check_letter, read_own_words
 from app.coaching.emails.kinds import kind_for
 from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.phrases import first_name
 from app.coaching.emails.said import is_said
+from app.coaching.emails.serious import if_it_is_meant
 from app.coaching.emails.slots import SENTENCES, make_slots
 from app.domain.emails import EmailBrief, EmailDraft, EmailKind
 from app.domain.errors import InputRefused
@@ -82,13 +83,14 @@ class Letters:
         slots = make_slots(kind, brief.facts, self._english, language)
         written = self._write(kind, brief, slots, language)
         subject = subject_line(kind, slots, language)
+        report = read_own_words(kind, brief, slots, written.body, self._detector)
         return EmailDraft(
             kind=kind.id,
             subject=subject,
             body=written.body,
             missing=_missing(kind, brief, slots, language),
-            warnings=_warnings(kind, brief, written, language),
-            checks=check_letter(kind, brief, slots, subject, written.body, self._detector),
+            warnings=(*if_it_is_meant(report), *_warnings(kind, brief, written, language)),
+            checks=check_letter(kind, brief, slots, subject, written.body, report),
             unused=tuple(each for each in brief.unplaced if not is_said(each, written.body)),
             assumed=_assumed(brief, written),
         )
@@ -101,8 +103,9 @@ class Letters:
         """
         kind = self.kind(brief.kind)
         slots = make_slots(kind, brief.facts, self._english, _language(kind, brief))
-        checks = check_letter(kind, brief, slots, subject, body, self._detector)
-        return EmailDraft(kind=kind.id, subject=subject, body=body, checks=checks)
+        report = read_own_words(kind, brief, slots, body, self._detector)
+        checks = check_letter(kind, brief, slots, subject, body, report)
+        return EmailDraft(kind=kind.id, subject=subject, body=body, warnings=if_it_is_meant(report), checks=checks)
 
     def _write(self, kind: EmailKind, brief: EmailBrief, slots: dict[str, str], language: str) -> Written:
         limit = min(brief.max_words or kind.max_words, 1_000)

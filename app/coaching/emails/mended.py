@@ -37,6 +37,13 @@ _LEAVE_OUT = re.compile(
     r"|\b(?:that|it|this)(?:'s| is)\s+(?:private|confidential|off the record|not for (?:him|her|them))\b|\boff the record\b",
     re.I,
 )
+_NAMES_IT = re.compile(
+    r"[\s*•-]*(?:and\s+)?(?:please\s+)?(?:do not|don't|never|no need to|please not)\s+(?:mention|include|put|write|say|name|bring up)\s+"
+    r"(?:that\s+(?:I|we|s?he|they|you|my|our|his|her|their|the|there)\b|about\s+(?!(?:it|this|that|these|those|them)\b)\w"
+    r"|(?!(?:it|this|that|these|those|them|any|anything|either|to|in|at|here|yet|please|about)\b)\w)",
+    re.I,
+)
+"""A request that says itself what is to stay out; one that only points at it means the sentence before."""
 _OWN_WORDS = 5
 """So many words before the request to leave something out are the thing itself; with fewer it stands in the sentence before."""
 
@@ -48,6 +55,8 @@ def without_what_stays_out(text: str) -> str:
         out = _LEAVE_OUT.search(sentence)
         if not out:
             kept.append(sentence)
+            continue
+        if _NAMES_IT.match(sentence):
             continue
         before = re.split(r",\s*(?:and\s+)?(?=(?:I|we|s?he|they)\b)", sentence[: out.start()])
         if len(sentence[: out.start()].split()) < _OWN_WORDS and kept:

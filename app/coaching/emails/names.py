@@ -4,11 +4,14 @@ TITLES = frozenset(
     """
     dr prof professor mr mrs ms mx miss shri smt sri commander sir dame lord lady madam madame mme mlle monsieur herr frau señor señora sr
     sra
-    doctor chef captain pastor sister sgt sergeant col colonel capt captain lt lieutenant maj engr eng rev reverend judge
+    doctor chef captain pastor sister sgt sergeant col colonel capt captain lt lieutenant maj major brigadier admiral engr eng rev
+    reverend judge brother father bishop canon cllr councillor
     """.split()
 )
+BEFORE_FIRST = frozenset("sir dame sister brother father".split())
+"""Titles that go before a first name: "Sir Alan"."""
 RANKS = frozenset(
-    "director president principal chancellor dean superintendent inspector matron chief judge minister".split()
+    "director president principal provost chancellor dean superintendent inspector matron chief judge minister".split()
 )
 """Ranks that go before a surname where people are not called by their first names: "Director Shimizu"."""
 PARTICLES = frozenset(

@@ -2,7 +2,7 @@
 
 import re
 
-from app.coaching.emails.names import PARTICLES, RANKS, TITLES
+from app.coaching.emails.names import BEFORE_FIRST, PARTICLES, RANKS, TITLES
 from app.coaching.emails.wording import DAYS, MONTHS, tidy
 
 
@@ -14,6 +14,8 @@ def first_name(full: str) -> str:
     titles = [word.rstrip(".") for word in words[:-1] if word.lower().rstrip(".") in TITLES | RANKS]
     if not titles:
         return words[0]
+    if titles[-1].lower() in BEFORE_FIRST:
+        return " ".join(words[: len(titles) + 1])
     last = next((i for i, word in enumerate(words) if word.lower() in PARTICLES and i >= len(titles)), len(words) - 1)
     return " ".join([*titles, *words[last:]])
 

@@ -4,7 +4,7 @@ import re
 
 from app.coaching.emails.names import forms
 from app.domain.ports import RiskDetector
-from app.domain.risk import RiskContext
+from app.domain.risk import RiskContext, RiskReport
 
 _WHO_IS_WHO = re.compile(
     r"(?:[\s,.;:()!?-]*\b(?:good|morning|afternoon|evening|hello|hi|hey|dear|thanks?|you|regards|best|reports?|reporting|boss|manager"
@@ -27,6 +27,18 @@ def where_to_take_it(text: str, facts: dict[str, str], job: str, detector: RiskD
     """
     report = detector.check(_by_role(text, facts, job), RiskContext(side="asked"))
     return tuple(dict.fromkeys(_route(f.name, [r.name for r in f.routes]) for f in report.serious if f.certain))
+
+
+def if_it_is_meant(report: RiskReport) -> tuple[str, ...]:
+    """Return one line for each serious matter that mild words of a letter may hide: it is not silenced, nor taken for sure."""
+    return tuple(
+        dict.fromkeys(
+            f"If this is about {f.name[0].lower() + f.name[1:]}, it need not wait for a letter. Where to take it: "
+            f"{'; '.join(route.name for route in f.routes[:3])}."
+            for f in report.serious
+            if not f.certain
+        )
+    )
 
 
 def _by_role(text: str, facts: dict[str, str], job: str) -> str:
@@ -56,5 +68,5 @@ def _route(name: str, routes: list[str]) -> str:
     ways = "; ".join(routes[:4])
     return (
         f"This sounds like {name[0].lower() + name[1:]}. It does not have to wait for a meeting, and it is not "
-        f"for a networking letter. Where to take it: {ways}. Not legal advice; check your local rules."
+        f"for a letter like this. Where to take it: {ways}. Not legal advice; check your local rules."
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from app.coaching.emails.abroad import ABROAD, in_language, purpose_abroad
+from app.coaching.emails.names import TITLES
 from app.coaching.emails.phrases import first_name, items
 from app.coaching.emails.practical import fill_practical, is_clause
 from app.coaching.emails.verbs import as_verb
@@ -54,15 +55,13 @@ def _carry_over(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str]
 def _people(known: Mapping[str, str], slots: dict[str, str]) -> None:
     for who in ("me", "boss", "leader", "person", "assistant"):
         slots[f"{who}_first"] = first_name(known.get(who, ""))
-    slots["me_first"] = first_name(re.sub(r"^(?:(?:Dr|Prof|Professor)\.?\s+)+(?=\S+\s)", "", known.get("me", "")))
+    me = re.sub(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Miss)\.?\s+)+(?=\S+\s)", "", known.get("me", ""))
+    slots["me_first"] = me if len(me.split()) > 2 and me.split()[0].lower() in TITLES else first_name(me)
     if known.get("assistant", "").lower() in {"unknown", "yes", "none", "no"}:
         slots["no_assistant"] = "yes" if known["assistant"].lower() in {"none", "no"} else ""
         slots["assistant"] = slots["assistant_first"] = ""
     if "assistant" in known and not slots.get("no_assistant"):
         slots["keeper"] = "your assistant"
-    slots["keeper_ask"] = (
-        "may I arrange it with your assistant" if slots.get("keeper") else "a time you would like to name"
-    )
     slots["boss_s"] = possessive(known.get("boss", ""))
     slots["boss_or"] = slots["boss_first"] or "my manager"
     slots["leader_or"] = known.get("leader") or "your manager"

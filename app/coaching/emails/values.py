@@ -93,6 +93,7 @@ def said_well(said: str, names: Sequence[str]) -> str:
 def work(said: str) -> str:
     """Return a job as the letter says it: a name of work, or "I work …"."""
     said = re.sub(r"^(?:an?|the|i am|i'm|as)\s+", "", said, flags=re.I)
+    said = re.sub(r"(?:\s+(?:on|in|at|for|with|of|from|the|and))+$", "", said, flags=re.I)
     if place := re.match(r"(?:work(?:ing)?\s+)?((?:in|on|at|for|with|from)\b.+)", said, re.I):
         return "I work " + re.sub(r"^from\b", "in", place[1], flags=re.I)
     return re.sub(r"^(?:we|i)\s+(?=\w)", "I ", said, flags=re.I)

@@ -4,8 +4,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, floor
 
 from app.coaching.programme.capacity import Capacity
+from app.coaching.text import in_words
 
-_ONES = "no one two three four five six seven eight nine ten".split()
 _PARTS = {1 / 20: "a twentieth", 1 / 10: "a tenth", 1 / 8: "an eighth", 1 / 6: "a sixth", 1 / 5: "a fifth",
           1 / 4: "a quarter", 1 / 3: "a third", 1 / 2: "half"}  # fmt: skip
 _RHYTHMS = {52.0: "weekly", 26.0: "every two weeks", 12.0: "monthly", 6.0: "every two months", 4.0: "quarterly",
@@ -23,11 +23,6 @@ def plain(value: float) -> str:
 def counted(value: float, unit: str) -> str:
     """Return "1 hour", "2.5 hours"."""
     return f"{plain(value)} {unit}{'' if plain(value) == '1' else 's'}"
-
-
-def in_words(number: int) -> str:
-    """Return a whole number up to ten as a word, else in digits."""
-    return _ONES[number] if 0 <= number < len(_ONES) else f"{number:,}"
 
 
 def weeks(value: float) -> str:
@@ -57,8 +52,3 @@ def rhythm(per_year: float) -> str:
     if per_year == int(per_year) and per_year < 11:
         return f"{in_words(int(per_year))} times a year"
     return f"every {plain(12 / per_year)} months" if per_year < 4 else f"every {plain(52 / per_year)} weeks"
-
-
-def capital(text: str) -> str:
-    """Return the text with its first letter capital."""
-    return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from math import ceil, floor
 
-from app.coaching.programme.amounts import capital, counted, in_words, plain, rhythm, share, weeks
+from app.coaching.programme.amounts import counted, plain, rhythm, share, weeks
 from app.coaching.programme.capacity import (
     GROUP_MINUTES,
     GROUP_NOTES,
@@ -20,6 +20,7 @@ from app.coaching.programme.reading import read
 from app.coaching.programme.timeline import Timeline, timeline
 from app.coaching.programme.ways import Way
 from app.coaching.programme.words import STEADY, lighter
+from app.coaching.text import capital, how_many
 from app.domain.errors import InputRefused
 from app.domain.library import Library
 from app.domain.programme import Cadence, Load, PlannedStep, ProgrammePlan, ProgrammeStep, ProgrammeWish
@@ -185,7 +186,7 @@ def _sums(way: Way, cost: Capacity, wish: ProgrammeWish, rate: float, people: in
 def _assumed(wish: ProgrammeWish, way: Way) -> tuple[str, ...]:
     lines = []
     if wish.managers:
-        named = f"your {in_words(wish.managers)} manager{'' if wish.managers == 1 else 's'}"
+        named = f"your {how_many(wish.managers, 'manager')}"
         less = wish.people - wish.managers
         if wish.managers_counted:
             lines.append(f"{wish.people:,} less {named} is {less:,} people. You meet the managers anyway.")

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from app.coaching.programme.amounts import capital, in_words, rhythm
+from app.coaching.programme.amounts import rhythm
 from app.coaching.programme.capacity import GROUP_MINUTES, GROUP_NOTES, NOTES, Capacity, capacity
 from app.coaching.programme.figures import Figures
+from app.coaching.text import capital, how_many
 
 MINUTES = 30.0
 """Length of a one-to-one where nobody says otherwise."""
@@ -92,7 +93,7 @@ def readings(figures: Figures) -> list[tuple[str, int]]:
         return [(f"At {n} people", n) for n in figures.people]
     count, bosses = figures.people[0], figures.managers
     less = count - bosses
-    named = f"the {in_words(bosses)} manager{'' if bosses == 1 else 's'}"
+    named = f"the {how_many(bosses, 'manager')}"
     if not bosses or less <= 0 or figures.managers_counted is False:
         return [("", count)]
     if figures.managers_counted:

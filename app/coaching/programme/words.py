@@ -6,11 +6,12 @@ Marks stand as [card:SOURCE] here; `plan.py` turns them into numbers.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.coaching.programme.amounts import capital, counted, in_words, meetings, plain, rhythm, share
+from app.coaching.programme.amounts import counted, meetings, plain, rhythm, share
 from app.coaching.programme.capacity import GROUP_MINUTES, GROUP_NOTES, NOTES, Capacity
 from app.coaching.programme.figures import Figures
 from app.coaching.programme.room import asks_length, cycle, fits, length, reach
 from app.coaching.programme.ways import MINUTES, Way, readings, ways
+from app.coaching.text import capital, in_words
 
 SUM = "[leader-how-many-hours:TMPN]"
 TRUST = "[leader-how-many-hours:RWT2]"

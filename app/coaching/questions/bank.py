@@ -78,14 +78,15 @@ class Questions:
             items=items,
             fallback=_item(spare, spare.text, 0) if spare else None,
             closing=_closing(meeting),
-            warnings=meeting_warnings(meeting.goal, " ".join(own)) + _left_out(len(own) + len(keep), len(items)),
+            warnings=meeting_warnings(meeting.goal, " ".join(own), leads=meeting.leads)
+            + _left_out(len(own) + len(keep), len(items)),
             opening_minutes=opening,
             closing_minutes=closing,
         )
 
-    def review_own(self, text: str) -> tuple[str, ...]:
-        """Return what to change in the user's own question; empty when it is good."""
-        return review_own(text)
+    def review_own(self, text: str, *, leads: bool = False) -> tuple[str, ...]:
+        """Return what to change in the user's own question; empty when it is good. `leads`: they are the leader."""
+        return review_own(text, leads=leads)
 
     def likely(self, meeting: Meeting, persona: Persona | None, count: int = 8) -> tuple[Question, ...]:
         """Return what the other side is likely to ask, most likely first, to prepare answers.
@@ -167,7 +168,7 @@ def _items(
                 why="Your own question.",
                 pinned=True,
                 bold=2,
-                warnings=review_own(text),
+                warnings=review_own(text, leads=meeting.leads),
             )
         )
     return items

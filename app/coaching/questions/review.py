@@ -37,13 +37,14 @@ _COMPARES = re.compile(
     ),
     re.I,
 )
-_TAKES_SIDES = re.compile(
-    (
-        r"\b(?:do you )?agree with (?:my (?:boss|manager)|[A-Z]\w+)\b|\bwhat do you think (?:of"
-        r"|about) (?:my (?:boss|manager))|\bis my (?:boss|manager) (?:right|wrong|good|bad|fair)\b|\bwhy (?:is"
-        r"|does|did) my (?:boss|manager)\b"
-    ),
-    re.I,
+_TAKES_SIDES, _LEADER_TAKES_SIDES = (
+    re.compile(
+        rf"\b(?:do you )?agree with (?:{whose} (?:boss|manager)|(?-i:[A-Z]\w+))\b|\bwhat do you think (?:of"
+        rf"|about) (?:{whose} (?:boss|manager))|\bis {whose} (?:boss|manager) (?:right|wrong|good|bad|fair)\b"
+        rf"|\bwhy (?:is|does|did) {whose} (?:boss|manager)\b",
+        re.I,
+    )
+    for whose in ("my", "your")
 )
 _PAY = re.compile(
     (
@@ -92,18 +93,23 @@ _COMPLAINT = re.compile(
 )
 
 
-def review_own(text: str) -> tuple[str, ...]:
+def review_own(text: str, *, leads: bool = False) -> tuple[str, ...]:
     """Return what to change in a question somebody wrote, most important first; empty when it is good.
 
     Args:
         text: one question in the writer's words.
+        leads: whether the writer is the leader and asks an employee.
     """
     question = " ".join(text.replace("’", "'").split())
-    return tuple(_remarks(question)) if question else ("Write the question first.",)
+    return tuple(_remarks(question, leads=leads)) if question else ("Write the question first.",)
 
 
-def _remarks(question: str) -> Iterator[str]:
-    if _TAKES_SIDES.search(question):
+def _remarks(question: str, *, leads: bool) -> Iterator[str]:
+    if leads and _LEADER_TAKES_SIDES.search(question):
+        yield (
+            "It asks them for a verdict on their manager. Ask about the work: what would help, or what gets in the way."
+        )
+    if not leads and _TAKES_SIDES.search(question):
         yield (
             "It asks the leader to take sides about your manager. Ask about the matter: what the aim is, or what "
             "would help."
@@ -114,8 +120,8 @@ def _remarks(question: str) -> Iterator[str]:
             'how this was decided?"'
         )
     if _COMPARES.search(question):
-        yield "It compares people, and a leader should not answer that. Ask what good work looks like."
-    if _PAY.search(question):
+        yield "It compares people, and nobody should have to answer that. Ask what good work looks like."
+    if not leads and _PAY.search(question):
         yield "This one is for your manager and the pay or review cycle. Here you can ask what the next level takes."
     if _double(question):
         yield (
@@ -124,18 +130,25 @@ def _remarks(question: str) -> Iterator[str]:
         )
     if _CLOSED.match(question) and not _POLITE.match(question) and " or " not in question.lower():
         yield "Yes or no would be a full answer. Start with what, which or how."
-    if _SEARCH.search(question):
-        yield "A search would answer it. Look it up, then ask what the answer means for your team."
-    elif _ABOUT_BOSS_MANAGER.search(question):
-        yield "Your manager can answer this one, and may wonder why you asked above them."
-    elif _STATUS.search(question):
-        yield "It leads into a status report. Ask what they would want to hear early instead."
+    if leads and _STATUS.search(question):
+        yield "It leads into a status report. Ask what gets in the way of the work instead."
+    elif not leads:
+        yield from _answered_elsewhere(question)
     if len(question.split()) > 35:
         yield "It is long; say the question in one breath and leave the background for after."
     if not question.endswith("?") and not re.match(
         r"(?:tell me|walk me|help me|i'd like to (?:hear|know|understand))", question, re.I
     ):
         yield "It is not a question yet."
+
+
+def _answered_elsewhere(question: str) -> Iterator[str]:
+    if _SEARCH.search(question):
+        yield "A search would answer it. Look it up, then ask what the answer means for your team."
+    elif _ABOUT_BOSS_MANAGER.search(question):
+        yield "Your manager can answer this one, and may wonder why you asked above them."
+    elif _STATUS.search(question):
+        yield "It leads into a status report. Ask what they would want to hear early instead."
 
 
 def _double(question: str) -> bool:
@@ -152,10 +165,21 @@ def _double(question: str) -> bool:
     )
 
 
-def meeting_warnings(goal: str, own: str = "") -> tuple[str, ...]:
-    """Return warnings about what the meeting is turning into, from its goal and the user's own questions."""
+def meeting_warnings(goal: str, own: str = "", *, leads: bool = False) -> tuple[str, ...]:
+    """Return warnings about what the meeting is turning into, from its goal and the user's own questions.
+
+    Args:
+        goal: what the user wants from it.
+        own: their own questions, in one text.
+        leads: whether the user is the leader; what is bad manners from below is then no fault.
+    """
     found = []
     text = f"{goal} {own}".replace("’", "'")
+    if leads:
+        status = (
+            "This is becoming a status report. Their manager passes those on; ask what gets in the way of the work."
+        )
+        return (status,) if _STATUS.search(text) else ()
     if _STATUS.search(text):
         found.append(
             "This is becoming a status report. Your manager passes those on; keep your work to one sentence "

@@ -27,7 +27,7 @@ _LANDED: tuple[tuple[str, str], ...] = (
     ("asks_theirs", "{quote} is a question only this person can answer."),
 )
 _NUDGES: tuple[tuple[str, str], ...] = (
-    ("silent", 'A silence costs you nothing. "Let me think for a second" buys ten of them.'),
+    ("silent", 'Silence is fine. If it feels long, say "Let me think for a second."'),
     ("vague", "{quote} gives them nothing to hold. Try one case: when it was, what happened, what it cost."),
     ("rambles", "Your point came late, or not at all. Say the last sentence first, then stop."),
     ("essay", "That would take minutes to say aloud. Pick the one sentence you'd want repeated."),
@@ -38,7 +38,7 @@ _NUDGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "hostile",
-        "The heat will be remembered and the point may not. Give one event, with a date, and what it did to the work.",
+        "They will remember the heat and may forget the point. Give one event, with a date, and what it did to the work.",
     ),
     (
         "speaks_for_group",
@@ -99,6 +99,33 @@ _HINTS: dict[str, str] = {
     "press.source": "Say you shouldn't pass it on, and turn to what you know yourself.",
     "ask": "Answer in two sentences, with one thing they could check, then ask back.",
 }
+_LEADER_HINTS: dict[str, str] = {
+    "ic.open": "Say why you asked them, what you'd pass on and what not, then one open question about the work.",
+    "ic.safe": "That was the safe answer. Ask what gets in the way of a good day's work, and wait.",
+    "ic.answer": "Leave the figures there. Ask what gets in the way of it.",
+    "ic.yes": "Now one open question about the work, then count to seven before you speak.",
+    "ic.hint": "They said half of it. Give their words back, and ask what happens then.",
+    "ic.reveal": "Ask what it does to the work, then whether {manager} has heard it.",
+    "ic.told": "No verdict on {manager}. Ask what they'd like to be different.",
+    "ic.not_told": "That happens, and you may say so. Ask what would make it easier to raise with {manager}.",
+    "ic.want": "Promise nothing yet. Ask what you may share of it, and how.",
+    "ic.consent": "Say back what you heard, then ask what first step they could take with {manager}.",
+    "ic.no_name": "Say how you'd put it without a name, and where people might still guess.",
+    "ic.step": "Leave the step with them. Say what you'll do yourself, and by when they'll hear.",
+    "ic.alarm": "Take it back in one sentence: you won't act on this today. Then wait.",
+    "ic.retreat": "Say that was the wrong question, and go back to the work.",
+    "ic.shrink": "They have few words left. One short question about their work, then count to seven.",
+    "ic.relief": "Now ask what gets in the way of a good day's work, and leave the silence to them.",
+    "ic.test_rule": "Answer straight: what goes on, what doesn't, and where people might still guess.",
+    "ic.warm": "Ask one step further, with a word of theirs.",
+    "ic.fair": "Let that stand, with nothing about {manager} from you. Ask what they'd like to be different.",
+    "ic.unsure": "Count to seven before you speak. Then ask for one example.",
+    "ic.quiet": "They are waiting for you. One short, open question about the work.",
+    "ic.clock": "Two sentences: what you heard, and by when they'll hear from you.",
+    "ic.ask_safe": "Say your rule: themes go on, names don't, and a few serious things you must act on.",
+    "ic.ask_next": "Say only what you'll do yourself, and by when they'll hear, even if it's nothing.",
+}
+"""For the user who leads, by the employee's last move."""
 
 
 def aside(reading: Reading, scene: Scene, before: Sequence[str]) -> str:
@@ -132,10 +159,12 @@ def aside(reading: Reading, scene: Scene, before: Sequence[str]) -> str:
 
 
 def hint(beats: Sequence[Beat], scene: Scene) -> str:
-    """Return one hint for answering this line; empty with sides swapped or when there is nothing to answer."""
-    if not beats or scene.swapped:
+    """Return one hint for answering this line; empty when there is nothing to answer."""
+    if not beats:
         return ""
     move = beats[-1].move
+    if scene.swapped:
+        return _LEADER_HINTS.get(move, "").replace("{manager}", scene.manager)
     for start in (move, *(p for p in ("open", "redirect", "clock", "ask") if move.startswith(p))):
         if start in _HINTS:
             return _HINTS[start].replace("{manager}", scene.manager)

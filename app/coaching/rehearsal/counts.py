@@ -24,6 +24,8 @@ _COMMON = frozenset(
 SHARE: dict[AskedBy, tuple[int, int]] = {"ic": (25, 45), "leader": (55, 80), "programme": (40, 60)}
 """Usual share of the employee's words in percent, by who asked for the meeting; a design default from two conflicting
 rules of advice, not a finding."""
+LEADER_SHARE = 45
+"""Percent of the words below which a leader leaves room in a meeting they called; a design default as well."""
 
 
 def is_open(question: str) -> bool:

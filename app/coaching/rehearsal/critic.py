@@ -138,7 +138,7 @@ def _content(text: str) -> set[str]:
 def _named_line(low: str, scene: Scene) -> re.Match[str] | None:
     """Find a line that starts with a speaker's name, as a script would."""
     people = scene.meeting.people
-    names = [n for n in (people.user.first, people.leader.first, people.leader.full) if n]
+    names = [name for each in (people.user, people.leader) for name in (each.first, each.full) if name]
     return re.match(rf"\s*\**(?:{'|'.join(map(re.escape, names))})\**\s*:", low, re.I) if names else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from app.coaching.rehearsal import leader_scoring, scoring
-from app.coaching.rehearsal.counts import SHARE, count, talk_share
+from app.coaching.rehearsal.counts import LEADER_SHARE, SHARE, count, talk_share
 from app.coaching.rehearsal.exchanges import UNQUOTED, Exchange, Read, exchanges, shortened
 from app.coaching.rehearsal.filling import thing_said_back
 from app.coaching.rehearsal.lessons import drill, fixes, strengths
@@ -22,22 +22,22 @@ _BEST: dict[str, str] = {
     "listening": "You built on what they said",
     "concision": "You kept it short",
     "manager_question": "You handled the question about your manager",
-    "close": "You ended with a next step",
+    "close": "You ended with thanks and a next step",
     "leader_rule": "They knew what you would pass on",
     "leader_questions": "You asked about the work",
     "leader_listening": "You left them room",
     "leader_fairness": "You were fair to the manager",
-    "leader_promises": "You promised only what is yours",
+    "leader_promises": "You promised nothing that isn't yours to give",
     "leader_close": "You closed with something to hold on to",
 }
 GIVEN = 3
-"""Score from which a reason was given although nobody had to."""
+"""Score from which a part went well: it may lead the headline, and a reason nobody owed counts as given."""
 _NEXT: dict[str, str] = {
     "purpose": "say why you came in your first line",
     "opening": "open with thanks, your reason and one question",
     "questions": "ask more that only they can answer",
     "substance": "bring one number and one case",
-    "judgement": "leave out the line that travels",
+    "judgement": "leave out what you wouldn't want repeated",
     "fairness": "leave absent people out of the problem",
     "listening": "answer first, then ask about their last word",
     "concision": "stop after the point",
@@ -46,8 +46,8 @@ _NEXT: dict[str, str] = {
     "leader_rule": "say your rule before the first question",
     "leader_questions": "ask about the work and not the status",
     "leader_listening": "talk less",
-    "leader_fairness": "keep the manager out of your questions",
-    "leader_promises": "promise nothing on one account",
+    "leader_fairness": "ask whether the manager has heard it, and nothing else about them",
+    "leader_promises": "promise nothing on one person's word",
     "leader_close": "end with what you heard and by when they'll hear more",
 }
 
@@ -103,22 +103,20 @@ def _headline(scores: Sequence[Score], found: Sequence[Exchange]) -> str:
     worst = min(scored, key=lambda s: s.value or 0)
     if (best.value or 0) <= 1:
         return f"A hard one. Next time, {_NEXT[worst.line]}."
-    if (worst.value or 0) >= 3:
-        return f"{_BEST[best.line]}. A meeting you could have for real."
+    if (best.value or 0) < GIVEN:
+        return f"Nothing stood out yet. Next time, {_NEXT[worst.line]}."
+    if (worst.value or 0) >= GIVEN:
+        return f"{_BEST[best.line]}. You are ready for the real one."
     return f"{_BEST[best.line]}. Next time, {_NEXT[worst.line]}."
 
 
 def _share_note(share: int, scene: Scene) -> str:
-    """Say the share as a mirror, with the usual range for who asked."""
+    """Say the share, and what is usual for who asked."""
     if scene.swapped:
-        return f"You had {share}% of the words. In a meeting you called, under 45 is the aim. A mirror, not a grade."
+        return f"You said {share}% of the words. In a meeting you called, aim for less than {LEADER_SHARE}%."
     low, high = SHARE[scene.meeting.asked_by]
     who = {"ic": "you asked for", "leader": "they called", "programme": "a programme set up"}[scene.meeting.asked_by]
-    where = "below" if share < low else "above" if share > high else "within"
-    return (
-        f"You had {share}% of the words, {where} the {low} to {high} that is usual in a meeting {who}. A "
-        f"mirror, not a grade."
-    )
+    return f"You said {share}% of the words; {low} to {high}% is usual in a meeting {who}."
 
 
 def _reach(found: Sequence[Exchange], scene: Scene) -> list[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from app.coaching.rehearsal import leader_acts
-from app.coaching.rehearsal.counts import is_open, repaired, talk_share
+from app.coaching.rehearsal.counts import LEADER_SHARE, is_open, repaired, talk_share
 from app.coaching.rehearsal.exchanges import Found, score, shortened
+from app.coaching.text import capital, how_many, in_words
 from app.domain.rehearsal import Score
 
 
@@ -35,7 +36,8 @@ def asked(found: Found, name: str) -> Score:
         "leader_questions",
         name,
         max(0, value),
-        f"{len(opened)} open questions about the work; {len(bad)} on status, people, or too wide.",
+        f"{capital(how_many(len(opened), 'open question'))} about the work; "
+        f"{in_words(len(bad)) if bad else 'none'} about status or people, too wide or closed.",
         shortened(q),
         e.turn,
     )
@@ -46,10 +48,10 @@ def listened(found: Found, name: str) -> Score:
     if len(found) < 2:
         return score("leader_listening", name, None, "Too short a meeting to tell.")
     share = talk_share(found, found[0].asked)
-    value = 4 if share <= 50 else 3 if share <= 62 else 2 if share <= 72 else 1 if share <= 82 else 0
+    value = 4 if share < LEADER_SHARE else 3 if share <= 62 else 2 if share <= 72 else 1 if share <= 82 else 0
     value = max(0, value - (1 if any("talks_self" in e.acts for e in found) else 0))
     longest = max(found, key=lambda e: e.reading.words)
-    return score("leader_listening", name, value, f"You had {share}% of the words.", longest.quote(), longest.turn)
+    return score("leader_listening", name, value, f"You said {share}% of the words.", longest.quote(), longest.turn)
 
 
 def fair(found: Found, name: str) -> Score:
@@ -58,12 +60,14 @@ def fair(found: Found, name: str) -> Score:
     if slips:
         left = [e for e in slips if repaired(found, e) is None]
         e = (left or slips)[0]
+        judged = "judges_manager" in e.acts
         return score(
             "leader_fairness",
             name,
             2 if not left else 1 if len(left) == 1 else 0,
-            "A verdict or a fishing question" + (", taken back." if not left else "."),
-            e.said("judges_manager" if "judges_manager" in e.acts else "fishes_dirt"),
+            ("You judged the manager" if judged else "You asked them about people who weren't there")
+            + _taken_back(left),
+            e.said("judges_manager" if judged else "fishes_dirt"),
             e.turn,
         )
     told = next((e for e in found if "asks_told" in e.acts), None)
@@ -81,8 +85,13 @@ def fair(found: Found, name: str) -> Score:
     )
 
 
+def _taken_back(left: Found) -> str:
+    """Return how the sentence on slips ends: with none left, they were mended."""
+    return "." if left else ", and took it back."
+
+
 def promised(found: Found, name: str) -> Score:
-    """Score promises made on one account."""
+    """Score promises made on one person's word."""
     if len(found) < 2:
         return score("leader_promises", name, None, "Too short a meeting to tell.")
     slips = [e for e in found if "promises" in e.acts]
@@ -93,7 +102,7 @@ def promised(found: Found, name: str) -> Score:
             "leader_promises",
             name,
             2 if not left else 0,
-            "A promise on one account" + (", taken back." if not left else "."),
+            "You promised something on one person's word" + _taken_back(left),
             e.said("promises"),
             e.turn,
         )
@@ -116,16 +125,18 @@ def closed(found: Found, name: str) -> Score:
         return score("leader_close", name, None, "You stopped before the end.")
     last = found[-2:]
     had = {act for e in last for act in e.acts}
-    value = (
-        (2 if {"thanks", "closes"} & had else 0)
-        + (1 if "recaps" in had else 0)
-        + (1 if any(p.due for e in last for p in e.reading.promises) else 0)
-    )
+    parts = [
+        ("thanks", 2 if {"thanks", "closes"} & had else 0),
+        ("what you heard", 1 if "recaps" in had else 0),
+        ("a date", 1 if any(p.due for e in last for p in e.reading.promises) else 0),
+    ]
+    value = sum(points for _, points in parts)
+    there = ", ".join(words for words, points in parts if points)
     return score(
         "leader_close",
         name,
-        min(4, value),
-        "Thanks, what you heard, and a date: " + ("some of it." if value < 4 else "all of it."),
+        value,
+        f"In your last lines: {there or 'no thanks, no recap, no date'}.",
         found[-1].quote(),
         found[-1].turn,
     )

@@ -15,7 +15,7 @@ _KEEP: tuple[tuple[str, str], ...] = (
     ("owns", "You said your own part before anybody asked for it."),
     ("includes_manager", "Nothing here goes round your manager."),
     ("declines_to_speak", "A line drawn early and without heat."),
-    ("credits", "What somebody did, and not an adjective."),
+    ("credits", "You said what they did; that is worth more than praise."),
     ("number", "A figure they can check and repeat."),
     ("gives_example", "One case they can picture."),
     ("repairs", "Mended at once, in your own words."),
@@ -23,7 +23,7 @@ _KEEP: tuple[tuple[str, str], ...] = (
     ("asks", "A question that is theirs to answer."),
 )
 _LEADER_KEEP: tuple[tuple[str, str], ...] = (
-    ("repairs", "Said at once, and it bought you the rest."),
+    ("repairs", "You took it back at once, and that lets them go on talking."),
     ("asks_consent", "You asked before sharing."),
     ("asks_told", "Fair to both of them."),
     ("states_rule", "A rule they can use."),
@@ -34,10 +34,10 @@ _DRILLS: dict[str, str] = {
     "opening": "Your first thirty seconds, three times: thanks, why you came, one question.",
     "questions": 'Three questions only this person can answer, each starting with "what" or "how".',
     "substance": "One result in twelve words with the number first, five times, a different result each time.",
-    "judgement": "The line that travels, said again three times with the person left out.",
+    "judgement": "The line you wouldn't want repeated, said again three times with the person left out.",
     "fairness": "The same problem told three times as a hand-off, with nobody's name in it.",
     "listening": "Answer in one sentence, then ask about the word they used last. Five rounds.",
-    "concision": "The headline in twelve words, then stop and count to three. Five times.",
+    "concision": "Your point in twelve words, then stop and count to three. Five times.",
     "manager_question": "The manager question, twice, thirty seconds each: a strength, something already raised, stop.",
     "close": "Your last twenty seconds, three times: what you heard, what you'll do and by when, thanks.",
     "leader_rule": "Your rule in one breath, three times: what you pass on, what you don't, what you must.",
@@ -161,7 +161,7 @@ def _vague(found: Found) -> Iterator[Fix]:
             yield Fix(
                 turn=e.turn,
                 quote=quote,
-                why=f"Nothing to hold; you had it in turn {later.turn}.",
+                why=f"Vague here; you gave the fact in turn {later.turn}.",
                 say_instead=safe_part(later.reading),
             )
 

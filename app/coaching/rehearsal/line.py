@@ -188,7 +188,7 @@ class Line:
         )
 
     def _offered(self) -> tuple[Promise, ...]:
-        name = self._scene.leader_first or "the leader"
+        name = self._scene.opposite_first or "the leader"
         return tuple(
             Promise(owner=name, what=sentence, line=b.text)
             for b in self.beats

@@ -55,7 +55,7 @@ def _filled(template: str, reading: Reading, scene: Scene) -> str:
     """Fill the slots of a suggestion; one that cannot be filled makes it unusable."""
     thing = next((thing_said_back(t.text) for t in reading.things), "")
     thing = re.sub(r"^your ", "our ", thing)
-    slots = {"manager": scene.manager, "leader": scene.leader_first, "thing": thing}
+    slots = {"manager": scene.manager, "leader": scene.opposite_first, "thing": thing}
     slots["manager"] = slots["manager"].replace("your manager", "my manager")
     if any(not slots.get(name) for name in _SLOT.findall(template)):
         return ""

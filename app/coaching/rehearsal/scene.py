@@ -69,9 +69,9 @@ class Scene:
         return self.meeting.people.boss.first or ("their manager" if self.swapped else "your manager")
 
     @property
-    def leader_first(self) -> str:
+    def opposite_first(self) -> str:
         """The first name of the person across the table; empty when none was given."""
-        return self.meeting.people.leader.first
+        return self.meeting.opposite.first
 
     @cached_property
     def patience(self) -> int:

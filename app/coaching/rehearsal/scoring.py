@@ -7,6 +7,7 @@ from app.coaching.rehearsal import acts
 from app.coaching.rehearsal.counts import builds, follow_up, is_open
 from app.coaching.rehearsal.exchanges import Found, score
 from app.coaching.rehearsal.scoring_people import fairness, judgement, manager_question
+from app.coaching.text import capital, how_many
 from app.domain.rehearsal import Score
 
 _TIME = re.compile(
@@ -103,7 +104,7 @@ def substance(found: Found, name: str) -> Score:
         if {"shares_result", "raises_problem", "gives_example", "answers", "proposes", "vague"} & e.acts
     ]
     if len(told) < 2:
-        return score("substance", name, None, "You were hardly asked for any.")
+        return score("substance", name, None, "They hardly asked what you had done.")
     checked = [(e, n.text) for e in told for n in e.reading.numbers if n.shape != "date"]
     checked += [(e, "") for e in told if "gives_example" in e.acts and not e.reading.numbers]
     cost = any("gives_cost" in e.acts or any(n.shape == "from_to" for n in e.reading.numbers) for e in told)
@@ -112,8 +113,8 @@ def substance(found: Found, name: str) -> Score:
     value = max(0, value - (1 if vague > len(told) / 3 else 0))
     e, want = checked[0] if checked else (next((t for t in told if "vague" in t.acts), told[0]), "")
     rule = (
-        f"{len(checked)} things to check{', one with its cost or change' if cost else ''}; {vague} vague "
-        f"line{'s' * (vague != 1)}."
+        f"{capital(how_many(len(checked), 'thing')) if checked else 'Nothing'} to check"
+        f"{', one with its cost or change' if cost else ''}; {how_many(vague, 'vague line')}."
     )
     return score("substance", name, value, rule, e.quote(want), e.turn)
 
@@ -142,7 +143,7 @@ def listening(found: Found, name: str) -> Score:
         "listening",
         name,
         value,
-        f"{len(answered)} of {len(asked)} questions answered; their words taken up in {len(built)} lines.",
+        f"{len(answered)} of {len(asked)} questions answered; their words taken up in {how_many(len(built), 'line')}.",
         shown.quote(),
         shown.turn,
     )
@@ -156,7 +157,9 @@ def concision(found: Found, name: str) -> Score:
     words = longest.reading.words
     value = 4 if words <= 50 else 3 if words <= 80 else 2 if words <= 120 else 1 if words <= 160 else 0
     value = max(0, value - (1 if value > 2 and any("rambles" in e.acts for e in found) else 0))
-    return score("concision", name, value, f"Longest turn {words} words.", longest.quote(), longest.turn)
+    return score(
+        "concision", name, value, f"Your longest turn was {how_many(words, 'word')}.", longest.quote(), longest.turn
+    )
 
 
 def close(found: Found, name: str) -> Score:

@@ -148,7 +148,7 @@ class _Line:
         base = {
             "manager": self._scene.manager,
             "assistant": "my office",
-            "first": self._scene.meeting.people.user.first,
+            "first": self._scene.meeting.me.first,
             "minutes": clock.in_words(clock.rounded(self._state.minutes_left)),
             "fact": found.fact.say if found else "",
         }

@@ -36,7 +36,7 @@ def show(coach: Coach, session: CoachingSession, thread: list[Message]) -> None:
 
 
 def _next(coach: Coach, session: CoachingSession, thread: list[Message], found: Debrief | None) -> None:
-    """Offer what comes next, before the details; what was promised goes into the letter and onto the board."""
+    """Offer what comes next, before the details; what was promised goes into the letter and onto the list."""
     met = calendar_entry.day_at(session.changed)
     promised = coach.commitments.from_rehearsal(OWNER, found, session, met) if found else ()
     with st.container(horizontal=True, key="noprint_next"), calm():
@@ -47,7 +47,7 @@ def _next(coach: Coach, session: CoachingSession, thread: list[Message], found: 
         if st.button("Write the thank-you", key="thanks"):
             state.write_this(thank_you(promised, session.meeting, calendar_entry.today()))
             go("emails")
-        if promised and st.button("Keep what was promised", key="keep_promised", help="In Follow through"):
+        if promised and st.button("Save what was promised", key="keep_promised", help="In Follow through"):
             coach.commitments.add(OWNER, promised)
             go("follow_through")
         st.button("New meeting", key="new", type="tertiary", on_click=state.leave_conversation, args=("rehearsal",))

@@ -48,7 +48,7 @@ def show(coach: Coach, meeting: Meeting) -> None:
         st.info(as_typed(warning))
     agenda_list.show(agenda, act)
     with st.container(key="noprint_own"):
-        kept_field.line(coach, "Add my own question", OWN, max_chars=300)
+        kept_field.line(coach, "Add your own question", OWN, max_chars=300)
         st.button("Add it", key="own_add", on_click=add)
     agenda_take.show(agenda)
     untouched = choices == AgendaChoices()

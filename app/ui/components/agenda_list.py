@@ -65,8 +65,10 @@ def _control(name: str, what: str, item: AgendaItem, act: Act, help: str, *, dis
 def _reword(item: AgendaItem, act: Act) -> None:
     """Offer the question's words for editing where it stands."""
     with st.popover("Edit", type="tertiary", key=f"edit_{_key(item)}"):
-        text = st.text_area("The question in my words", item.text, key=f"words_{_key(item)}", max_chars=300, height=100)
-        if st.button("Keep these words", key=f"reword_{_key(item)}") and text.strip():
+        text = st.text_area(
+            "The question in your words", item.text, key=f"words_{_key(item)}", max_chars=300, height=100
+        )
+        if st.button("Save these words", key=f"reword_{_key(item)}") and text.strip():
             act("reword", ident(item), " ".join(text.split()))
             st.rerun()
 

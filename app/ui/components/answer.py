@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from app.coaching.stand_in import why_own_words
 from app.domain.conversation import Message
 from app.domain.library import Library
 from app.domain.turn import Citation
@@ -14,7 +15,7 @@ from app.ui.components.tags import joined, tag
 from app.ui.components.words import muted, prose
 
 _NUMBER = re.compile(r"\[(\d{1,2})\](?!\()")
-_OWN = tag("span", "coach", cls="own", title="The coach's own suggestion, without a source")
+_OWN = tag("span", "coach", cls="own", title="The coach’s own suggestion, without a source")
 
 
 def show(message: Message, library: Library) -> None:
@@ -33,7 +34,7 @@ def show(message: Message, library: Library) -> None:
     if message.partial:
         muted("Stopped here. What was said so far is kept.")
     if message.provenance and message.provenance.replaced:
-        muted(f"Planned words stand in for the model's. Why: {message.provenance.replaced}")
+        muted(why_own_words(message.provenance))
     if message.provenance and message.provenance.searched:
         muted(f"Found by its words alone, not by its meaning. Why: {message.provenance.searched}")
 

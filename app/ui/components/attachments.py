@@ -56,12 +56,13 @@ def _check(card: CheckCard, key: str, library: Library) -> None:
 
 
 def _invite(card: RehearsalInvite, key: str) -> None:
-    leader = card.meeting.people.leader
-    words = f"{card.meeting.minutes} minutes with {leader.full or leader.role or 'your boss’s boss'}"
+    meeting, other = card.meeting, card.meeting.opposite
+    unnamed = "an employee" if meeting.leads else "your boss’s boss"
+    words = f"{meeting.minutes} minutes with {other.full or other.role or unnamed}"
     st.html(tag("p", words, cls="place"))
     with st.container(horizontal=True):
         if st.button("Set it up", key=f"start_{key}", type="primary"):
-            state.keep_meeting(card.meeting)
+            state.keep_meeting(meeting)
             state.leave_conversation("rehearsal")
             go("rehearse")
         _say("Questions first", "What should I ask?", key)

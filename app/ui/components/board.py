@@ -1,4 +1,4 @@
-"""What is open, in two columns: what I promised and what they offered, due first."""
+"""What is open, in two columns: what you promised and what they offered, due first."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ from app.ui.components.tags import tag
 from app.ui.components.words import heading, muted
 from app.ui.state import OWNER
 
-SIDES = (("I promised", True, "Nothing open."), ("They offered", False, "Nothing open."))
+SIDES = (("What you promised", True, "Nothing open."), ("What they offered", False, "Nothing open."))
 
 
 def show(coach: Coach) -> None:
@@ -29,12 +29,12 @@ def show(coach: Coach) -> None:
                 muted(nothing)
     closed = [each for each in kept if each.state != "open"]
     if closed:
-        with st.expander(f"Kept and let go ({len(closed)})"):
+        with st.expander(f"Done and dropped ({len(closed)})"):
             for each in closed:
                 _closed(coach, each)
     with st.popover("Write one by hand", key="board_add"), calm():
         what, owner, day = board_fields.show(None, "add")
-        if st.button("Put it on the board", key="board_add_keep", type="primary"):
+        if st.button("Add it to the list", key="board_add_keep", type="primary"):
             coach.commitments.by_hand(OWNER, owner, what, day, today)
             st.rerun()
 
@@ -43,12 +43,12 @@ def _open(coach: Coach, commitment: Commitment, today: date) -> None:
     st.html(board_card.as_html(commitment, today))
     name, mark = commitment.id, coach.commitments.mark
     with st.container(horizontal=True, gap="medium", key=f"promise_{name}"):
-        for button, state in (("Kept", "kept"), ("Not any more", "dropped")):
+        for button, state in (("Done", "kept"), ("Dropped", "dropped")):
             args, help = (OWNER, name, state), commitment.what
             st.button(button, key=f"{state}_{name}", type="tertiary", on_click=mark, args=args, help=help)
         with st.popover("Edit", type="tertiary", key=f"edit_{name}_{hash(commitment)}"):
             what, owner, day = board_fields.show(commitment, name)
-            if st.button("Keep the change", key=f"change_{name}", type="primary") and what:
+            if st.button("Save the change", key=f"change_{name}", type="primary") and what:
                 changed = {"what": what, "owner": owner, "day": day}
                 coach.commitments.put(OWNER, commitment.model_copy(update=changed))
                 st.rerun()
@@ -58,8 +58,8 @@ def _open(coach: Coach, commitment: Commitment, today: date) -> None:
 
 
 def _closed(coach: Coach, commitment: Commitment) -> None:
-    who = "I" if commitment.mine else commitment.owner.capitalize()
-    sign, word = ("✓", "kept") if commitment.state == "kept" else ("–", "let go")
+    who = "You" if commitment.mine else commitment.owner.capitalize()
+    sign, word = ("✓", "done") if commitment.state == "kept" else ("–", "dropped")
     st.html(tag("p", f"{sign} {who}: {commitment.what} ({word})", cls="muted"))
     with st.container(horizontal=True, key=f"promise_{commitment.id}"):
         name, log = commitment.id, coach.commitments

@@ -1,4 +1,4 @@
-"""One promise as it stands on the board."""
+"""One promise as it stands on the list."""
 
 from datetime import date
 

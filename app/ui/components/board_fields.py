@@ -18,7 +18,7 @@ def show(start: Commitment | None, key: str) -> tuple[str, str, date | None]:
 def whose(owner: str, key: str, leader: str = "") -> str:
     """Draw the choice of who promised and return it."""
     them = owner if owner != "you" else leader or "they"
-    names = {"you": "I did", them: "They did" if them == "they" else f"{them} did"}
+    names = {"you": "You did", them: "They did" if them == "they" else f"{them} did"}
     at = list(names).index(owner)
     return (
         st.selectbox("Who promised", list(names), at, format_func=lambda each: names.get(each, each), key=key) or owner

@@ -11,7 +11,7 @@ from app.ui.components.words import shortened
 def show(found: Commitment) -> Commitment | None:
     """Draw one promise for correction; None when it was unticked."""
     with st.container(border=True):
-        keep = st.checkbox("Keep this one", value=True, key=f"found_{found.id}")
+        keep = st.checkbox("Save this one", value=True, key=f"found_{found.id}")
         what = st.text_input("What", found.what, key=f"found_what_{found.id}", max_chars=300).strip()
         left, right = st.columns(2)
         with left:

@@ -1,4 +1,4 @@
-"""The log taken along, and the log deleted."""
+"""The list taken along, and the list deleted."""
 
 import streamlit as st
 
@@ -11,20 +11,20 @@ from app.ui.state import OWNER
 
 
 def show(coach: Coach) -> None:
-    """Draw the download of the whole log and the way to delete it."""
+    """Draw the download of the whole list and the way to delete it."""
     kept, meetings = coach.commitments.all(OWNER), coach.commitments.meetings(OWNER)
     if not kept and not meetings:
         return
-    heading("The log is yours")
+    heading("The list is yours")
     muted("It is on this machine only. Nobody else has a view of it.")
     with st.container(horizontal=True, key="noprint_log"):
         text = log_markdown(kept, meetings)
-        st.download_button("Download the log", text, "follow-through.md", "text/markdown", on_click="ignore")
-        with st.popover("Delete the log", type="tertiary", key="log_gone"):
+        st.download_button("Download the list", text, "follow-through.md", "text/markdown", on_click="ignore")
+        with st.popover("Delete the list", type="tertiary", key="log_gone"):
             muted("Every promise and prediction leaves this machine for good.")
             if st.button("Delete for good", key="log_delete"):
                 gone = coach.commitments.clear(OWNER)
                 coach.drafts.forget(OWNER, board_notes.NAME)
                 state.next_notes_round()
-                state.notice(f"Deleted {gone} {'entry' if gone == 1 else 'entries'} of the log.")
+                state.notice(f"Deleted {gone} {'entry' if gone == 1 else 'entries'} of the list.")
                 st.rerun()

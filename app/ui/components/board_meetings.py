@@ -1,4 +1,4 @@
-"""What I predicted of a meeting, beside what happened."""
+"""What you predicted of a meeting, beside what happened."""
 
 import streamlit as st
 
@@ -11,8 +11,8 @@ from app.ui.components.tags import table
 from app.ui.components.words import heading, label, muted
 from app.ui.state import OWNER
 
-BEFORE = ("What I expect they’ll ask", "What I fear", "What I want")
-AFTER = ("What they asked", "What came of the fear", "What I got")
+BEFORE = ("What you expect they’ll ask", "What you fear", "What you want")
+AFTER = ("What they asked", "What came of the fear", "What you got")
 
 
 def show(coach: Coach) -> None:
@@ -21,17 +21,17 @@ def show(coach: Coach) -> None:
     logs = coach.commitments.meetings(OWNER)
     turn = state.notes_round()
     with (
-        st.expander("Before my next meeting", expanded=not logs),
+        st.expander("Before your next meeting", expanded=not logs),
         calm(),
         st.form(f"predict_{turn}", border=False, enter_to_submit=False),
     ):
-        known = state.meeting().people.leader.full
+        known = state.meeting().opposite.full
         left, right = st.columns(2)
         meeting = left.text_input("With whom", known, key=f"predict_meeting_{turn}", max_chars=80)
         with right:
             met = calendar_entry.day_field("When", None, f"predict_met_{turn}")
         before = _account(BEFORE, Account(), f"predict_{turn}")
-        if st.form_submit_button("Keep it", type="primary"):
+        if st.form_submit_button("Save it", type="primary"):
             coach.commitments.predict(OWNER, meeting, met or calendar_entry.today(), before)
             state.next_notes_round()
             st.rerun()
@@ -45,7 +45,7 @@ def _log(coach: Coach, log: MeetingLog) -> None:
     name = "How it was" if log.after.empty else "Change it"
     with st.expander(name), st.form(f"after_{log.id}", border=False, enter_to_submit=False):
         after = _account(AFTER, log.after, log.id)
-        if st.form_submit_button("Keep it"):
+        if st.form_submit_button("Save it"):
             coach.commitments.record(OWNER, log.model_copy(update={"after": after}))
             st.rerun()
         if st.form_submit_button("Remove this meeting", type="tertiary"):
@@ -66,6 +66,6 @@ def _three(account: Account) -> tuple[str, str, str]:
 
 
 def _rows(log: MeetingLog) -> list[tuple[str, str, str]]:
-    names = ("Their questions", "My fear", "What I wanted")
+    names = ("Their questions", "Your fear", "What you wanted")
     after = ("not yet",) * 3 if log.after.empty else _three(log.after)
     return list(zip(names, _three(log.before), after, strict=True))

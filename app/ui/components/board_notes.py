@@ -1,4 +1,4 @@
-"""From notes of the real meeting to the board: paste, set right, keep."""
+"""From notes of the real meeting to the list: paste, set right, save."""
 
 from datetime import date
 
@@ -14,12 +14,12 @@ from app.ui.state import OWNER
 
 NAME = "notes"
 EXAMPLE = "For example: I'll send Dana the churn chart by Friday. She offered to ask Ken for twenty minutes next week."
-NONE = "I find nothing here that somebody promised. You can write one by hand on the board."
+NONE = "I find nothing here that somebody promised. You can write one by hand below."
 LEFT_OUT = "Lines that belong to it are not turned into something to tick off."
 
 
 class Notes(Value):
-    """Notes that are not on the board yet; kept, so that a reload loses nothing."""
+    """Notes that are not on the list yet; kept, so that a reload loses nothing."""
 
     text: str = ""
     leader: str = ""
@@ -28,14 +28,14 @@ class Notes(Value):
 
 def show(coach: Coach) -> None:
     """Draw the fields for notes and what is found in them."""
-    known = state.meeting().people.leader.full
+    known = state.meeting().opposite.full
     kept = coach.drafts.remembered(OWNER, NAME, Notes(leader=known, met=calendar_entry.today()))
     turn = state.notes_round()
-    text = st.text_area("My notes", kept.text, key=f"notes_{turn}", height=150, placeholder=EXAMPLE, max_chars=20_000)
+    text = st.text_area("Your notes", kept.text, key=f"notes_{turn}", height=150, placeholder=EXAMPLE, max_chars=20_000)
     left, right = st.columns(2)
-    leader = left.text_input("Whom I met", kept.leader, key=f"notes_leader_{turn}", max_chars=80).strip()
+    leader = left.text_input("Whom you met", kept.leader, key=f"notes_leader_{turn}", max_chars=80).strip()
     with right:
-        met = calendar_entry.day_field("When we met", kept.met, f"notes_met_{turn}") or calendar_entry.today()
+        met = calendar_entry.day_field("When you met", kept.met, f"notes_met_{turn}") or calendar_entry.today()
     notes = Notes(text=text, leader=leader, met=met)
     if notes != kept:
         coach.drafts.remember(OWNER, NAME, notes)
@@ -60,9 +60,9 @@ def _found(coach: Coach, notes: Notes) -> None:
     with st.form("notes_found", border=False, enter_to_submit=False):
         muted("Set right what I read wrongly; untick what is no promise.")
         chosen = [each for each in map(board_found.show, found) if each]
-        if st.form_submit_button("Put them on the board", type="primary"):
+        if st.form_submit_button("Add them to the list", type="primary"):
             new = coach.commitments.add(OWNER, chosen)
             coach.drafts.remember(OWNER, NAME, Notes(leader=notes.leader, met=notes.met))
             state.next_notes_round()
-            state.notice(f"{new} on the board." if new else "Those were on the board already.")
+            state.notice(f"{new} added to the list." if new else "Those were on the list already.")
             st.rerun()

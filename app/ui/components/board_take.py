@@ -1,4 +1,4 @@
-"""What to do with what was promised: the thank-you, two lines for my manager, reminders, the next meeting."""
+"""What to do with what was promised: the thank-you, two lines for the manager, reminders, the next meeting."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from app.ui.state import OWNER
 
 
 def show(coach: Coach) -> None:
-    """Draw the ways on from the newest meeting, or from the one chosen; nothing while the board is empty."""
+    """Draw the ways on from the newest meeting, or from the one chosen; nothing while the list is empty."""
     kept = [each for each in coach.commitments.all(OWNER) if each.state != "dropped"]
     if not kept:
         return
@@ -35,7 +35,7 @@ def show(coach: Coach) -> None:
         if st.button("Write the thank-you", key="board_thanks", type="primary", help="Within a day is best"):
             state.write_this(thank_you(of_it, state.meeting(), today))
             go("emails")
-        with st.popover("Two lines for my manager", key="board_manager"):
+        with st.popover("Two lines for your manager", key="board_manager"):
             _for_manager(of_it)
         with st.popover("Reminders", key="board_reminders"):
             board_calendar.reminders_of(kept)
@@ -46,7 +46,7 @@ def show(coach: Coach) -> None:
 def _for_manager(kept: list[Commitment]) -> None:
     topics = st.text_input("What we talked about", key="manager_topics", max_chars=200, help="A few words, with commas")
     named = next((each.owner for each in kept if not each.mine and each.owner != "they"), "")
-    leader = named or state.meeting().people.leader.first
+    leader = named or state.meeting().opposite.first
     found = [Promise(owner=each.owner, what=each.what, due=each.due) for each in kept]
     about = [each.strip() for each in topics.split(",") if each.strip()]
     st.code("\n".join(lines_for_manager(found, about, leader=leader)), language=None, wrap_lines=True)

@@ -15,7 +15,8 @@ _log = logging.getLogger(__name__)
 
 UNEXPECTED = (
     "Something went wrong here. It is our fault, not yours, and what you wrote before is kept. "
-    "Reload the page and try again. If it comes back, the log names the place in the code; it holds none of your words."
+    "Reload the page and try again. If it comes back, the terminal you started the app from "
+    "names the place in the code; it shows none of your words."
 )
 
 

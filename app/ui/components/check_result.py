@@ -4,12 +4,12 @@ import streamlit as st
 
 from app.domain.knowledge import Source
 from app.domain.library import Library
-from app.domain.risk import RiskFlag, RiskReport
+from app.domain.risk import SEVERITY, RiskFlag, RiskReport
 from app.domain.turn import CheckCard
 from app.ui.components import marks, serious
 from app.ui.components.card import credit
 from app.ui.components.tags import tag
-from app.ui.components.words import SEVERITY, muted
+from app.ui.components.words import muted
 
 NOTHING = (
     "Nothing here that I would expect to travel back in the wrong way. "

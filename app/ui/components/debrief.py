@@ -1,4 +1,4 @@
-"""What a rehearsal taught: headline, picture, what to keep and to change, a drill, and the rubric folded."""
+"""What a rehearsal taught: headline, picture, what worked and what to change, a drill, and the rubric folded."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ def show(debrief: Debrief, library: Library) -> None:
     kept = [_finding("finding kept", each.quote, each.why, each.turn) for each in debrief.strengths]
     fixed = [_finding("finding", each.quote, each.why, each.turn, each.say_instead) for each in debrief.fixes]
     # A part with nothing in it is left out: an empty one would say that all was well, or that nothing was.
-    parts = [(name, found) for name, found in (("Keep", kept), ("Change", fixed)) if found]
+    parts = [(name, found) for name, found in (("What worked", kept), ("What to change", fixed)) if found]
     for column, (name, found) in zip(st.columns(len(parts), gap="large") if parts else (), parts, strict=True):
         with column:
             heading(name)
@@ -34,7 +34,10 @@ def show(debrief: Debrief, library: Library) -> None:
 def details(debrief: Debrief) -> None:
     """Draw the scores, folded."""
     with st.expander("How each part went"):
-        st.html(table(("Part", "Score", "Your words, and the rule"), map(_score, debrief.scores), "Scores by part"))
+        if scored := [_score(each) for each in debrief.scores if each.value is not None]:
+            st.html(table(("Part", "Score", "Your words, and the rule"), scored, "Scores by part"))
+        for why, names in debrief.unscored.items():
+            muted(f"Not scored: {', '.join(names)}. {why}")
         data = debrief.model_dump_json(indent=2)
         st.download_button("As JSON", data, "debrief.json", "application/json", on_click="ignore", key="take_json")
 
@@ -52,5 +55,4 @@ def _promise(promise: Promise) -> str:
 
 def _score(score: Score) -> tuple[str, str, str]:
     quote = tag("p", f"“{score.quote}”", cls="quote") if score.quote else Html()
-    value = "not seen" if score.value is None else f"{score.value} of 4"
-    return score.name, value, Html(quote + tag("span", score.rule, cls="muted"))
+    return score.name, f"{score.value} of 4", Html(quote + tag("span", score.rule, cls="muted"))

@@ -25,7 +25,7 @@ def show(documents: Documents) -> None:
         files = st.file_uploader(
             "Add a document", accept_multiple_files=True, key="own_files", max_upload_size=LARGEST, help=LIMITS
         )
-        sent = st.form_submit_button("Add to my documents", type="primary")
+        sent = st.form_submit_button("Add to your documents", type="primary")
     if sent and not files:
         muted("Choose a file first.")
     for file in files if sent else ():

@@ -26,7 +26,9 @@ def show(coach: Coach) -> None:
     chosen = state.in_view("document")
     if chosen and (text := documents.text(OWNER, chosen)):
         title = next((each.title for each in documents.all(OWNER) if each.id == chosen), "")
-        st.button("All my documents", key="all_documents", type="tertiary", on_click=state.view, args=("document", ""))
+        st.button(
+            "All your documents", key="all_documents", type="tertiary", on_click=state.view, args=("document", "")
+        )
         st.subheader(label(title, 120), anchor=False)
         said(text)
         return

@@ -15,7 +15,7 @@ from app.ui.state import OWNER
 FIRST = "request"
 """The letter most people come for."""
 PEOPLE = ("me", "leader", "boss")
-"""Facts that are the same in every letter: given once, they stand in the next one too."""
+"""Facts that are the same in every letter of one side: given once, they stand in the next one too. `me` is on both."""
 
 
 def show(coach: Coach) -> EmailBrief:
@@ -32,7 +32,8 @@ def show(coach: Coach) -> EmailBrief:
     kind = kinds[chosen or next(iter(kinds))]
     muted(kind.when)
     in_hand = coach.drafts.letter(OWNER, kind.id)
-    start = in_hand.brief if in_hand else _fresh(kind, newest.brief if newest else None)
+    same_side = newest and newest.brief.kind in kinds and kinds[newest.brief.kind].audience == kind.audience
+    start = in_hand.brief if in_hand else _fresh(kind, newest.brief if newest else None, same_side=bool(same_side))
     email_words.show(coach, kind)
     # A browser keeps what stands in a field for as long as its key; facts from elsewhere need fresh ones.
     key = f"email_{kind.id}" + (f"_{state.letter_round()}" if state.letter_round() else "")
@@ -58,11 +59,17 @@ def _over(coach: Coach, kind: EmailKind) -> None:
     email_words.forget(coach, kind)
 
 
-def _fresh(kind: EmailKind, other: EmailBrief | None) -> EmailBrief:
-    """Return a brief with the names known already: from the letter before, else from the meeting."""
-    people = state.meeting().people
-    known = {"me": people.user.full, "leader": people.leader.full, "boss": people.boss.full}
+def _fresh(kind: EmailKind, other: EmailBrief | None, *, same_side: bool) -> EmailBrief:
+    """Return a brief with the names known already: from another letter, else from the meeting.
+
+    The writer is the same in all of them; the others are so only on the same side.
+    """
+    meeting = state.meeting()
+    known = {"me": meeting.me.full}
+    if meeting.leads is (kind.audience == "leader"):
+        known |= {"leader": meeting.people.leader.full, "boss": meeting.people.boss.full}
     if other:
-        known |= {name: other.facts[name] for name in PEOPLE if name in other.facts}
+        same = PEOPLE if same_side else ("me",)
+        known |= {name: other.facts[name] for name in same if name in other.facts}
     asked = {field.id for field in kind.fields}
     return EmailBrief(kind=kind.id, facts={name: value for name, value in known.items() if value and name in asked})

@@ -31,7 +31,7 @@ def _one(model: LocalModel, fetches: Fetches, in_use: str, use: Callable[[str], 
         if not is_here():
             muted(INSTALL)
         if spec == in_use:
-            st.markdown("It is here, and it answers.")
+            st.markdown("Fetched, and in use.")
         elif st.button(
             "Use it now", key=f"use_{model.name}", help=f"Until the app is stopped; COACH_ENGINE={spec} keeps it"
         ):

@@ -14,7 +14,8 @@ MARK = _HERE / "assets" / "mark.svg"
 YOU = _HERE / "assets" / "you.svg"
 
 STAYS = "Stays on this machine."
-LEAVES = "Leaves without names."
+OWN_WORDS = "Answers are the coach’s own words; no language model is used."
+LEAVES = "Your lines leave this machine, without names."
 
 
 def configure() -> None:
@@ -37,8 +38,8 @@ def sidebar() -> None:
     engine = resources.coach().engine
     words = privacy(engine)
     short = STAYS if engine.stays_here else LEAVES
-    by = "the playbook: planned words, no model" if engine.spec == "playbook" else engine.spec.partition(":")[2]
-    lines = (tag("p", tag("strong", short), words.removeprefix(short)), tag("p", f"Answers from {by}."))
+    by = OWN_WORDS if engine.spec == "playbook" else f"Answers come from {engine.spec.partition(':')[2]}."
+    lines = (tag("p", tag("strong", short), words.removeprefix(short)), tag("p", by))
     with st.sidebar:
         st.html(tag("div", *lines, cls="private", role="note"))
 
@@ -47,7 +48,7 @@ def privacy(engine: Engine) -> str:
     """Return one line on what leaves the machine with this engine."""
     if engine.stays_here:
         return f"{STAYS} Nothing you write leaves it."
-    return f"{LEAVES} A hosted model gets your lines after names are replaced."
+    return f"{LEAVES} A hosted model gets them after names are replaced."
 
 
 def wide() -> None:

@@ -36,7 +36,7 @@ def describe(coach: Coach, number: int) -> Described | None:
             for line in read.left_out:
                 muted(line)
             card = leader_card.edit(read.card, coach.library, f"own_{zlib.crc32(text.encode())}")
-            if st.button("Keep this leader", key="own_keep"):
+            if st.button("Save this leader", key="own_keep"):
                 return coach.leaders.keep(OWNER, card)
     return None
 

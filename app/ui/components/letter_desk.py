@@ -44,9 +44,8 @@ def _shown(coach: Coach, in_hand: LetterInHand, drafted: EmailDraft) -> EmailDra
         return drafted
     mine = in_hand.versions[-1]
     checked = coach.check_letter(in_hand.brief, mine.subject, mine.body)
-    return checked.model_copy(
-        update={"missing": drafted.missing, "warnings": drafted.warnings, "unused": drafted.unused}
-    )
+    warnings = tuple(dict.fromkeys((*checked.warnings, *drafted.warnings)))
+    return checked.model_copy(update={"missing": drafted.missing, "warnings": warnings, "unused": drafted.unused})
 
 
 def _versions(coach: Coach, in_hand: LetterInHand) -> None:

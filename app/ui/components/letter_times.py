@@ -8,16 +8,19 @@ from app.exports import offered_times
 from app.ui.components import calendar_entry
 from app.ui.components.words import muted
 
-TIMES = ("times", "new_times", "when")
-"""Facts that may hold a time to keep free."""
+TIMES = ("times", "new_times")
+"""Facts that offer times to keep free."""
+AHEAD = ("heads_up", "accept", "agenda_note")
+"""Letters whose `when` is a meeting still to come; in the others it is past or given up."""
 HELD = "Held for a conversation"
 
 
 def show(brief: EmailBrief, kind: EmailKind) -> None:
     """Offer the times of a letter as tentative calendar entries; nothing for a letter without a place for a time."""
-    if not any(field.id in TIMES for field in kind.fields):
+    places = (*TIMES, "when") if kind.id in AHEAD else TIMES
+    if not any(field.id in places for field in kind.fields):
         return
-    text = next((brief.facts[name] for name in TIMES if name in brief.facts), "")
+    text = next((brief.facts[name] for name in places if name in brief.facts), "")
     today = calendar_entry.today()
     with st.popover("Hold the times", key=f"hold_{brief.kind}"):
         found = moments(text, today)

@@ -42,7 +42,7 @@ def open_card(card: Card, library: Library) -> None:
     st.html(tag("article", cards.as_html(card, library, "h2"), cls="card"))
     related = [library.card_by_id[each] for each in card.related if each in library.card_by_id]
     if related:
-        heading("Near to this")
+        heading("Related")
     for near in related:
         _row(near, "near")
 

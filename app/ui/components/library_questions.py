@@ -17,7 +17,7 @@ ALL = "Every subject"
 def show(coach: Coach) -> None:
     """Draw the filters and the questions they leave."""
     library = coach.library
-    query = st.text_input("Search", key="question_query", max_chars=300, placeholder="What I want to know")
+    query = st.text_input("Search", key="question_query", max_chars=300, placeholder="What you want to know")
     asker = ASKER[
         st.segmented_control("Who asks", list(ASKER), default="You ask the leader", required=True) or next(iter(ASKER))
     ]

@@ -4,11 +4,11 @@ import streamlit as st
 
 from app.coaching.coach import Coach
 from app.domain.library import Library
-from app.domain.risk import RiskCategory, SeriousMatter
+from app.domain.risk import SEVERITY, RiskCategory, SeriousMatter
 from app.ui.components import serious
 from app.ui.components.library_search import matching
 from app.ui.components.tags import Html, joined, listed, tag
-from app.ui.components.words import SEVERITY, heading, muted
+from app.ui.components.words import heading, muted
 
 SIDE = {"The employee": "ic", "The leader": "leader"}
 

@@ -3,9 +3,9 @@
 import re
 from difflib import SequenceMatcher
 
-from app.domain.risk import RiskFlag, RiskReport
+from app.domain.risk import SEVERITY, RiskFlag, RiskReport
 from app.ui.components.tags import Html, joined, tag
-from app.ui.components.words import SEVERITY, shortened
+from app.ui.components.words import shortened
 
 _LINES_AND_WORDS = re.compile(r"\n+|[^\s]+")
 _AROUND_LINE_END = re.compile(r" ?(\n+(?:</ins>)?) ?")

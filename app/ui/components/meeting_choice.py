@@ -7,16 +7,16 @@ from app.domain.meeting import Meeting
 from app.ui import state
 from app.ui.components.words import muted
 
-MYSELF, LEADER = "myself", "the leader"
+MYSELF, LEADER = "yourself", "the leader"
 
 
 def show(library: Library, kept: Meeting) -> tuple[bool, str]:
     """Draw both choices; return whether the user plays the leader, and the scenario, empty for a meeting of their own."""
     left, right = st.columns([1, 3])
     sides, first = [MYSELF, LEADER], LEADER if kept.audience == "leader" else MYSELF
-    leads = left.segmented_control("I play", sides, default=first, required=True, key="set_side") == LEADER
+    leads = left.segmented_control("You play", sides, default=first, required=True, key="set_side") == LEADER
     easiest_first = sorted(library.scenarios, key=lambda each: each.difficulty)
-    titles = {"": "My own meeting"}
+    titles = {"": "Your own meeting"}
     titles |= {each.id: each.title for each in easiest_first if (each.audience == "leader") == leads}
     # Whoever has told nothing yet gets a meeting that is filled already, and can start at once.
     known = kept.scenario in titles and (state.has_meeting() or kept != Meeting())

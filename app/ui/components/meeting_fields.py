@@ -38,15 +38,15 @@ def show(start: Meeting, *, leads: bool, key: str) -> Setup | None:
     """Draw the fields, filled from `start`, and the button; the keys carry the scenario, so a new one refills them."""
     private = "Private: the other side never sees it."
     left, right = st.columns([2, 1], gap="medium")
-    goal = left.text_input("What I want from it", start.goal, key=f"{key}_goal", max_chars=300, help=private)
+    goal = left.text_input("What you want from it", start.goal, key=f"{key}_goal", max_chars=300, help=private)
     hard, name = list(DIFFICULTY), DIFFICULTY.__getitem__
-    difficulty = right.select_slider("How hard", hard, start.difficulty, format_func=name, key=f"{key}_hard")
+    difficulty = right.select_slider("Difficulty", hard, start.difficulty, format_func=name, key=f"{key}_hard")
     with st.expander("More: names and length" if leads else "More: names, length, what they know"):
         asked_by = list(ASKED)
         at = asked_by.index(start.asked_by)
         asked = st.selectbox("Who asked for it", asked_by, at, format_func=ASKED.__getitem__, key=f"{key}_asked")
         told = "" if leads else _told(start, key)
-        people = meeting_people.names(start.people, key)
+        people = meeting_people.names(start.people, key, leads=leads)
         place = meeting_place.show(start, key, leads=leads)
     chosen: dict[str, object] = {"asked_by": asked, "difficulty": difficulty, "goal": goal.strip(), "told": told}
     chosen |= {"people": people} | place

@@ -23,7 +23,7 @@ def show(coach: Coach, kept: Meeting) -> Setup | None:
     library = coach.library
     with st.container(border=True, key="setup"):
         leads, picked = meeting_choice.show(library, kept)
-        start = _filled(library, picked, kept) if picked else kept.model_copy(update={"scenario": ""})
+        start = _filled(library, picked, kept) if picked else _own_meeting(kept, leads=leads)
         own = () if leads else coach.leaders.of(OWNER)
         key = f"set_{leads}_{picked or 'own'}_{len(own)}"
         chosen = meeting_fields.who(library, own, start, leads=leads, key=key)
@@ -47,18 +47,20 @@ def _opposite(meeting: Meeting, card: Described | None, chosen: str) -> Meeting:
     if card is not None:
         return meeting_with(meeting, card)
     if meeting.described is not None:
-        people = meeting.people.model_copy(update={"leader": Person()})
-        meeting = meeting.model_copy(update={"people": people})
+        meeting = meeting.between(meeting.me, Person())
     return meeting.model_copy(update={"described": None, "persona": chosen})
+
+
+def _own_meeting(kept: Meeting, *, leads: bool) -> Meeting:
+    return kept.seen_from(leads=leads).model_copy(update={"scenario": ""})
 
 
 def _filled(library: Library, scenario: str, kept: Meeting) -> Meeting:
     """Return the scenario's meeting, as it was left if it is the one in hand, with the user's own name if known."""
-    if kept.scenario == scenario:
-        return kept
     meeting = from_scenario(library, scenario)
-    user = kept.people.user
-    if not user.first:
+    if kept.scenario == scenario and kept.audience == meeting.audience:
+        return kept
+    if not kept.me.first:
         return meeting
-    own = meeting.people.user.model_copy(update={"first": user.first, "last": user.last})
-    return meeting.model_copy(update={"people": meeting.people.model_copy(update={"user": own})})
+    me = meeting.me.model_copy(update={"first": kept.me.first, "last": kept.me.last})
+    return meeting.between(me, meeting.opposite)

@@ -9,9 +9,9 @@ from app.domain.meeting import Format, Meeting, StressVariant
 FORMATS: dict[Format, str] = {"video": "Video", "in_person": "In person", "phone": "Phone", "group": "Group of eight"}
 TRIALS: dict[StressVariant, str] = {
     "arrives_late": "They arrive late",
-    "asks_about_manager_early": "They ask about my manager at once",
+    "asks_about_manager_early": "They ask about your manager at once",
     "leaves_ten_minutes_early": "They leave ten minutes early",
-    "offers_project": "They offer me a project on the spot",
+    "offers_project": "They offer you a project on the spot",
     "problem_nobody_talks_about": "They ask what nobody talks about",
     "shares_rumour": "They mention talk they heard",
     "silence": "They go silent",

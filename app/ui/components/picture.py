@@ -7,8 +7,9 @@ import streamlit as st
 
 from app.domain.library import Library
 from app.domain.rehearsal import TurnPicture
+from app.domain.risk import SEVERITY
 from app.ui.components.tags import table
-from app.ui.components.words import SEVERITY, shortened
+from app.ui.components.words import shortened
 
 HEADS = ("Turn", "You", "Them", "Theme", "Risk", "Rapport", "You said", "They said")
 THEMES = {
@@ -17,10 +18,7 @@ THEMES = {
 }
 """Colours of themes, light and dark; amber is kept for risk."""
 NO_THEME, UNTHEMED = "no theme", {False: "#a9bfba", True: "#4d6663"}
-ALT = (
-    "One row for each turn. Bars show how many words they (left) and you (right) said; "
-    "a word marks risk; the line at the right is rapport."
-)
+ALT = "One row a turn: bars for how many words they (left) and you (right) said, a word for risk, a line for rapport."
 
 
 def show(rows: tuple[TurnPicture, ...], library: Library) -> None:

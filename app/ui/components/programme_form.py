@@ -46,7 +46,7 @@ def show(kept: ProgrammeWish) -> ProgrammeWish:
             group = st.number_input("People in a group", 2, 30, kept.group, key="prog_group")
         minutes = st.number_input("Minutes a meeting", 10, 240, kept.minutes, 5, key="prog_minutes")
         hours = st.number_input(
-            "Hours a week I can give", 0.5, 40.0, kept.hours_a_week, 0.5, key="prog_hours", format="%g",
+            "Hours a week you can give", 0.5, 40.0, kept.hours_a_week, 0.5, key="prog_hours", format="%g",
             help="Preparation and notes included",
         )  # fmt: skip
         names = list(get_args(Cadence))

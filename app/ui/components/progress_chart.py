@@ -11,8 +11,9 @@ from app.ui.components.tags import table
 from app.ui.components.words import DIFFICULTY, heading, muted, when
 from app.ui.state import OWNER
 
-HEADS = ("Rehearsal", "When", "Difficulty", "Mean of 4", "Your share of the words", "Strongest", "Next")
-ALT = "A line through the mean score of each rehearsal, from 0 to 4, the oldest at the left."
+AVERAGE = "Average (0 to 4)"
+HEADS = ("Rehearsal", "When", "Difficulty", AVERAGE, "Your share of the words", "Strongest", "Next")
+ALT = "A line through the average score of each rehearsal, from 0 to 4, the oldest at the left."
 
 
 def show(coach: Coach) -> None:
@@ -54,7 +55,7 @@ def _chart(held: tuple[Rehearsed, ...]) -> dict[str, Any]:
             {
                 "data": {"values": values},
                 "mark": {"type": "line", "color": accent, "point": {"color": accent, "size": 70}},
-                "encoding": {"x": x, "y": y | {"field": "Mean of 4"}, "tooltip": shown},
+                "encoding": {"x": x, "y": y | {"field": AVERAGE}, "tooltip": shown},
             },
         ],
     }

@@ -12,11 +12,10 @@ from app.ui.components.tags import Html, joined, paragraphs, tag
 def opposite(session: CoachingSession, library: Library) -> str:
     """Return name and role of the one opposite; the persona's name when no other is known."""
     meeting = session.meeting
-    leads = meeting.audience == "leader"
-    person = meeting.people.user if leads else meeting.people.leader
+    person = meeting.opposite
     persona = library.persona_by_id.get(meeting.persona)
     parts = ", ".join(part for part in (person.full, person.role) if part)
-    return parts or (persona.name if persona else "Your employee" if leads else "Your boss’s boss")
+    return parts or (persona.name if persona else "Your employee" if meeting.leads else "Your boss’s boss")
 
 
 def clock(state: RehearsalState) -> None:

@@ -8,10 +8,7 @@ import streamlit as st
 
 from app.ui.components.tags import tag
 
-SEVERITY = {1: "clumsy", 2: "could jar", 3: "may travel", 4: "will travel", 5: "could cost you"}
-"""A word for each severity, so that colour is never the only sign."""
-
-DIFFICULTY = {1: "Easy", 2: "Friendly", 3: "Realistic", 4: "Demanding", 5: "Hard"}
+DIFFICULTY = {1: "Very easy", 2: "Easy", 3: "Realistic", 4: "Demanding", 5: "Hard"}
 
 _PICTURE = re.compile(r"!(?=\[)")
 _COLOUR_OR_EMOJI = re.compile(r":(?=[\w+/-]+[\[:])")

@@ -12,7 +12,7 @@ frame.wide()
 coach = resources.coach()
 state.letter_asked_for(tuple(coach.library.email_by_id))
 st.title("Emails", anchor=False)
-st.markdown("Nothing is invented: what you leave out stays out. Each letter is one your manager could read.")
+st.markdown("Nothing is invented: what you leave out stays out. Each letter is one that anyone it mentions could read.")
 
 form, page = st.columns([2, 3], gap="large")
 with form, st.container(key="noprint_ask"):

@@ -12,7 +12,7 @@ BOARD, MEETINGS = "What was promised", "Predicted and happened"
 frame.wide()
 coach = resources.coach()
 st.title("Follow through", anchor=False)
-st.markdown("What I said I’d do, what they offered, and by when. A small log for you alone.")
+st.markdown("What you promised, what they offered, and by when. A small list for you alone.")
 show_notice("follow_through")
 
 part = st.segmented_control(
@@ -22,7 +22,7 @@ with calm():
     if part == MEETINGS:
         board_meetings.show(coach)
     else:
-        with st.expander("From my notes", expanded=not coach.commitments.all(OWNER)), calm():
+        with st.expander("From your notes", expanded=not coach.commitments.all(OWNER)), calm():
             board_notes.show(coach)
         board.show(coach)
         board_take.show(coach)

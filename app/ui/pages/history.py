@@ -25,7 +25,7 @@ for session in recent:
         with st.container(horizontal=True, gap="medium", key=f"quiet_{session.id}"):
             with st.popover("Rename", type="tertiary", key=f"name_{session.id}_{session.changed}"):
                 title = st.text_input("New name", session.title, max_chars=120, key=f"title_{session.id}")
-                if st.button("Keep this name", key=f"keep_{session.id}"):
+                if st.button("Save this name", key=f"keep_{session.id}"):
                     with calm():
                         coach.rename(OWNER, session.id, title.strip())
                         st.rerun()

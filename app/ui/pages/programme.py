@@ -11,7 +11,9 @@ from app.ui.state import OWNER
 frame.wide()
 coach = resources.coach()
 st.title("Programme", anchor=False)
-st.markdown("For a leader who starts skip-levels: what it costs, what fits, and each step with its day.")
+st.markdown(
+    "For a leader who starts regular skip-level meetings: what they cost, what fits, and each step with its day."
+)
 
 form, page = st.columns([2, 3], gap="large")
 with form, calm():

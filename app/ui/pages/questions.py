@@ -1,4 +1,4 @@
-"""Questions: what to ask in my meeting, inside its time, and what to have an answer to."""
+"""Questions: what to ask in the meeting, inside its time, and what to have an answer to."""
 
 import streamlit as st
 
@@ -12,7 +12,8 @@ ASK, ANSWER = "To ask", "To have an answer to"
 frame.wide()
 coach = resources.coach()
 st.title("Questions for your meeting", anchor=False)
-st.markdown("A list that fits the time. What only this leader can answer comes first.")
+# Which of the two it says is chosen in the form below it.
+first = st.empty()
 
 form, page = st.columns([2, 3], gap="large")
 with form, calm():
@@ -21,6 +22,12 @@ with form, calm():
     if meeting != start:
         coach.drafts.remember(OWNER, resources.KEPT_MEETING, meeting)
     state.keep_meeting(meeting)
+    about = (
+        "Open questions about the work come first."
+        if meeting.leads
+        else "What only this leader can answer comes first."
+    )
+    first.markdown(f"A list that fits the time. {about}")
 
 with page, calm():
     part = st.segmented_control(

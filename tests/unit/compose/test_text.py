@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.coaching.sentences import sentences
-from app.coaching.text import clean, title_of
+from app.coaching.text import clean, how_many, title_of
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,8 @@ def test_sentences_are_whole(text: str, expected: list[str]) -> None:
 @given(st.lists(st.text('abA. !?\n[1]"…', max_size=8), max_size=20))
 def test_no_piece_of_a_stream_is_lost_or_reordered(pieces: list[str]) -> None:
     assert "".join(sentences(pieces)) == "".join(pieces)
+
+
+def test_a_count_reads_as_a_person_would_write_it() -> None:
+    counts = (0, 1, 10, 1_200)
+    assert [how_many(each, "line") for each in counts] == ["no lines", "one line", "ten lines", "1,200 lines"]

@@ -47,7 +47,7 @@ def test_text_is_read_in_the_codings_people_have(data: bytes, text: str) -> None
         ("plan.docx", b"PK\x03\x04", "Save it as .md, .txt or .pdf"),
         ("noname", b"words", "Save it as .md, .txt or .pdf"),
         ("empty.txt", b"", "is empty"),
-        ("blank.md", b" \n\t\n", "holds no words"),
+        ("blank.md", b" \n\t\n", "no words in"),
         ("big.txt", b"x" * (10 * 1024 * 1024 + 1), "larger than 10 MB"),
         ("long.txt", b"word " * 100_000, "more than 400,000 characters"),
         ("program.txt", bytes(range(256)) * 20, "is not text"),

@@ -11,11 +11,11 @@ from tests.conftest import ROOT
 
 
 class OneWordDetector:
-    """Finds a serious matter where the text says "groped", and nothing else."""
+    """Finds a serious matter where the text says "groped", perhaps one where it says "handsy", and nothing else."""
 
     def check(self, text: str, context: RiskContext = RiskContext()) -> RiskReport:
-        """Return one certain finding or none."""
-        start = text.find("groped")
+        """Return one finding or none."""
+        start = max(text.find("groped"), text.find("handsy"))
         if start < 0:
             return RiskReport(text=text)
         found = SeriousFinding(
@@ -24,8 +24,9 @@ class OneWordDetector:
             start=start,
             end=start + 6,
             routes=(Route(name="HR", note=""), Route(name="Hotline", note="")),
+            certain="groped" in text,
         )
-        return RiskReport(text=text, serious=(found,), forward_safe=False, deciding="groped")
+        return RiskReport(text=text, serious=(found,), forward_safe=False, deciding=text[start : start + 6])
 
 
 @pytest.fixture(scope="package")

@@ -55,6 +55,57 @@ def test_what_is_to_stay_out_stays_out(letters: Letters) -> None:
     assert "Silke" not in said(letters, "manager_note", note)
 
 
+def test_only_the_thing_itself_stays_out_and_not_the_sentence_before(letters: Letters) -> None:
+    told = letters.brief(
+        "request", f"{WHO} I'd like to hear how budgets are set. Don't mention that I've applied to the Mater."
+    )
+    assert told.facts["manager_knows"] == "yes"
+    assert "budgets" in told.facts["purpose"]
+    assert "Mater" not in letters.draft(told).body
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Keep that out of the letter.",
+        "This is private for now, please.",
+        "Don't mention that to her.",
+        "Don't mention it in the email.",
+        "Off the record for now.",
+    ],
+)
+def test_a_request_that_points_back_takes_the_sentence_before_with_it(letters: Letters, request_: str) -> None:
+    brief = letters.brief("request", f"{WHO} How are budgets set? I have applied for a job at the Mater. {request_}")
+    assert "Mater" not in letters.draft(brief).body
+
+
+def test_a_misspelt_no_is_no_yes(letters: Letters) -> None:
+    brief = letters.brief(
+        "request", "im marcus bell, my manger is tracy hobbs she dosnt know yet. her boss is dolores quintana"
+    )
+    assert brief.facts.get("manager_knows") in {None, "no"}
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Sir Alan Whitcombe", "Sir Alan"),
+        ("Provost Lorraine Whitaker", "Provost Whitaker"),
+        ("Brigadier Hughes", "Brigadier Hughes"),
+        ("Father Dominic", "Father Dominic"),
+        ("Ines Duarte", "Ines"),
+    ],
+)
+def test_people_are_greeted_as_they_are_called(letters: Letters, name: str, greeted: str) -> None:
+    body = letters.draft(EmailBrief(kind="request", facts={"leader": name})).body
+    assert body.split("\n")[0] in {f"Hi {greeted},", f"Hello {greeted},", f"Dear {greeted},"}
+
+
+def test_a_quarterly_letter_says_what_the_time_would_be_for(letters: Letters) -> None:
+    facts = {"me": "Tane Walker", "leader": "Jacqui Stirling", "minutes": "15", "purpose": "track repairs"}
+    assert "track repairs" in letters.draft(EmailBrief(kind="quarterly", facts=facts)).body
+
+
 def test_a_reason_that_is_not_the_real_one_is_not_written(letters: Letters) -> None:
     brief = letters.brief(
         "heads_up",
@@ -87,7 +138,7 @@ def test_a_reason_that_is_not_the_real_one_is_not_written(letters: Letters) -> N
         (
             "reschedule",
             "Stuck at the airport, so Thursday's talk with Margaret Obi won't work. Could be Friday after noon or Monday. Chidi",
-            ("because of the airport", "Friday after noon or Monday"),
+            ("Friday after noon or Monday",),
         ),
         (
             "heads_up",

@@ -85,6 +85,15 @@ def test_a_serious_matter_gets_routes_and_no_letter(letters: Letters) -> None:
     assert "Hotline" in draft.warnings[0]
 
 
+def test_what_may_be_serious_gets_routes_beside_the_letter(letters: Letters) -> None:
+    facts = {"me": "Sam", "leader": "Dana", "minutes": "30", "purpose": "talk about how handsy the guests are"}
+    draft = letters.draft(EmailBrief(kind="request", facts=facts))
+    assert "handsy" in draft.body
+    assert "Hotline" in draft.warnings[0]
+    assert next(check for check in draft.checks if check.id == "forward_safe").met
+    assert "Hotline" in letters.check(EmailBrief(kind="request"), "Hello there", "Hi Dana,\nHe is handsy.").warnings[0]
+
+
 def test_a_thank_you_repeats_both_promises(letters: Letters) -> None:
     text = (
         "Thank Dana for yesterday. I'm Sam. She said that a problem shrinking for three teams matters more than one. "
@@ -148,6 +157,43 @@ def test_each_kind_recognises_what_people_ask(letters: Letters, library: Library
 )
 def test_a_plain_question_asks_for_no_email(letters: Letters, line: str) -> None:
     assert letters.kind_for(line) is None
+
+
+@pytest.mark.parametrize("tone", ["warm", "plain", "formal"])
+@pytest.mark.parametrize("invited", ["", "yes"])
+def test_a_heads_up_binds_the_writer_to_nothing_they_did_not_say(letters: Letters, tone: str, invited: str) -> None:
+    facts = {"me": "Sam", "boss": "Priya", "leader": "Dana", "invited": invited}
+    draft = letters.draft(EmailBrief(kind="heads_up", facts=facts, tone=tone))
+    assert not re.search(r"\bI(?:'ll| will|'d bring| won't)\b|\band will\b", draft.body)
+    assert any("not about your manager" in each for each in draft.assumed)
+
+
+@pytest.mark.parametrize("tone", ["warm", "plain", "formal"])
+@pytest.mark.parametrize("worry", ["it will look bad", ""])
+def test_a_reply_to_push_back_assumes_what_it_says(letters: Letters, tone: str, worry: str) -> None:
+    facts = {"me": "Sam", "boss": "Priya", "leader": "Dana", "worry": worry, "minutes": "20"}
+    said = {
+        "about your manager": r"n(?:o|')t about you or",
+        "show the questions": "show you the questions",
+        "not write to": r"(?:won't|will not) write to Dana",
+    }
+    for limit in range(30, 151, 15):
+        draft = letters.draft(EmailBrief(kind="pushback_reply", facts=facts, tone=tone, max_words=limit))
+        for assumed, words in said.items():
+            assert bool(re.search(words, draft.body)) == any(assumed in each for each in draft.assumed), draft.body
+
+
+def test_a_thank_you_in_other_words_still_names_one_thing(letters: Letters) -> None:
+    body = "Hi Dana,\n\nThank you for Thursday. Your map of the handovers has stayed with me.\n\nBest,\nSam"
+    brief = EmailBrief(kind="thank_you", facts={"me": "Sam", "leader": "Dana", "learned": "drawing the handovers"})
+    (learned,) = (each for each in letters.check(brief, "Thank you", body).checks if each.id == "learned")
+    assert learned.met
+
+
+def test_a_leaders_letter_is_not_checked_as_an_employees(letters: Letters, library: Library) -> None:
+    for kind in library.emails:
+        labels = " ".join(check.label for check in letters.draft(EmailBrief(kind=kind.id)).checks)
+        assert ("your manager" in labels) == (kind.audience == "ic"), kind.id
 
 
 def test_an_unknown_kind_is_named(letters: Letters) -> None:

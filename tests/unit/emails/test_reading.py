@@ -49,7 +49,7 @@ def test_what_the_manager_knows_is_read_as_it_was_said(letters: Letters, said: s
         ("curious how she decides which sites get upgraded", "understand how you decide which sites get upgraded"),
         (
             "I have an idea how to sort parcels faster and want her opinion",
-            "talk about my idea how to sort parcels faster",
+            "talk about an idea how to sort parcels faster",
         ),
         ("I want 30 minutes of career advice", "ask for your career advice"),
         ("Topic - how do people move into product here", "understand how people move into product here"),

@@ -12,7 +12,7 @@ from app.bootstrap import build_engine, build_english, loading
 from app.coaching.compose import Composer
 from app.content.prompt_files import load_prompts, short
 from app.domain.conversation import CoachingSession
-from app.domain.errors import EngineUnavailable, InputRefused, MissingExtra
+from app.domain.errors import ASK_AGAIN, EngineUnavailable, InputRefused, MissingExtra
 from app.domain.turn import ChatLine, EngineRequest, Plan, Task
 from app.engines.local_gguf import LocalGguf, free_memory, served_here
 from app.settings import Settings
@@ -54,6 +54,14 @@ def test_it_is_loaded_when_first_asked_and_only_once(file: Path) -> None:
         keys = {each.headers["authorization"] for each in stub.asked}
     assert len(keys) == 1
     assert len(keys.pop()) > len("Bearer ") + 32
+
+
+def test_what_goes_wrong_inside_names_no_setting_of_a_server(file: Path) -> None:
+    with OpenAIStub() as gone:
+        served = SimpleNamespace(listening_address=gone.url.removesuffix("/v1"))
+    engine = LocalGguf(str(file), file.parent, free=lambda: PLENTY, opened=lambda *_: served)
+    with pytest.raises(EngineUnavailable, match=f"cannot be reached. {ASK_AGAIN}$"):
+        list(engine.stream(REQUEST))
 
 
 def test_a_model_that_is_not_here_names_the_command_that_gets_it(tmp_path: Path) -> None:

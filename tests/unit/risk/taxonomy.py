@@ -54,7 +54,14 @@ class CountingEmbedder:
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self.passages(texts)
 
+    def with_parts(self, text: str, places: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        self.asked += 1
+        return self._rows([text, *(text[start:end] for start, end in places)])
+
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.asked += len(texts)
+        return self._rows(texts)
+
+    def _rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
         rows = np.array([[text.lower().count(chr(97 + i)) + 0.01 for i in range(26)] for text in texts], np.float32)
         return rows / np.linalg.norm(rows, axis=1, keepdims=True)

@@ -1,9 +1,10 @@
 """What learning from the examples promises: near-duplicates stay together, and a new label gets what most have."""
 
 import numpy as np
+import pytest
 
 from app.risk import features
-from app.risk.training import Scale, folds
+from app.risk.training import Scale, alike, folds
 
 LINES = [
     f"{who} {what} the {thing}"
@@ -13,13 +14,24 @@ LINES = [
 ]
 
 
-def test_lines_that_are_nearly_the_same_stay_in_one_fold() -> None:
-    texts = [*LINES, "the auditor from Malmö shredded invoices", "the auditor from Malmö shredded invoices yesterday"]
+def folds_of(texts: list[str]) -> list[int]:
     table = features.counts(texts)
     rows = features.weighted(table, features.rarity(table))
-    for seed in range(8):
-        groups = folds(rows[:, features.LETTERS :], seed)
-        assert groups[-1] == groups[-2]
+    return folds(alike(rows[:, features.LETTERS :]), texts).tolist()
+
+
+@pytest.mark.parametrize("who", ["the auditor", "a nurse", "our driver", "the new cook", "her deputy", "my old boss"])
+def test_lines_that_are_nearly_the_same_stay_in_one_fold(who: str) -> None:
+    line = f"{who} from Malmö shredded invoices"
+    found = folds_of([*LINES, line, f"{line} yesterday"])
+    assert found[-1] == found[-2]
+
+
+def test_a_line_keeps_its_fold_when_others_are_added() -> None:
+    alone = folds_of([f"{word} {word}s" for word in "apple brick cloud drum eagle fern glove".split()])
+    more = folds_of([f"{word} {word}s" for word in "apple brick cloud drum eagle fern glove harp iris".split()])
+    assert more[: len(alone)] == alone
+    assert len(set(alone)) > 1
 
 
 def test_a_new_label_leaves_the_thresholds_of_the_others_alone() -> None:

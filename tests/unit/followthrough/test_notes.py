@@ -1,0 +1,74 @@
+"""What was promised is found in notes, with whose it is and by when."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.coaching.notes import Notes
+from app.language.brief_reader import BriefReader
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def notes() -> Notes:
+    return Notes(BriefReader(ROOT / "knowledge" / "readers" / "briefs.onnx"))
+
+
+def test_both_sides_promises_are_found_with_their_time(notes: Notes) -> None:
+    mine, theirs = notes.promises(
+        "I'll send her the churn chart by Friday. She offered to introduce me to Ken.", leader="Dana"
+    )
+    assert (mine.owner, mine.what, mine.due) == ("you", "send her the churn chart", "by Friday")
+    assert (theirs.owner, theirs.what) == ("Dana", "introduce me to Ken")
+
+
+def test_two_deeds_with_a_time_each_are_two_promises(notes: Notes) -> None:
+    found = notes.promises("I'll send the chart by Friday and write up the trial by the end of the month.")
+    assert [(p.what, p.due) for p in found] == [
+        ("send the chart", "by Friday"),
+        ("write up the trial", "by the end of the month"),
+    ]
+
+
+def test_a_transcript_tells_who_promised(notes: Notes) -> None:
+    found = notes.promises("Dana: I'll ask Jo to find us twenty minutes.\nMe: I'll bring the before and after.")
+    assert [p.owner for p in found] == ["Dana", "you"]
+
+
+def test_the_one_who_promised_may_be_named_long_before(notes: Notes) -> None:
+    text = (
+        "Henrietta came down to the depot at last. We talked about the tyres and the night shift, and about the canteen. "
+        "She'll dig out the old lease by Friday."
+    )
+    (theirs,) = notes.promises(text)
+    assert (theirs.owner, theirs.what, theirs.due) == ("Henrietta", "dig out the old lease", "by Friday")
+    assert theirs.line == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The launch will slip by two weeks.",
+        "If we get the budget I'd hire two people.",
+        "I sent her the chart last week.",
+        "Should I send you the chart?",
+        "She will be in Berlin.",
+        "I'd love to work in her team someday.",
+    ],
+)
+def test_what_is_no_promise_is_not_taken_for_one(notes: Notes, line: str) -> None:
+    assert notes.promises(line) == ()
+
+
+def test_dense_notes_are_read_to_the_end(notes: Notes) -> None:
+    line = "- AP: K. Oyelaran/T. Brandt, inv. #4471-B, 12.03., 3x M8-bolts @ 0.42\n"
+    found = notes.promises(line * 60 + "I'll send her the churn chart by Friday.")
+    assert ("send her the churn chart", "by Friday") in [(p.what, p.due) for p in found]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=300))
+def test_any_notes_can_be_read(notes: Notes, text: str) -> None:
+    for promise in notes.promises(text):
+        assert promise.what
+        assert promise.owner
