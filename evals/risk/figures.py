@@ -15,7 +15,7 @@ from app.risk.patterns import Patterns, strongest
 from app.risk.training import ANY, SERIOUS, Examples, Matrix, Scale
 
 HELD_BACK = Path(__file__).with_name("held_back.npz")
-"""What the folds gave: written by `python -m training.risk --folds`."""
+"""What the folds gave: written by `python -m training.risk --scales`."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ def reported() -> Iterator[tuple[str, str]]:
     yield from (("retrieval", query.text) for query in follow_ups() if query.half == "report" and len(query.text) > 40)
     yield from (("reading", line.text) for line in labelled() if line.held_back and len(line.text.split()) > 6)
     letters = (("emails", "emails/briefs_report.yaml"), ("emails", "emails/briefs_unseen.yaml"))
-    for name, file in (*letters, ("notes", "emails/notes_report.yaml")):
+    notes = (("notes", "emails/notes_report.yaml"), ("notes", "emails/notes_strangers.yaml"))
+    for name, file in (*letters, *notes):
         yield from ((name, case["text"]) for case in yaml.safe_load((EVALS / file).read_text(encoding="utf-8")))
     asked = yaml.safe_load((EVALS / "questions/asked.yaml").read_text(encoding="utf-8"))
     yield from (("questions", case["text"]) for case in asked["report"])
@@ -35,7 +36,7 @@ def test_no_reporting_row_is_content() -> None:
     library, _ = read_library(ROOT / "knowledge")
     known = {told(text) for text in embedded_texts(library)}
     known |= {told(text) for source in (*library.risks, *library.serious) for text in (*source.risky, *source.safe)}
-    known |= {told(text) for text in library.plain_lines}
+    known |= {told(text) for text in (*library.plain_lines, *library.asked_ordinary, *library.asked_serious)}
     known |= {told(brief.text) for brief in read_briefs(ROOT / "knowledge" / "briefs")}
     known |= {told(text) for card in library.cards for text in (*card.asks, card.button, card.title, *card.say_it)}
     rows = list(reported())
