@@ -239,6 +239,7 @@ class Coach:
         """Remove everything of this owner for good; return how many sessions."""
         count = self._store.delete_all(owner)
         self.documents.forget(owner)
+        self.commitments.forget_notes()
         return count
 
     def outgoing(self, owner: str, session: str) -> str:

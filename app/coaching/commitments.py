@@ -98,6 +98,10 @@ class Commitments:
         what = re.sub(r"\byour\b", your, re.sub(r"\byou\b", you, what))
         return promise.model_copy(update={"what": what, "due": due})
 
+    def forget_notes(self) -> None:
+        """Forget all notes that were read, of whoever: they are read again when they are shown."""
+        self._notes.forget()
+
     def add(self, holder: str, new: Iterable[Commitment]) -> int:
         """Put commitments on the list; one that is there already stays as it is. Return how many were new."""
         known = {each.id for each in self.all(holder)}

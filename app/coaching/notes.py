@@ -55,6 +55,10 @@ class Notes:
         """
         return self._found(text, leader)
 
+    def forget(self) -> None:
+        """Forget all notes that were read."""
+        self._found.cache_clear()
+
     def _read(self, text: str, leader: str) -> tuple[Promise, ...]:
         plain = text.replace("’", "'")
         marks = [

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.coaching.notes import Notes
+from app.domain.language import Mark
 from app.language.brief_reader import BriefReader
 from tests.conftest import ROOT
 
@@ -64,6 +65,27 @@ def test_dense_notes_are_read_to_the_end(notes: Notes) -> None:
     line = "- AP: K. Oyelaran/T. Brandt, inv. #4471-B, 12.03., 3x M8-bolts @ 0.42\n"
     found = notes.promises(line * 60 + "I'll send her the churn chart by Friday.")
     assert ("send her the churn chart", "by Friday") in [(p.what, p.due) for p in found]
+
+
+class Once:
+    """Marks nothing, and counts how often it is asked."""
+
+    asked = 0
+
+    def marks(self, kind: str, text: str) -> tuple[Mark, ...]:
+        self.asked += 1
+        return ()
+
+
+def test_notes_are_read_once_until_they_are_to_be_forgotten() -> None:
+    reader = Once()
+    notes = Notes(reader)
+    for _ in range(2):
+        assert notes.promises("We talked.") == ()
+    assert reader.asked == 1
+    notes.forget()
+    notes.promises("We talked.")
+    assert reader.asked == 2
 
 
 @settings(max_examples=25, deadline=None)
