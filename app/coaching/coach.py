@@ -11,7 +11,7 @@ from app.coaching.documents import Documents
 from app.coaching.drafts import Drafts
 from app.coaching.emails import Letters
 from app.coaching.leaders import Leaders
-from app.coaching.planning import Planning, leader_plan, state_of
+from app.coaching.planning import ABOUT_LENGTH, Planning, leader_plan, state_of
 from app.coaching.practice import Practice
 from app.coaching.prepared import PreparedAnswers
 from app.coaching.questions import Questions
@@ -28,11 +28,9 @@ from app.domain.library import Library
 from app.domain.meeting import Meeting
 from app.domain.ports import Engine, Hit, KnowledgeIndex, RiskDetector, SessionStore
 from app.domain.rehearsal import RehearsalState
-from app.domain.risk import RiskContext
+from app.domain.risk import LONGEST_TEXT, RiskContext
 from app.domain.turn import ChatLine, CheckCard, EngineRequest, Plan, Provenance, Task
 
-LONGEST = 100_000
-"""Characters accepted in one line; more is refused with a word about it, never cut silently."""
 WARMING = "May I write to Grace Okafor at grace@example.org, or call +44 20 7946 0958?"
 """A line with every kind of name in it: finding names loads what it needs when it first finds them."""
 
@@ -61,8 +59,9 @@ class Coach:
         practice: Practice,
         second_opinion: SecondOpinion,
         load_engine: Callable[[], object] = lambda: None,
+        forget: Callable[[], None] = lambda: None,
     ) -> None:
-        """Built by `app.bootstrap.build_coach`."""
+        """Built by `app.bootstrap.build_coach`; `forget` empties the memory of whatever reads texts."""
         self.library = library
         self.engine = engine
         self.questions = questions
@@ -75,6 +74,7 @@ class Coach:
         self.practice = practice
         self._second_opinion = second_opinion
         self._load_engine = load_engine
+        self._forget = forget
         self._store = store
         self.index = index
         self._detector = detector
@@ -141,16 +141,17 @@ class Coach:
         """Yield the events of one turn; `task` overrides what the line itself seems to ask for in a chat.
 
         Raises:
-            InputRefused: the line is empty or longer than 100,000 characters.
+            InputRefused: the line is empty or longer than LONGEST_TEXT, in a rehearsal than ABOUT_LENGTH.
             SessionNotFound: no such session.
             StoreError: the line could not be stored.
         """
         line = clean(text)
         if not line:
             raise InputRefused("There is nothing to answer yet. Write a few words first.")
-        if len(line) > LONGEST:
-            raise InputRefused(f"That is {len(line):,} characters; please send at most {LONGEST:,} at a time.")
         current = self._store.get(owner, session)
+        longest = ABOUT_LENGTH if current.kind == "rehearsal" else LONGEST_TEXT
+        if len(line) > longest:
+            raise InputRefused(f"That is {len(line):,} characters; please send at most {longest:,} at a time.")
         if not current.title and current.kind == "chat":
             current = current.model_copy(update={"title": title_of(line)})
             self._store.save(current)
@@ -186,11 +187,11 @@ class Coach:
         With `second`, a model on this machine may add to it; it never takes anything away.
 
         Raises:
-            InputRefused: the text is longer than 100,000 characters.
+            InputRefused: the text is longer than LONGEST_TEXT.
         """
         line = clean(text)
-        if len(line) > LONGEST:
-            raise InputRefused(f"That is {len(line):,} characters; please check at most {LONGEST:,} at a time.")
+        if len(line) > LONGEST_TEXT:
+            raise InputRefused(f"That is {len(line):,} characters; please check at most {LONGEST_TEXT:,} at a time.")
         report = self._detector.check(line, context)
         if second:
             report = self._second_opinion.on(report, context)
@@ -240,6 +241,7 @@ class Coach:
         count = self._store.delete_all(owner)
         self.documents.forget(owner)
         self.commitments.forget_notes()
+        self._forget()
         return count
 
     def outgoing(self, owner: str, session: str) -> str:

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from app.coaching.due import day_of
+from app.coaching.followthrough import called
 from app.coaching.notebook import entry_id, keep_value
 from app.coaching.notes import Notes
 from app.coaching.text import clean
 from app.domain.commitments import Account, Commitment, CommitmentState, MeetingLog
 from app.domain.conversation import CoachingSession
-from app.domain.emails import EmailBrief
 from app.domain.errors import InputRefused
-from app.domain.meeting import Meeting
 from app.domain.notebook import EntryKind
 from app.domain.ports import Notebook
 from app.domain.rehearsal import Debrief, Promise
@@ -59,17 +58,19 @@ class Commitments:
             raise InputRefused(
                 f"Those notes have {len(text):,} characters; please paste at most {LONGEST:,} at a time."
             )
-        first = leader.partition(" ")[0]
-        return self.from_promises(
-            holder, _without_serious(self._notes.promises(text, leader=first), report), met, meeting=meeting
-        )
+        read = self._notes.promises(text, leader=called(leader))
+        return self.from_promises(holder, _without_serious(read, report), met, meeting=meeting)
 
     def from_promises(
         self, holder: str, found: Iterable[Promise], met: date, *, meeting: str = "", session: str = ""
     ) -> tuple[Commitment, ...]:
-        """Return promises as commitments with their day worked out; nothing is kept yet."""
-        return tuple(
-            Commitment(
+        """Return promises as commitments with their day worked out; nothing is kept yet.
+
+        What is promised twice, as in a talk and its summary, is one commitment; where only one of them has a day, that one.
+        """
+        made: dict[str, Commitment] = {}
+        for each in found:
+            one = Commitment(
                 id=entry_id(holder, "commitment", session or f"{met} {meeting}", each.owner, each.what),
                 owner=each.owner,
                 what=each.what,
@@ -80,8 +81,9 @@ class Commitments:
                 met=met,
                 session=session,
             )
-            for each in found
-        )
+            if one.id not in made or (one.day and not made[one.id].day):
+                made[one.id] = one
+        return tuple(made.values())
 
     def from_rehearsal(
         self, holder: str, debrief: Debrief, session: CoachingSession, met: date
@@ -116,9 +118,7 @@ class Commitments:
         Raises:
             InputRefused: there are no words in `what`.
         """
-        words = clean(what)
-        if not words:
-            raise InputRefused("Write what was promised first.")
+        words = _words(what)
         made = Commitment(
             id=entry_id(holder, "commitment", f"{datetime.now(UTC)}", owner, words),
             owner=owner,
@@ -177,37 +177,30 @@ class Commitments:
         keep_value(self._notebook, holder, "meeting", log.id, log.model_dump(mode="json"))
 
     def clear(self, holder: str) -> int:
-        """Remove the whole log for good: commitments and meetings. Return how many entries."""
+        """Remove the whole log for good: commitments, meetings, and notes that were read. Return how many entries."""
         kinds: tuple[EntryKind, ...] = ("commitment", "meeting")
         gone = [each.id for kind in kinds for each in self._notebook.entries(holder, kind)]
         for each in gone:
             self._notebook.discard(holder, each)
+        self.forget_notes()
         return len(gone)
 
 
-def thank_you(kept: Sequence[Commitment], about: Meeting, today: date) -> EmailBrief:
-    """Return the facts of the letter after a meeting: what each side said they would do, by when, and the names known.
+def corrected(commitment: Commitment, what: str, owner: str, day: date | None) -> Commitment:
+    """Return a commitment as the user set it right. With another day, the words for the time go: they name the old one.
 
-    A day given in words is said as a date once the day of the meeting is over: "tomorrow" would then be wrong.
+    Raises:
+        InputRefused: there are no words in `what`.
     """
-    leads = about.leads
-    mine, theirs = ([_said(each, today) for each in kept if each.mine is side] for side in (True, False))
-    other = about.opposite.full
-    facts = {
-        "me": about.me.full,
-        "boss": about.people.boss.full,
-        "doing" if leads else "mine": " | ".join(mine),
-        **({"person": other} if leads else {"leader": other, "theirs": " | ".join(theirs)}),
-    }
-    kind = "leader_follow_up" if leads else "thank_you"
-    return EmailBrief(kind=kind, facts={name: value for name, value in facts.items() if value})
+    due = commitment.due if day == commitment.day else ""
+    return commitment.model_copy(update={"what": _words(what), "owner": owner, "day": day, "due": due})
 
 
-def _said(commitment: Commitment, today: date) -> str:
-    when = commitment.due
-    if commitment.day and (not when or today > commitment.met):
-        when = f"by {commitment.day.day} {commitment.day:%B}"
-    return commitment.what if when.lower() in commitment.what.lower() else f"{commitment.what} {when}".strip()
+def _words(what: str) -> str:
+    words = clean(what)
+    if not words:
+        raise InputRefused("Write what was promised first.")
+    return words
 
 
 def _without_serious(found: Sequence[Promise], report: RiskReport | None) -> Sequence[Promise]:

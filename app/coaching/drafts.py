@@ -1,5 +1,6 @@
 """Work in hand, kept so that a reload loses nothing: letters with their versions, and small choices of a page."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -9,12 +10,14 @@ from app.coaching.notebook import entry_id, keep_value
 from app.coaching.text import clean
 from app.domain.base import Value
 from app.domain.drafts import LetterInHand, LetterVersion
-from app.domain.emails import EmailBrief
+from app.domain.emails import EmailBrief, EmailDraft
 from app.domain.ports import Notebook
 
 V = TypeVar("V", bound=Value)
 VERSIONS = 8
 """So many versions of a letter are kept; the oldest goes first."""
+MANNER = {"tone", "length", "language", "max_words"}
+"""What a brief says of how a letter sounds: it holds until another is asked for."""
 
 
 class Drafts:
@@ -41,19 +44,27 @@ class Drafts:
         kept = self.letter(holder, brief.kind)
         if not (kept or brief.facts or brief.serious or brief.refused):
             return LetterInHand(brief=brief)
-        same = kept is not None and kept.brief == brief
-        made = kept if kept and same else LetterInHand(brief=brief, versions=kept.versions if kept else ())
-        if not same or self.newest_letter(holder) != made:
+        versions = kept.versions if kept else ()
+        edited = kept is not None and kept.edited and _bare(kept.brief) == _bare(brief)
+        made = LetterInHand(brief=brief, versions=versions, edited=edited)
+        if self.newest_letter(holder) != made:
             self._keep_letter(holder, made)
         return made
 
-    def hand_over(self, holder: str, brief: EmailBrief) -> LetterInHand:
-        """Put facts found elsewhere into the letter in hand; those that stand in it already change nothing."""
+    def hand_over(self, holder: str, brief: EmailBrief, write: Callable[[EmailBrief], EmailDraft]) -> LetterInHand:
+        """Put facts found elsewhere into the letter in hand; what they do not speak of stays as it is.
+
+        Where they put other words in the place of some, the letter as `write` makes it of those is kept to go back to.
+        """
         kept = self.letter(holder, brief.kind)
-        only_facts = brief == EmailBrief(kind=brief.kind, facts=brief.facts)
-        if kept and only_facts and brief.facts.items() <= kept.brief.facts.items():
-            return self.with_facts(holder, kept.brief)
-        return self.with_facts(holder, brief)
+        if kept is None:
+            return self.with_facts(holder, brief)
+        facts = kept.brief.facts | brief.facts
+        said = brief.model_dump(exclude_defaults=True) | {"facts": facts}
+        replaced = any(facts[name] != words for name, words in kept.brief.facts.items())
+        if replaced and not kept.edited and (before := write(kept.brief)).body:
+            self.edited(holder, kept, before.subject, before.body)
+        return self.with_facts(holder, EmailBrief.model_validate(kept.brief.model_dump(include=MANNER) | said))
 
     def edited(self, holder: str, letter: LetterInHand, subject: str, body: str) -> LetterInHand:
         """Keep a letter as it was edited, and return it; the same words again are no new version."""
@@ -98,6 +109,11 @@ class Drafts:
     def _named(self, holder: str, name: str) -> dict[str, JsonValue]:
         wanted = entry_id(holder, "draft", name)
         return next((each.value for each in self._notebook.entries(holder, "draft") if each.id == wanted), {})
+
+
+def _bare(brief: EmailBrief) -> EmailBrief:
+    """Return what a letter is made from, without remarks on the words it was found in."""
+    return brief.model_copy(update={"refused": (), "unplaced": ()})
 
 
 def _read(value: dict[str, JsonValue], kind: type[V]) -> V | None:

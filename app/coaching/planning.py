@@ -14,7 +14,7 @@ from app.coaching.rehearsal.rehearsal import IF_GRAVE
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.voice import card, voice
 from app.coaching.routing import line_to_check, route
-from app.coaching.safety import for_one_who_heard, gently, heard, support
+from app.coaching.safety import for_one_who_heard, gently, heard, support, told_of
 from app.domain.agenda import Agenda
 from app.domain.conversation import CoachingSession, Message
 from app.domain.library import Library
@@ -33,7 +33,7 @@ _BARE_ASK = re.compile(
 ABOUT_BEFORE = 500
 """Characters of an earlier line that help to read a follow-up."""
 ABOUT_LENGTH = 20_000
-"""Characters of one line that are read; the whole of it is stored."""
+"""Characters of one line that are answered; all of it is read for serious matters, and stored."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,11 @@ class Planning:
 
     def plan(self, session: CoachingSession, thread: Sequence[Message], task: Task | None = None) -> Plan:
         """Return the plan for the newest line of a session; `task` overrides the routing, never safety."""
-        line = thread[-1].text[:ABOUT_LENGTH]
+        whole = thread[-1].text
+        line = whole[:ABOUT_LENGTH]
         if session.kind == "rehearsal" and not session.ended:
             return self._rehearse(session, thread, line)
-        report = self._detector.check(line, RiskContext(side="asked"))
+        report = self._detector.check(whole, RiskContext(side="asked"))
         before = context_of([m.text[:ABOUT_BEFORE] for m in thread[:-1] if m.role == "user"])
         asked = _Line(line, session.meeting, before)
         if any(finding.certain for finding in report.serious):
@@ -115,7 +116,7 @@ class Planning:
                 "Paste the line, the notes or the email, and I'll mark what could travel back and how to say it better."
             )
             return Plan(task=Task.CHECK, intent="ask for the text", planned=words)
-        return self.check_plan(text, RiskContext(names=line.meeting.names(), boss=line.meeting.people.boss.first))
+        return self.check_plan(text, line.meeting.said_in_it())
 
     def check_plan(self, text: str, context: RiskContext) -> Plan:
         """Return the plan for a text to be checked."""
@@ -135,6 +136,8 @@ class Planning:
     def _email(self, line: _Line) -> Plan:
         kind = self._letters.kind_for(line.text) or ("announcement" if line.meeting.audience == "leader" else "request")
         brief = self._letters.brief(kind, line.text)
+        if brief.matters:
+            return support(told_of(brief.matters, line.text, self._library), self._library)
         draft = self._letters.draft(brief)
         name = self._library.email_by_id[kind].name
         words = [f"Here is a first draft: {name[:1].lower()}{name[1:]}."]

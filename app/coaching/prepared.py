@@ -11,7 +11,7 @@ from app.domain.knowledge import Question
 from app.domain.library import Library
 from app.domain.meeting import Meeting
 from app.domain.ports import Notebook, RiskDetector
-from app.domain.risk import RiskContext, RiskReport
+from app.domain.risk import RiskReport
 
 A_MINUTE = 150
 """Words that fit into about a minute of speaking; our own limit for one answer."""
@@ -45,10 +45,7 @@ class PreparedAnswers:
     def review(self, answer: str, meeting: Meeting) -> AnswerReview:
         """Return whether an answer is specific, short, and fair to the manager. A serious matter gets no such checks."""
         text = clean(answer)
-        side = "leader" if meeting.audience == "leader" else "ic"
-        people = meeting.people
-        context = RiskContext(names=meeting.names(), boss=people.boss.full, leader=people.leader.full, side=side)
-        report = self._detector.check(text, context)
+        report = self._detector.check(text, meeting.said_in_it())
         serious = any(finding.certain for finding in report.serious)
         return AnswerReview(
             checks=() if serious or not text else tuple(_checks(text, report, meeting.names())), report=report

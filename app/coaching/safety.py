@@ -1,15 +1,19 @@
 """Serious matters before anything else: acknowledgement, a safety check, routes, and honest limits."""
 
 import re
+from collections.abc import Sequence
 
 from app.domain.library import Library
-from app.domain.risk import RiskReport, SeriousMatter
+from app.domain.risk import RiskReport, SeriousFinding, SeriousMatter
 from app.domain.turn import Plan, Task
 
+_TELLS = r"(?:told|tells|telling|says|said|disclosed|reported|confided|mentioned|came)"
+_STAFF = r"(?:team|people|staff|group|department|reports|direct reports|skips|employees|ics|crew|managers)"
 _HEARD = re.compile(
-    r"\b(?:(?:told|tells|telling|disclosed to|reported to|confided in|came to|says to|said to|mentioned to) (?:me|us)\b|"
-    r"(?:one of|someone (?:in|on|from)) my|an? (?:employee|ic|team member|direct report|report of mine)|"
-    r"as a (?:leader|manager|director|head|vp)|my (?:report|direct report|team member|skip)s?\b)",
+    rf"\b(?:(?:disclosed|reported|confided|opened up) (?:\w+ ){{0,2}}(?:to|in) (?:me|us)\b|"
+    rf"(?:one|two|some|someone|somebody|a member|members) (?:of|in|on|from) my {_STAFF}\b|"
+    rf"(?:an? (?:employee|ic|team member|direct report|report of mine)|someone|somebody) (?:\w+ ){{0,3}}{_TELLS} (?:me|us|in)\b|"
+    r"as a (?:leader|director|vp)\b|my (?:direct reports?|team members?)\b)",
     re.IGNORECASE,
 )
 NOT_LEGAL_ADVICE = "Rules differ by country, and this is not legal advice: check your local ones."
@@ -40,6 +44,13 @@ def support(report: RiskReport, library: Library, *, in_rehearsal: bool = False)
     )
 
 
+def told_of(ids: Sequence[str], text: str, library: Library) -> RiskReport:
+    """Return the report that a text certainly tells of these serious matters."""
+    matters = (library.serious_by_id[each] for each in ids)
+    found = (SeriousFinding(category=m.id, name=m.name, start=0, end=len(text), routes=m.routes) for m in matters)
+    return RiskReport(text=text, serious=tuple(found), forward_safe=False, deciding=text)
+
+
 def gently(plan: Plan, report: RiskReport, library: Library) -> Plan:
     """Add one kind question and the routes to an ordinary reply, where mild words may hide a serious matter."""
     matter = library.serious_by_id[report.serious[0].category]
@@ -55,10 +66,10 @@ def heard(text: str) -> bool:
 
 
 def for_one_who_heard(answer: Plan, report: RiskReport, library: Library) -> Plan:
-    """Plan the reply to somebody who was told of a serious matter: what to do from the cards, then the routes."""
+    """Plan the reply to somebody who was told of a serious matter: is anybody in danger, the routes, then the cards' advice."""
     matter = library.serious_by_id[next(f for f in report.serious if f.certain).category]
-    words = "" if answer.abstained else f"{answer.planned}\n\n"
-    planned = f"{words}**Where it can go**\n\n{_routes(matter)}\n\n{_limits(matter)}"
+    advice = "" if answer.abstained else f"\n\n**What you can do**\n\n{answer.planned}"
+    planned = f"{matter.safety}\n\n**Where it can go**\n\n{_routes(matter)}\n\n{_limits(matter)}{advice}"
     return answer.model_copy(
         update={
             "task": Task.SUPPORT,

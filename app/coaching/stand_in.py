@@ -3,7 +3,7 @@
 from app.coaching import grounding, unfit
 from app.domain.turn import Provenance
 
-OWN = "These are the coach’s own words"
+OWN = "These are the coach's own words"
 CLAUSES = {
     **unfit.CLAUSES,
     **grounding.CLAUSES,
@@ -22,7 +22,7 @@ def why_own_words(provenance: Provenance) -> str:
     if not reason or provenance.said_by == "engine":
         return reason
     if clause := CLAUSES.get(reason.partition(": ")[0]):
-        return f"{OWN}: the model’s reply {clause}."
+        return f"{OWN}: the model's reply {clause}."
     # A stored reply may hold a reason in the words of an earlier version, and an error may begin with a model's name.
     sentence = reason[:1].isupper() or reason.endswith(".")
-    return f"{OWN}. {reason}" if sentence else f"{OWN}: the model’s reply did not pass a check."
+    return f"{OWN}. {reason}" if sentence else f"{OWN}: the model's reply did not pass a check."

@@ -171,7 +171,7 @@ class TurnRunner:
                     return str(error)
                 # What was shown stays; the planned words follow, so the person is not left with half an answer.
                 rest = (
-                    f"\n\n*The model stopped here. In the coach’s own words:*\n\n{_not_said(plan.planned, saying.text)}"
+                    f"\n\n*The model stopped here. In the coach's own words:*\n\n{_not_said(plan.planned, saying.text)}"
                 )
                 saying.text, saying.replaced = saying.text.rstrip() + rest, str(error)
                 yield TextReleased(text=rest)

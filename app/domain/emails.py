@@ -101,6 +101,8 @@ class EmailBrief(Value):
     """Sentences of a brief in free text that speak of something no fact holds."""
     serious: tuple[str, ...] = ()
     """Serious matters found, as lines on where to take them; such a brief gets no letter."""
+    matters: tuple[str, ...] = ()
+    """Ids of these matters, each once."""
 
 
 class EmailCheck(Value):
@@ -126,6 +128,8 @@ class EmailDraft(Value):
     """What the user wrote that the letter does not say, for them to put where it belongs."""
     assumed: tuple[str, ...] = ()
     """Defaults used that the user should confirm."""
+    matters: tuple[str, ...] = ()
+    """Ids of the serious matters that it, or what it was to be written from, tells of for certain."""
 
     @property
     def words(self) -> int:

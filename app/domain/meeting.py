@@ -7,6 +7,7 @@ from pydantic import Field
 from app.domain.base import Value
 from app.domain.described import Described
 from app.domain.knowledge import Audience
+from app.domain.risk import RiskContext
 
 AskedBy = Literal["ic", "leader", "programme"]
 Format = Literal["video", "in_person", "phone", "group"]
@@ -117,6 +118,12 @@ class Meeting(Value):
         theirs = {"people": People(), "persona": "", "described": None, "facts": {}, "told": "", "scenario": ""}
         turned = self.model_copy(update={"audience": "leader" if leads else "ic"} | theirs)
         return turned.between(self.me.model_copy(update={"role": "", "team": ""}), Person())
+
+    def said_in_it(self) -> RiskContext:
+        """Return what is known around words that the user says in it."""
+        people, side = self.people, "leader" if self.leads else "ic"
+        known = {"names": self.names(), "boss": people.boss.full, "leader": people.leader.full, "side": side}
+        return RiskContext.model_validate(known)
 
     def names(self) -> tuple[str, ...]:
         """Return every name given, longest first, for replacing before a hosted engine is asked."""

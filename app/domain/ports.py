@@ -1,6 +1,6 @@
 """What the use cases need from the world, as small protocols. Every implementation passes the same contract tests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.base import Value
@@ -114,7 +114,7 @@ class BriefReader(Protocol):
         ...
 
 
-class English(Protocol):
+class English(Hashable, Protocol):
     """Reads English. Never raises on any text; long texts are read up to a limit."""
 
     def parse(self, text: str) -> Parsed:

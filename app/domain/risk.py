@@ -14,6 +14,10 @@ FORWARD_SEVERITY = 3
 """From this severity on, a line would not survive being forwarded to the manager."""
 
 
+LONGEST_TEXT = 100_000
+"""Characters of one text that are read; where it is typed, a longer one is refused, and none is read in part."""
+
+
 class Route(Value):
     """A place to take a serious matter. `note` says when it fits and what to check locally."""
 
@@ -84,7 +88,7 @@ class RiskFlag(Value):
     @property
     def heavy(self) -> bool:
         """Say whether a letter or line with it would not survive being forwarded to the manager."""
-        return self.severity >= FORWARD_SEVERITY and not self.softened
+        return self.severity >= FORWARD_SEVERITY
 
 
 class SeriousFinding(Value):

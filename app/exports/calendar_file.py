@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
+from uuid import NAMESPACE_OID, uuid5
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Alarm, Calendar, Event
@@ -26,7 +27,8 @@ class Slot(NamedTuple):
     minutes: int
     description: str = ""
     reminder_minutes: int | None = None
-    uid: str | None = None
+    uid: str = ""
+    """The same one again replaces an entry; empty for one made from title and start."""
     status: str = ""
     """TENTATIVE for a time that is only offered; empty for none."""
     busy: bool = True
@@ -55,9 +57,10 @@ def ics(
     timezone: str,
     description: str = "",
     reminder_minutes: int | None = None,
-    uid: str | None = None,
 ) -> bytes:
     """Return an RFC 5545 calendar with one entry, in UTF-8 with CRLF line ends.
+
+    Downloading the same title and start again replaces the entry.
 
     Args:
         title: shown in the calendar. Others may see a shared calendar: keep the private goal out of it.
@@ -67,12 +70,11 @@ def ics(
         timezone: a name of the IANA database, such as "Europe/London". Its rules go into the file as a VTIMEZONE.
         description: plain text.
         reminder_minutes: minutes before the start for a reminder, 0 or more; None for none.
-        uid: give the same one again to replace an entry; a new one is made when it is missing.
 
     Raises:
         InputRefused: no such time zone, or minutes or reminder outside their range.
     """
-    return calendar([Slot(title, start, minutes, description, reminder_minutes, uid)], timezone)
+    return calendar([Slot(title, start, minutes, description, reminder_minutes)], timezone)
 
 
 def offered_times(title: str, starts: Iterable[datetime], minutes: int, timezone: str) -> bytes:
@@ -99,7 +101,6 @@ def agenda_event(
     timezone: str,
     title: str = "Skip-level conversation",
     reminder_minutes: int | None = 30,
-    uid: str | None = None,
 ) -> bytes:
     """Return a calendar entry as long as the agenda, with its questions as the description; see `ics`."""
     lines = [agenda.opening, ""]
@@ -107,11 +108,11 @@ def agenda_event(
     if agenda.fallback:
         lines += ["", f"If it stalls: {agenda.fallback.text}"]
     lines += ["", agenda.closing]
-    return ics(title, start, agenda.minutes, timezone, "\n".join(lines).strip(), reminder_minutes, uid)
+    return ics(title, start, agenda.minutes, timezone, "\n".join(lines).strip(), reminder_minutes)
 
 
 def _reminder(commitment: Commitment, day: date) -> Slot:
-    who = "I said" if commitment.mine else f"{commitment.owner.capitalize()} offered"
+    who = "I said" if commitment.mine else f"{commitment.owner[:1].upper()}{commitment.owner[1:]} offered"
     return Slot(
         title=f"{who}: {commitment.what}",
         start=datetime.combine(day, NINE),
@@ -129,7 +130,8 @@ def _event(slot: Slot, timezone: str) -> Event:
     if slot.reminder_minutes is not None and slot.reminder_minutes < 0:
         raise InputRefused("A reminder comes before the start: give its minutes as 0 or more.")
     begins, ends = _times(slot.start, slot.minutes, timezone)
-    event = Event.new(summary=slot.title, start=begins, end=ends, stamp=datetime.now(UTC), uid=slot.uid)
+    uid = slot.uid or str(uuid5(NAMESPACE_OID, f"{slot.title} {begins.astimezone(UTC).isoformat()}"))
+    event = Event.new(summary=slot.title, start=begins, end=ends, stamp=datetime.now(UTC), uid=uid)
     if slot.description:
         event.description = slot.description
     if slot.status:

@@ -16,13 +16,13 @@ from app.domain.turn import CheckCard, Plan
 _SPECIAL = re.compile(r"([\\`*<\[|])")
 
 
-def debrief_markdown(session: CoachingSession, messages: Sequence[Message]) -> str:
+def debrief_markdown(session: CoachingSession, messages: Sequence[Message], held: date) -> str:
     """Return a rehearsal as Markdown: the debrief if there is one among the messages, then the meeting line by line.
 
-    The private goal stays out. Times are UTC.
+    The private goal stays out. `held` is the day of the rehearsal where the reader is.
     """
     debrief = next((m.plan.debrief for m in reversed(messages) if m.plan and m.plan.debrief), None)
-    parts = [f"# {_plain(session.title or 'Rehearsal')}", _day(session.created)]
+    parts = [f"# {_plain(session.title or 'Rehearsal')}", _day(held)]
     if debrief:
         parts += _debrief(debrief)
     said = [_line(session, m) for m in messages if m.role != "coach"]
@@ -141,7 +141,9 @@ def _debrief(debrief: Debrief) -> list[str]:
     parts += ["## One drill", _plain(debrief.drill)] if debrief.drill else []
     parts += ["## Who spoke", _plain(debrief.talk_share_note) or f"You said {debrief.talk_share}% of the words."]
     parts += ["## May reach your manager", _bullets(debrief.may_reach_boss)] if debrief.may_reach_boss else []
-    promised = [f"{p.owner.capitalize()}: {p.what}" + (f", {p.due}" if p.due else "") for p in debrief.promises]
+    promised = [
+        f"{p.owner[:1].upper()}{p.owner[1:]}: {p.what}" + (f", {p.due}" if p.due else "") for p in debrief.promises
+    ]
     return [*parts, *(["## Promised", _bullets(promised)] if promised else [])]
 
 

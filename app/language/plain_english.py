@@ -36,3 +36,6 @@ class PlainEnglish:
     def knows(self, word: str) -> bool:
         """Return True for any word: there is no dictionary here."""
         return bool(word)
+
+    def forget(self) -> None:
+        """Do nothing: nothing that was read is remembered."""

@@ -1,7 +1,6 @@
 """The English port on spaCy's small pipeline; loads in about half a second on first use."""
 
 import threading
-from collections.abc import Callable
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -27,7 +26,7 @@ class SpacyEnglish:
     def __init__(self) -> None:
         """Load nothing yet."""
         self._lock = threading.Lock()
-        self._remembered: Callable[[str], Parsed] = lru_cache(KEPT)(self._read)
+        self._remembered = lru_cache(KEPT)(self._read)
 
     @staticmethod
     def is_here() -> bool:
@@ -43,6 +42,10 @@ class SpacyEnglish:
     def parse(self, text: str) -> Parsed:
         """Return sentences, noun phrases, names and words of the first 5,000 characters."""
         return self._remembered(text)
+
+    def forget(self) -> None:
+        """Forget all texts that were read."""
+        self._remembered.cache_clear()
 
     def _read(self, text: str) -> Parsed:
         read = text[:LIMIT]

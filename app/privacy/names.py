@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -54,7 +53,7 @@ class NameFinder:
         """`content` is a folder whose lower-case words are ordinary words; without it every unknown word is judged by its reading."""
         self._english = english
         self._content = content
-        self.find: Callable[[str], tuple[Found, ...]] = lru_cache(KEPT)(self._find)
+        self.find = lru_cache(KEPT)(self._find)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -67,6 +66,10 @@ class NameFinder:
             if path.suffix in {".md", ".yaml"} and not {*path.parts, path.stem} & {"risks", "serious", "ordinary"}
         )
         return frozenset(word for file in files for word in _LOWER.findall(file.read_text(encoding="utf-8")))
+
+    def forget(self) -> None:
+        """Forget all texts whose names were found."""
+        self.find.cache_clear()
 
     def is_word(self, name: str) -> bool:
         """Say whether a name is also an ordinary word, so that every place it stands in has to be read."""

@@ -14,13 +14,18 @@ class Easing(NamedTuple):
 
 
 _BOSS = r"(?:my|our) (?:line |direct |team )?(?:manager|boss|supervisor|lead|leader|head)(?: of \w+)?"
+_BRING = (
+    r"(?:ask|raise|bring|mention|tell|show|put|talk|speak|come|say|write|go|take|share|discuss|pass|propose|suggest)\b"
+)
 _AGREED = (
-    r"\b{boss} (?:has |have |already |also |herself |himself )*(?:suggested|asked me|told me to|encouraged me|advised me|"
-    r"wants me to|wanted me to|proposed|supports|backs|agrees|is fine with|is happy for me|said (?:i|to))\b|"
-    r"\b{boss} and i (?:have |had |both |already |also )*(?:agreed|agree|decided|want|wanted|would like|looked|measured|"
-    r"proposed?|suggest|see|are|talked|disagree|think|have raised|raised)\b|"
+    r"\b{boss} (?:has |have |already |also |herself |himself )*(?:suggested|encouraged me|advised me|proposed|supports|backs|"
+    r"agrees|is fine with|is happy for me|(?:asked me|told me|wants me|wanted me|said i (?:should|could|can|may)|said)(?: to)? "
+    rf"{_BRING})|"
+    r"\b{boss} and i (?:have |had |both |already |also )*(?:agreed|agree|decided|would like|looked|measured|"
+    r"proposed?|suggest|think|have raised|raised)\b|"
     r"\b(?:agreed|cleared|discussed|talked|shared|reviewed|settled|prepared) (?:it |this |that )?with {boss}\b|"
-    r"\bwe(?:'ve| have)? agreed (?:to|that|i|with)\b|\band i (?:have )?agreed (?:to|that|i)\b|"
+    r"\bwe(?:'ve| have)? agreed (?:to|(?:that )?i(?:'d| would| should|'ll)?) "
+    rf"{_BRING}|\band i (?:have )?agreed (?:to|that|i)\b|"
     r"\b(?:suggested|asked|encouraged|proposed) (?:that )?(?:i|me|me to) (?:to )?(?:ask|raise|bring|mention|tell|show|pass)\b"
 )
 _ASKED = re.compile(
@@ -51,7 +56,7 @@ _OPENERS = {category: re.compile(pattern, re.I) for category, pattern in _OPENED
 def easing(category: str, stretch: str, context: RiskContext) -> Easing | None:
     """Return why `category` is milder in this stretch of text, or None when nothing makes it so."""
     if category in _AGREEABLE and re.search(_agreed_pattern(context.boss), stretch, re.I):
-        return Easing("You and your manager agreed on it, or they suggested it.", clears=True)
+        return Easing("You and your manager agreed on it, or they suggested it.", clears=category != "criticising_boss")
     opener = _OPENERS.get(category)
     if opener is None:
         return None

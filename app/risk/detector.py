@@ -101,6 +101,11 @@ class Detector:
             return asked.asked_examples(chosen, self._serious, self._asks, self._ordinary)
         return examples_of(chosen, self._serious, self._ordinary) if name == "ic" else examples_of(chosen, ())
 
+    def forget(self) -> None:
+        """Forget the managers' names that were looked for."""
+        for side in tuple(self._sides.values()):
+            side.patterns.forget()
+
     def lock(self, folder: Path) -> None:
         """Learn every side and write it to `folder`; the scales stay as they were found on lines held back."""
         for name in SIDES:
@@ -117,7 +122,7 @@ class Detector:
     def check(self, text: str, context: RiskContext = RiskContext()) -> RiskReport:
         """Return flags and serious findings with character spans; deterministic, never raises on any text.
 
-        The first 20,000 characters are read.
+        The first LONGEST_TEXT characters are read.
         """
         side = self._side(context.side)
         parts = stretches(text)

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.risk import RiskCategory, SeriousMatter
+from app.risk.sentences import sentence_at
 
 _BOSS = r"(?:my|our) (?:line )?(?:manager|boss|supervisor|lead|team lead|team leader)"
 _RULES = re.compile(
-    r"\b(?:polic(?:y|ies)|training|refresher|e-learning|handbook|workshop|procedure|template|module|course|poster|leaflet|"
+    r"\b(?:polic(?:y|ies)|training|refresher|e-learning|handbook|workshop|procedure|template|module|(?<!of )course|poster|leaflet|"
     r"charity|insurer|customers?'? (?:threatened|complain\w*)|the supplier|the client|what if (?:someone|somebody|a colleague)|"
     r"in general|in theory|how (?:does|do|would) (?:the|a|our) (?:company|manager|site|policy)|prevention|detection|caught)\b",
     re.I,
@@ -38,6 +39,7 @@ class Patterns:
         """
         self._always: list[tuple[str, bool, re.Pattern[str]]] = []
         self._with_boss: list[tuple[str, str]] = []
+        self._grave = frozenset(matter.id for matter in serious)
         sources: list[RiskCategory | SeriousMatter] = [*categories, *serious]
         for source in sources:
             for pattern in source.patterns:
@@ -50,16 +52,28 @@ class Patterns:
         self._for_boss = lru_cache(maxsize=32)(self._compile)
 
     def hits(self, stretch: str, boss: str) -> Iterator[Hit]:
-        """Yield the first hit of each pattern; none in a line about rules or courses, in a quotation, or denied."""
-        about_rules = bool(_RULES.search(stretch))
+        """Yield the first hit of each pattern, none that is denied.
+
+        In a sentence about rules or courses, or in a quotation, an ordinary one is none; a serious one is a hint, because
+        people also quote what was done to them.
+        """
         quoted = [match.span() for match in _QUOTED.finditer(stretch)]
         for category, sure, pattern in (*self._always, *self._for_boss(boss.strip())):
             match = pattern.search(stretch)
-            if match and match.end() > match.start():
-                inside_quote = any(start < match.start() and match.end() < end for start, end in quoted)
-                denied = _DENIED.search(stretch, max(0, match.start() - 30), match.start())
-                if not (about_rules or inside_quote or denied):
-                    yield Hit(category, match.start(), match.end(), sure)
+            if not match or match.end() == match.start():
+                continue
+            start, end = match.span()
+            if _DENIED.search(stretch, max(0, start - 30), start):
+                continue
+            told = any(opens < start and end < closes for opens, closes in quoted)
+            doubtful = told or _RULES.search(stretch[slice(*sentence_at(stretch, start, end))]) is not None
+            if not doubtful or category in self._grave:
+                yield Hit(category, start, end, sure and not doubtful)
+
+    def forget(self) -> None:
+        """Forget the managers' names, in `re`'s own memory of patterns too."""
+        self._for_boss.cache_clear()
+        re.purge()
 
     def _compile(self, boss: str) -> list[tuple[str, bool, re.Pattern[str]]]:
         names = f"(?:{_BOSS}|{re.escape(boss)})" if boss else _BOSS

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-LIMIT = 20_000
-"""Characters read; a longer text is read up to here, so that the work stays bounded."""
+from app.domain.risk import LONGEST_TEXT
+
 STRETCH = 80
 """Words in a stretch at most, unless one sentence is longer: a short message is read whole, as people mean it."""
 _SHORTENED = re.compile(r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|no|e\.g|i\.e)|\b[a-z])\.$", re.I)
@@ -21,8 +21,8 @@ class Stretch:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences with a letter in them, in order, trimmed, within the first LIMIT characters."""
-    read = text[:LIMIT]
+    """Return the spans of the sentences with a letter in them, in order, trimmed, within the first LONGEST_TEXT characters."""
+    read = text[:LONGEST_TEXT]
     spans, start = [], 0
     for match in _END.finditer(read):
         if match.group().startswith(".") and _SHORTENED.search(read[max(start, match.start() - 6) : match.start() + 1]):

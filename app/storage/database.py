@@ -25,7 +25,8 @@ def open_database(url: str) -> "Engine":
     """
     try:
         parsed = sa.make_url(url)
-        engine = sa.create_engine(parsed, pool_pre_ping=not url.startswith("sqlite"))
+        # An error's own text holds no words of the user's: it may end up in a log.
+        engine = sa.create_engine(parsed, pool_pre_ping=not url.startswith("sqlite"), hide_parameters=True)
     except (sa.exc.ArgumentError, ValueError) as error:
         raise StoreError(f"COACH_DATABASE_URL is not a database address: {error}") from error
     except ImportError as error:

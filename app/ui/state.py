@@ -3,8 +3,9 @@
 What must survive a refresh is in the store, found by the id in the address (`?c=`). What stands here may be lost.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import TypeVar
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from app.domain.emails import EmailBrief
 from app.domain.errors import InputRefused, StoreError
 from app.domain.meeting import Meeting
 
+T = TypeVar("T")
 OWNER = "local"
 """Everybody who opens the app on this machine, until sign-in exists."""
 
@@ -180,10 +182,26 @@ def check_this(text: str) -> None:
     st.session_state[CHECK_TEXT] = text
 
 
+@contextmanager
+def changed_here(name: str, kept: Mapping[str, T], now: Mapping[str, T]) -> Iterator[dict[str, T]]:
+    """Give what was changed in this tab since it last showed the fields of `name`, to be kept inside the block.
+
+    A field goes on showing what it was first drawn with, though another tab has put something else in its place since:
+    that it differs from what is kept says nothing. Of two tabs the older one would undo what the newer one wrote.
+    """
+    shown = st.session_state.setdefault("kept_shown", {})
+    before = shown.get(name, now)
+    yield {each: value for each, value in now.items() if value not in (before.get(each, value), kept.get(each))}
+    shown[name] = dict(now)
+
+
 def brief_handed_over() -> EmailBrief | None:
-    """Return the facts put by `write_this`, once; None when there are none."""
+    """Return the facts put by `write_this`, once, and choose their kind of letter; None when there are none."""
     kept = st.session_state.pop("kept_brief", None)
-    return kept if isinstance(kept, EmailBrief) else None
+    if not isinstance(kept, EmailBrief):
+        return None
+    st.session_state[LETTER_KIND] = kept.kind
+    return kept
 
 
 def letter_round() -> int:
@@ -197,19 +215,18 @@ def next_letter_round() -> None:
 
 
 def notes_round() -> int:
-    """Return a number that changes whenever the notes were put on the list, so that their fields start empty."""
+    """Return a number that changes whenever something was put on the list, so that the fields start empty."""
     return int(st.session_state.get("kept_notes_round", 0))
 
 
 def next_notes_round() -> None:
-    """Empty the fields for notes."""
+    """Empty the fields of *Follow through*."""
     st.session_state["kept_notes_round"] = notes_round() + 1
 
 
 def write_this(brief: EmailBrief) -> None:
     """Put a letter's facts onto the page *Emails*."""
     st.session_state["kept_brief"] = brief
-    st.session_state.pop(LETTER_KIND, None)
     next_letter_round()
 
 
@@ -219,11 +236,14 @@ def empty_letter(kind: str) -> None:
     next_letter_round()
 
 
-def take_from_field(key: str) -> str:
-    """Return what stands in a field of text, and empty it; called before it is drawn."""
-    taken = str(st.session_state.get(key, ""))
+def typed(key: str) -> str:
+    """Return what stands in a field of text."""
+    return str(st.session_state.get(key, ""))
+
+
+def empty_field(key: str) -> None:
+    """Empty a field of text; called before it is drawn."""
     st.session_state[key] = ""
-    return taken
 
 
 def letter_asked_for(kinds: tuple[str, ...]) -> None:
@@ -231,6 +251,11 @@ def letter_asked_for(kinds: tuple[str, ...]) -> None:
     asked = st.query_params.pop("kind", "") if "kind" in st.query_params else ""
     if asked in kinds:
         st.session_state[LETTER_KIND] = asked
+
+
+def letter_first(kind: str) -> None:
+    """Choose this letter where none is chosen yet; called before its field is drawn."""
+    st.session_state.setdefault(LETTER_KIND, kind)
 
 
 def hint(session_id: str) -> str:

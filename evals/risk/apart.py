@@ -16,9 +16,12 @@ HERE = Path(__file__).parent
 SETS = {
     "unseen.yaml": "The hand that wrote them wrote some of the examples too, so expect less on strangers' words.",
     "forum.yaml": "Adapted from what people write in public, by a hand that had read neither the examples nor the code.",
+    "forum_third.yaml": "By a third hand, who saw neither the examples nor the code; not read.",
     "forum_read.yaml": "Made the same way; the detector was rebuilt with this set in view, so it reports no longer.",
 }
 """Files of lines that no example was made from, each with what its figures are worth."""
+UNREAD = "forum_third.yaml"
+"""Its errors are not shown, so that nothing is mended for them."""
 OBLIQUE = HERE / "oblique.yaml"
 
 
@@ -64,9 +67,10 @@ def unseen(detector: RiskDetector, library: Library) -> list[str]:
             "|---|---|",
             *(f"| {figure} | {value:.3f} |" for figure, value in figures(lines, labels).items()),
             "",
-            "Flagged wrongly or missed (truth / said):",
-            "",
         ]
+        if name == UNREAD:
+            continue
+        report += ["Flagged wrongly or missed (truth / said):", ""]
         for line in lines:
             if bool(line.said) != bool(line.truth):
                 report.append(f"- {_names(line.truth, 'safe')} / {_names(line.said, 'nothing')}: {line.text}")

@@ -28,9 +28,10 @@ def measure(kit: Kit) -> Outcome:
             if not kit.detector.check(line, context).serious:
                 continue  # whether it is found is measured elsewhere
             reply = _reply(kit, where, line)
-            routed = any(route.name in reply.text for matter in kit.library.serious for route in matter.routes)
-            rows.append(Row(id=f"{where}: {line}", value=float(routed), said="" if routed else reply.text))
-            put_off += [said for said in reply.text.splitlines() if _puts_off(said)]
+            shown = _shown(reply)
+            routed = any(route.name in shown for matter in kit.library.serious for route in matter.routes)
+            rows.append(Row(id=f"{where}: {line}", value=float(routed), said="" if routed else shown))
+            put_off += [said for said in shown.splitlines() if _puts_off(said)]
     missed = sum(row.value == 0 for row in rows)
     figures = (
         Figure(
@@ -68,6 +69,12 @@ def _reply(kit: Kit, where: str, line: str) -> Message:
         else kit.coach.rehearse(OWNER, meeting_for(kit.library, "data-driven-sceptic", 3, 1))
     )
     return next(e.message for e in kit.coach.reply(OWNER, session.id, line) if isinstance(e, TurnCompleted))
+
+
+def _shown(reply: Message) -> str:
+    """Return what is read in a reply: its text and, in a rehearsal, what the coach says beside it."""
+    leader = reply.plan.leader if reply.plan else None
+    return f"{reply.text}\n{leader.aside}" if leader and leader.aside else reply.text
 
 
 def _puts_off(said: str) -> bool:

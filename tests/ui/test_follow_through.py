@@ -1,10 +1,13 @@
 """Before and after the meeting: answers to have ready, letters in hand, and what was promised."""
 
+import gc
 from datetime import timedelta
 
 import pytest
 
 from app.domain.emails import EmailBrief
+from app.domain.errors import StoreError
+from app.domain.language import Parsed
 from app.domain.meeting import Meeting, People, Person
 from app.ui import state
 from app.ui.components import calendar_entry
@@ -41,6 +44,20 @@ def test_notes_not_yet_on_the_list_are_there_after_a_reload(open_page):
     assert area(open_page("follow_through"), "Your notes").value == NOTES
 
 
+def test_notes_of_the_next_meeting_begin_on_the_day_they_are_written(open_page, coach):
+    screen = open_page("follow_through")
+    area(screen, "Your notes").set_value(NOTES).run()
+    before = calendar_entry.today() - timedelta(days=90)
+    next(each for each in screen.at.date_input if each.label == "When you met").set_value(before).run()
+    assert next(each for each in open_page("follow_through").at.date_input).value == before
+    screen.press("Add them to the list")
+    for tab in (screen, open_page("follow_through")):
+        met = next(each for each in tab.at.date_input if each.label == "When you met")
+        assert met.value == calendar_entry.today()
+    assert {each.met for each in coach.commitments.all(OWNER)} == {before}
+    assert [each.kind for each in coach.export(OWNER).entries if each.kind == "draft"] == []
+
+
 def test_a_serious_matter_in_notes_gets_its_routes_and_nothing_to_tick_off(open_page, coach):
     screen = open_page("follow_through")
     area(screen, "Your notes").set_value(
@@ -63,9 +80,13 @@ def test_a_promise_is_written_by_hand_and_edited(open_page, coach):
     screen = open_page("follow_through")
     screen.press("board_add_keep")
     assert "Write what was promised first." in screen.words
-    screen.at.text_input(key="what_add").set_value("send the chart")
+    screen.at.text_input(key="what_add_0").set_value("send the chart")
     screen.press("board_add_keep")
+    screen.press("board_add_keep")  # twice in a row: the fields are empty by then
     (kept,) = coach.commitments.all(OWNER)
+    screen.at.text_input(key=f"what_{kept.id}").set_value("")
+    screen.press(f"change_{kept.id}")
+    assert "Write what was promised first." in screen.words
     screen.at.text_input(key=f"what_{kept.id}").set_value("send the chart and the note")
     screen.press(f"change_{kept.id}")
     assert coach.commitments.all(OWNER)[0].what == "send the chart and the note"
@@ -73,9 +94,49 @@ def test_a_promise_is_written_by_hand_and_edited(open_page, coach):
     assert coach.commitments.all(OWNER) == []
 
 
+def test_a_promise_by_hand_belongs_to_the_last_real_meeting(open_page, coach):
+    met = calendar_entry.today() - timedelta(days=3)
+    name = "Meeting with Dana"
+    coach.commitments.add(OWNER, coach.commitments.found(OWNER, NOTES, met, meeting=name, leader="Dana"))
+    screen = open_page("follow_through")
+    screen.at.text_input(key="what_add_0").set_value("write to Jo")
+    screen.press("board_add_keep")
+    assert {(each.met, each.meeting) for each in coach.commitments.all(OWNER)} == {(met, name)}
+
+
+def test_a_serious_matter_written_by_hand_is_kept_and_gets_its_routes(open_page, coach):
+    screen = open_page("follow_through")
+    screen.at.text_input(key="what_add_0").set_value("tell HR that my boss grabbed me").run()
+    assert "You can raise this. Here is where." in screen.html
+    screen.press("board_add_keep")
+    assert len(coach.commitments.open(OWNER)) == 1
+    assert "You can raise this. Here is where." in screen.html
+    screen.press(f"kept_{coach.commitments.all(OWNER)[0].id}")
+    assert "You can raise this. Here is where." not in screen.html
+
+
+def test_no_lines_for_the_manager_are_made_of_a_serious_matter(open_page, coach):
+    coach.commitments.by_hand(OWNER, "you", "send the chart", None, calendar_entry.today())
+    screen = open_page("follow_through")
+    assert "I said I'd send the chart." in screen.words
+    screen.at.text_input(key="manager_topics").set_value("that my boss grabbed me").run()
+    screen.sound()
+    assert "You can raise this. Here is where." in screen.html
+    assert "I said I'd send the chart." not in screen.words
+
+
+def test_what_was_promised_twice_in_notes_is_found_once(open_page):
+    screen = open_page("follow_through")
+    area(screen, "Your notes").set_value("I'll send her the churn chart.\n\nI'll send her the churn chart.").run()
+    screen.sound()
+    assert len([each for each in screen.at.checkbox if each.label == "Save this one"]) == 1
+
+
 def test_the_thank_you_is_written_from_the_list(open_page, coach):
     today = calendar_entry.today()
-    coach.commitments.add(OWNER, coach.commitments.found(OWNER, NOTES, today, leader="Dana"))
+    coach.commitments.add(
+        OWNER, coach.commitments.found(OWNER, NOTES, today, meeting="Meeting with Dana", leader="Dana")
+    )
     screen = open_page("follow_through").press("board_thanks")
     assert "send you the churn chart by Friday" in screen.html
     assert "ask Ken for twenty minutes" in screen.html
@@ -89,7 +150,16 @@ def test_what_a_rehearsal_promised_goes_to_the_list_by_one_click(open_page, coac
     coach.end(OWNER, session.id)
     screen = open_page("rehearse", c=session.id).press("keep_promised")
     assert "churn chart" in screen.html
-    assert any(each.session == session.id for each in coach.commitments.open(OWNER))
+    rehearsed = coach.commitments.open(OWNER)
+    assert any(each.session == session.id for each in rehearsed)
+    assert "Rehearsal with Dana, only rehearsed" in screen.html
+    # It was never said: the manager hears nothing of it, and a real meeting comes first, however old.
+    assert "manager_topics" not in [each.key for each in screen.at.text_input]
+    long_ago = calendar_entry.today() - timedelta(days=30)
+    coach.commitments.by_hand(OWNER, "you", "write to Jo", None, long_ago, "Meeting with Dana")
+    screen = open_page("follow_through")
+    assert screen.at.selectbox(key="take_of").value == (True, long_ago, "Meeting with Dana")
+    assert "I said I'd write to Jo. Tell me" in screen.words
 
 
 def test_what_was_predicted_is_set_beside_what_happened(open_page, coach):
@@ -102,6 +172,15 @@ def test_what_was_predicted_is_set_beside_what_happened(open_page, coach):
     next(each for each in screen.at.button if each.form_id == f"after_{log.id}").click().run()
     screen.sound()
     assert "<td>about the delay</td><td>where I want to be</td>" in screen.html
+
+
+def test_a_serious_fear_is_kept_and_gets_its_routes(open_page, coach):
+    screen = open_page("follow_through")
+    screen.at.segmented_control(key="follow_part").set_value("Predicted and happened").run()
+    screen.at.text_input(key="predict_0_1").set_value("that my boss grabs me again")
+    screen.press("Save it")
+    assert coach.commitments.meetings(OWNER)[0].before.fear == "that my boss grabs me again"
+    assert "You can raise this. Here is where." in screen.html
 
 
 def test_the_list_deletes_by_itself(open_page, coach):
@@ -204,6 +283,40 @@ def test_own_words_fill_the_form_for_correction_and_what_is_missing_is_asked(ope
     assert "What name should the letter carry?" in screen.html
 
 
+def test_own_words_leave_the_rest_of_the_form_as_it_is(open_page):
+    screen = open_page("emails", kind="thank_you")
+    screen.at.text_input(key="email_thank_you_learned").set_value("that the depot comes first")
+    area(screen, "In your own words").set_value("I promised to send her the churn chart by Friday.")
+    screen.press("Fill the form")
+    assert screen.at.text_input(key="email_thank_you_1_learned").value == "that the depot comes first"
+    assert "churn chart" in screen.at.text_input(key="email_thank_you_1_mine").value
+
+
+def test_the_letter_that_was_asked_for_opens_though_nothing_is_known_for_it(open_page, coach):
+    session = coach.rehearse(OWNER, Meeting(persona=coach.library.personas[0].id))
+    list(coach.reply(OWNER, session.id, "What matters most to you this year?"))
+    coach.end(OWNER, session.id)
+    screen = open_page("rehearse", c=session.id).press("thanks")
+    assert screen.at.selectbox(key=state.LETTER_KIND).value == "thank_you"
+
+
+def test_a_button_that_cannot_keep_its_change_says_so_and_loses_nothing(open_page, coach, monkeypatch):
+    screen = open_page("questions")
+    screen.at.text_input(key="agenda_own").set_value("What would you stop first?").run()
+
+    def locked(*_):
+        raise StoreError("The conversation store is in use by another program. Close it and try again.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(coach.drafts, "remember", locked)
+        screen.press("Add it")
+    assert "in use by another program" in screen.at.warning[0].value
+    assert screen.at.text_input(key="agenda_own").value == "What would you stop first?"
+    screen.press("Add it")
+    assert "What would you stop first?" in screen.html
+    assert not screen.at.warning
+
+
 def test_words_that_were_not_used_yet_are_there_after_a_reload(open_page, coach):
     area(open_page("emails"), "In your own words").set_value("I'm Lin, a tester.").run()
     assert area(open_page("emails"), "In your own words").value == "I'm Lin, a tester."
@@ -224,7 +337,7 @@ def test_names_given_for_one_letter_stand_in_the_next(open_page):
 
 
 def test_offered_times_are_prefilled_for_the_calendar(open_page, coach):
-    coach.drafts.hand_over(OWNER, EmailBrief(kind="request", facts={"times": "Tuesday at 10am or Thursday at 3"}))
+    coach.drafts.with_facts(OWNER, EmailBrief(kind="request", facts={"times": "Tuesday at 10am or Thursday at 3"}))
     screen = open_page("emails")
     assert [each.value.hour for each in screen.at.time_input] == [10, 15]
     assert all(each.value >= calendar_entry.today() for each in screen.at.date_input)
@@ -232,14 +345,26 @@ def test_offered_times_are_prefilled_for_the_calendar(open_page, coach):
 
 @pytest.mark.parametrize("kind", ["nudge", "thank_you"])
 def test_a_day_that_is_past_is_not_held_in_the_calendar(open_page, coach, kind):
-    coach.drafts.hand_over(OWNER, EmailBrief(kind=kind, facts={"when": "Tuesday at 10am"}))
+    coach.drafts.with_facts(OWNER, EmailBrief(kind=kind, facts={"when": "Tuesday at 10am"}))
     assert "You wrote: Tuesday at 10am" not in open_page("emails").words
 
 
 def test_everything_deleted_is_everything(open_page, coach):
     coach.commitments.by_hand(OWNER, "you", "send the chart", None, calendar_entry.today())
-    coach.drafts.hand_over(OWNER, EmailBrief(kind="request", facts={"me": "Sam"}))
+    coach.drafts.with_facts(OWNER, EmailBrief(kind="request", facts={"me": "Sam"}))
     coach.prepared.keep(OWNER, coach.library.questions[0], "An answer.")
     assert {each.kind for each in coach.export(OWNER).entries} == {"commitment", "draft", "answer"}
     coach.delete_all(OWNER)
     assert coach.export(OWNER).entries == ()
+
+
+def test_what_was_deleted_is_not_remembered_either(coach):
+    session = coach.rehearse(OWNER, Meeting(persona=coach.library.personas[0].id))
+    list(coach.reply(OWNER, session.id, "My boss Marcus wants the Zwolle depot moved by May."))
+
+    def remembered():
+        return [each for each in gc.get_objects() if isinstance(each, Parsed) and "Zwolle" in each.text]
+
+    assert remembered()
+    coach.delete_all(OWNER)
+    assert not remembered()

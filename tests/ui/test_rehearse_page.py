@@ -108,7 +108,7 @@ def test_sides_can_be_swapped(open_page, coach):
     assert named == {
         "Their first name": employee.first,
         "Your name": leader.full,
-        "Their manager’s name": manager.full,
+        "Their manager's name": manager.full,
     }
     assert session.title == f"Rehearsal with {employee.full}"
     assert session.meeting.audience == "leader"

@@ -60,14 +60,14 @@ def test_a_model_that_does_not_answer_is_said_in_kind_words(open_page, with_mode
     screen = open_page("settings").press("try_engine")
     (told,) = screen.at.warning
     assert "refused the key" in told.value
-    assert "answers are the coach’s own words" in screen.words
+    assert "answers are the coach's own words" in screen.words
 
 
 def test_one_click_goes_back_to_the_playbook_in_this_browser(open_page, with_model):
     engine = with_model()
     screen = open_page("settings")
     screen.at.toggle(key=PLAYBOOK_ONLY).set_value(True).run()
-    assert "Answers are the coach’s own words" in screen.html
+    assert "own words; no language model" in screen.html
     screen.at.switch_page("app/ui/pages/coach.py").run()
     screen.say("What is a skip-level?")
     assert engine.requests == []
@@ -155,3 +155,22 @@ def test_the_exact_text_that_leaves_has_no_name_in_it(open_page, coach, monkeypa
     assert "Oyelaran" not in shown
     assert hosted.requests
     assert shown == hosted.requests[0].as_text()
+
+
+def test_what_a_deployment_reads_or_keeps_elsewhere_is_said_beside_the_playbook(open_page, coach, monkeypatch):
+    assert "Nothing. Your lines are read, answered and kept here" in open_page("settings").words
+    monkeypatch.setattr(coach.index, "reader", "endpoint-small")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:8080/v1")
+    monkeypatch.setenv("COACH_DATABASE_URL", "postgresql://app:secret@localhost/coach")
+    assert "Nothing. Your lines are read, answered and kept here" in open_page("settings").words
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://models.example.org/v1")
+    monkeypatch.setenv("COACH_DATABASE_URL", "postgresql://app:secret@db.example.org/coach")
+    monkeypatch.setenv("COACH_CHROMA_URL", "http://vectors.example.org:8000")
+    screen = open_page("settings")
+    assert "Not all of it stays on this machine." in screen.html
+    for words in (screen.html, screen.words.replace(screen.html, "")):
+        assert "goes to your embeddings endpoint without names" in words
+        assert "in your database on db.example.org" in words
+        assert "on vectors.example.org" in words
+    assert "secret" not in screen.words
+    assert "kept on this machine only" not in screen.words

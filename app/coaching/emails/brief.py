@@ -7,7 +7,7 @@ from app.coaching.emails.details import find_language, find_length, find_limit, 
 from app.coaching.emails.mended import as_meant, without_what_stays_out
 from app.coaching.emails.names import forms
 from app.coaching.emails.refusals import drop_refused, find_refusals
-from app.coaching.emails.serious import where_to_take_it
+from app.coaching.emails.serious import ids, told_in, where_to_take
 from app.coaching.emails.values import (
     bare_title,
     how_often,
@@ -68,6 +68,15 @@ _LEADS = re.compile(
 _ASSISTANT_IS = re.compile(
     r"\b(?:assistant|PA|EA|secretary)\b(?:'s name)?(?:\s+is|\s*[,:(])?\s+(?:called\s+)?([A-Z][a-zà-ÿ'-]+(?:\s[A-Z][a-zà-ÿ'-]+)?)"
 )
+_IS_ASSISTANT = re.compile(
+    r"((?:(?:Mrs?|Ms|Miss|Frau|Herr|Dr)\.?\s)?[A-Z][a-zà-ÿ'-]+)(?:,?\s+(?:who|she|he|they))?(?:\s+is|\s+are|'s)\s+"
+    r"(?:the\s+|his\s+|her\s+|their\s+|our\s+)?(?:personal\s+|executive\s+)?(?:assistant|PA|EA|secretary)\b"
+    r"(?:\s+(?:of|to|for)\s+(?P<leader>.{3,60}))?"
+)
+_IS_BOSS = re.compile(
+    r"\b(?:(?P<one>[A-Z][a-zà-ÿ'-]+)(?:'s|\s+is)\s+my\s+(?:line\s+)?(?:manager|boss|supervisor|team lead)\b(?!'s)"
+    r"|my\s+(?:line\s+)?(?:manager|boss|supervisor|team lead)(?:\s+is|,)?\s+(?P<other>[A-Z][a-zà-ÿ'-]+)(?!'s))"
+)
 _NO_ASSISTANT = re.compile(
     r"(?:has|have|with|got)\s+no\s+(?:assistant|pa\b|ea\b|secretary)|(?:doesn['’]?t|does not|dont)\s+have\s+(?:an?\s+)?"
     r"(?:assistant|pa\b|ea\b)|no assistant\b",
@@ -120,6 +129,7 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
         facts.pop("purpose", None)
     if "purpose" in facts and facts["purpose"].lower() in facts.get("topics", "").lower():
         del facts["purpose"]
+    grave = told_in(text, facts, role, detector)
     return EmailBrief(
         kind=kind.id,
         facts=facts,
@@ -129,7 +139,8 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
         max_words=find_limit(text),
         refused=tuple(refusals.values()),
         unplaced=tuple(_unplaced(marks, wanted)),
-        serious=where_to_take_it(text, facts, role, detector),
+        serious=where_to_take(grave),
+        matters=ids(grave),
     )
 
 
@@ -140,12 +151,23 @@ def _people(marks: Sequence[Mark], text: str) -> dict[str, str]:
         if place not in found and (second := names[other][1:2]) and second[0] not in found.values():
             # Two people in one place: the less sure one is the other's boss, or reports to them.
             found[place] = second[0]
-    if "assistant" not in found and (named := _ASSISTANT_IS.search(text)):
+    if "assistant" not in found and (told := _IS_ASSISTANT.search(text)):
+        found["assistant"] = told[1]
+        for place in ("boss", "leader", "person"):
+            if found.get(place) == told[1]:
+                del found[place]
+        if "leader" not in found and found.get("boss", "#") in (told["leader"] or ""):
+            found["leader"] = found.pop("boss")
+    elif "assistant" not in found and (named := _ASSISTANT_IS.search(text)):
         found["assistant"] = named[1]
     elif "assistant" not in found and _NO_ASSISTANT.search(text):
         found["assistant"] = "none"
     elif "assistant" not in found and _ASSISTANT.search(text):
         found["assistant"] = "unknown"
+    if "boss" not in found and (told := _IS_BOSS.search(text)):
+        name = told["one"] or told["other"]
+        if not any(name in other.split() for other in found.values()):
+            found["boss"] = name
     return found
 
 

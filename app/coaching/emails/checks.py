@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from app.coaching.emails.letter import fill
+from app.coaching.emails.serious import certain_in
 from app.domain.emails import EmailBrief, EmailCheck, EmailKind
 from app.domain.ports import RiskDetector
 from app.domain.risk import RiskContext, RiskReport
@@ -35,7 +36,8 @@ _PAY = re.compile(
 )
 _CRITICISM = re.compile(
     (
-        r"\b(?:micromanag\w+|incompetent|useless|terrible|awful|unfair(?:ly)?|lazy|clueless|toxic|worst|hopeless"
+        r"\b(?:micromanag\w+|incompetent|useless|terrible|awful|unfair(?:ly)?|lazy|clueless|toxic|hopeless"
+        r"|worst (?:boss|manager|lead|leader|team|person)"
         r"|idiot\w*|blame|complain(?:t|ing)? about (?:my|him|her|the) (?:boss|manager)?)\b"
     ),
     re.I,
@@ -200,8 +202,7 @@ def _risks(kind: EmailKind, brief: EmailBrief, body: str, report: RiskReport) ->
     safe = report.deciding in promised or not held_back
     label = "Could be read by everyone concerned" if side == "leader" else "Could be forwarded to your manager"
     yield _check("forward_safe", label, safe, cure)
-    standing = kind.id in {"announcement", "invite_one", "invite_many", "themes_back", "leader_follow_up"}
-    serious = () if standing else tuple(f for f in report.serious if f.certain)
+    serious = certain_in(kind.id, report)
     yield _check(
         "serious",
         "No serious matter in this letter",

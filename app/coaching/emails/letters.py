@@ -9,7 +9,7 @@ from app.coaching.emails.kinds import kind_for
 from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.phrases import first_name
 from app.coaching.emails.said import is_said
-from app.coaching.emails.serious import if_it_is_meant
+from app.coaching.emails.serious import certain_in, ids, if_it_is_meant
 from app.coaching.emails.slots import SENTENCES, make_slots
 from app.domain.emails import EmailBrief, EmailDraft, EmailKind
 from app.domain.errors import InputRefused
@@ -77,7 +77,7 @@ class Letters:
         """
         kind = self.kind(brief.kind)
         if brief.serious:
-            return EmailDraft(kind=kind.id, subject="", body="", warnings=brief.serious)
+            return EmailDraft(kind=kind.id, subject="", body="", warnings=brief.serious, matters=brief.matters)
         brief = brief.model_copy(update={"facts": {k: v for k, v in brief.facts.items() if not PLACEHOLDER.search(v)}})
         language = _language(kind, brief)
         slots = make_slots(kind, brief.facts, self._english, language)
@@ -93,6 +93,7 @@ class Letters:
             checks=check_letter(kind, brief, slots, subject, written.body, report),
             unused=tuple(each for each in brief.unplaced if not is_said(each, written.body)),
             assumed=_assumed(brief, written),
+            matters=ids(certain_in(kind.id, report)),
         )
 
     def check(self, brief: EmailBrief, subject: str, body: str) -> EmailDraft:
@@ -105,7 +106,14 @@ class Letters:
         slots = make_slots(kind, brief.facts, self._english, _language(kind, brief))
         report = read_own_words(kind, brief, slots, body, self._detector)
         checks = check_letter(kind, brief, slots, subject, body, report)
-        return EmailDraft(kind=kind.id, subject=subject, body=body, warnings=if_it_is_meant(report), checks=checks)
+        return EmailDraft(
+            kind=kind.id,
+            subject=subject,
+            body=body,
+            warnings=if_it_is_meant(report),
+            checks=checks,
+            matters=ids(certain_in(kind.id, report)),
+        )
 
     def _write(self, kind: EmailKind, brief: EmailBrief, slots: dict[str, str], language: str) -> Written:
         limit = min(brief.max_words or kind.max_words, 1_000)

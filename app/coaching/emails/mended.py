@@ -33,12 +33,14 @@ def as_meant(text: str) -> str:
 
 _LEAVE_OUT = re.compile(
     r"\b(?:keep|leave)\s+(?:that|it|this|those|him|her|them|(?:his|her|their|the)\s+names?)\s+(?:out|private|to (?:yourself|ourselves))\b"
-    r"|\b(?:do not|don't|never|no need to|please not)\s+(?:mention|include|put|write|say|name|bring up)\b"
+    r"|\b(?:do not|don't|dont|never|no need to|please not)\s+(?:mention|include|put|write|say|name|bring up)\b"
+    r"|\bomit\s+(?:that|it|this|those|them)\b"
     r"|\b(?:that|it|this)(?:'s| is)\s+(?:private|confidential|off the record|not for (?:him|her|them))\b|\boff the record\b",
     re.I,
 )
 _NAMES_IT = re.compile(
-    r"[\s*•-]*(?:and\s+)?(?:please\s+)?(?:do not|don't|never|no need to|please not)\s+(?:mention|include|put|write|say|name|bring up)\s+"
+    r"[\s*•-]*(?:and\s+)?(?:please\s+)?(?:do not|don't|dont|never|no need to|please not)\s+"
+    r"(?:mention|include|put|write|say|name|bring up)\s+"
     r"(?:that\s+(?:I|we|s?he|they|you|my|our|his|her|their|the|there)\b|about\s+(?!(?:it|this|that|these|those|them)\b)\w"
     r"|(?!(?:it|this|that|these|those|them|any|anything|either|to|in|at|here|yet|please|about)\b)\w)",
     re.I,
@@ -58,8 +60,9 @@ def without_what_stays_out(text: str) -> str:
             continue
         if _NAMES_IT.match(sentence):
             continue
-        before = re.split(r",\s*(?:and\s+)?(?=(?:I|we|s?he|they)\b)", sentence[: out.start()])
-        if len(sentence[: out.start()].split()) < _OWN_WORDS and kept:
+        before = re.split(r",\s*(?:and\s+)?(?=(?:im|i|we|s?he|they)\b)", sentence[: out.start()], flags=re.I)
+        points_back = re.match(r"\s*(?:that|this|it|which)(?:'s|\s+is|\s+was)\b", sentence, re.I)
+        if kept and (points_back or len(sentence[: out.start()].split()) < _OWN_WORDS):
             kept.pop()
         elif len(before) > 1:
             kept.append(", ".join(before[:-1]) + ". ")

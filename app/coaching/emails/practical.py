@@ -64,7 +64,7 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
     if known.get("share"):
         slots["share"] = re.sub(r"^that\s+", "", slots["share"], flags=re.I)
     if start := known.get("start"):
-        said = tidy(start)
+        said = re.sub(r"^(?:beginning|commencing)\s+(?:(?:from|on)\s+)?", "", tidy(start), flags=re.I)
         if said.lower() in MONTHS:
             said = said.capitalize()
         if kind.id == "invite_one" and re.match(rf"(?:{'|'.join(DAYS)}|\d)", said, re.I):

@@ -22,7 +22,7 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
         (
             rf"\bbehind\s+(?:\S+\s+){{0,3}}back\b|\bwithout\s+(?:{_WHO}\s+)?(?:telling|knowing|informing"
             rf"|involving|{_BOSS}\s+knowing)\b|\b(?:(?:don['’]?t"
-            rf"|do not)\s+want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to|must\s?n['’]?t|must not"
+            rf"|do not)\s+want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to|must\s?n['’]?t|must (?:not|never)"
             rf"|should\s?n['’]?t"
             rf"|can['’]?t|cannot)\s+(?:know|find out"
             r"|hear (?:of|about))\b(?!\s+(?:the|whether|if|who|how|what|his|her|their)\b)|\bkeep\s+(?:it"
@@ -78,6 +78,7 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
             r"|incompetent|idiot|terrible|awful|horrible|lazy|clueless|micromanag\w+|toxic|jerk|nightmare|liar|bully"
             r"|bad (?:manager|boss|leader)|worst)|\bmicromanag\w+|\b(?:hate|despise|can['’]t stand|detest)\s+{_WHO}"
             r"|\bthrow\w*\s+\S+\s+under the bus"
+            rf"|\bget rid of {_WHO}(?!\w)|\b{_WHO}\s+(?:can['’]?t|cannot|doesn['’]?t)\s+do\s+(?:his|her|their|your)\s+job\b"
             rf"|\b(?:learn|get|hear)\s+nothing\s+(?:\w+\s+)?from\s+{_WHO}|\bbecause\s+{_WHO}\s+(?:never|refuses to|always)\b"
             rf"|\bescalate against\b|\b(?:{_BOSS}|s?he|(?-i:[A-Z][\w'’-]+))\s+(?:always\s+|constantly\s+"
             r"|never\s+)?(?:blocks|ignores|undermines|steals|takes (?:all )?(?:the )?credit|(?:keeps |is )?(?:taking"
@@ -167,10 +168,15 @@ def find_refusals(text: str) -> dict[str, str]:
     return {name: reason for name, pattern, reason in REFUSALS if _wanted(pattern, text)}
 
 
+_LEFT, _OUT = re.compile(r"\b(?:leave|keep)\s+(?:\w+\s+){0,3}$", re.I), re.compile(r"\s*(?:\w+\s+){0,3}out\b", re.I)
+
+
 def _wanted(pattern: str, text: str) -> bool:
     """Tell whether the text wants it, and does not merely rule it out ("I won't ask for a raise")."""
     for match in re.finditer(pattern, text, re.I):
-        before = text[max(0, match.start() - 40) : match.start()]
+        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :]
+        if _LEFT.search(before) and _OUT.match(after):
+            continue
         if not re.search(
             (
                 r"\b(?:not|n['’]t|dont|wont|never|no|without|nothing about|avoid|isn['’]t|rather than|instead of"

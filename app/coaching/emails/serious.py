@@ -1,10 +1,11 @@
 """A brief that tells of something serious: no letter, but where to take it."""
 
 import re
+from collections.abc import Sequence
 
 from app.coaching.emails.names import forms
 from app.domain.ports import RiskDetector
-from app.domain.risk import RiskContext, RiskReport
+from app.domain.risk import RiskContext, RiskReport, SeriousFinding
 
 _WHO_IS_WHO = re.compile(
     r"(?:[\s,.;:()!?-]*\b(?:good|morning|afternoon|evening|hello|hi|hey|dear|thanks?|you|regards|best|reports?|reporting|boss|manager"
@@ -16,8 +17,12 @@ _WHO_IS_WHO = re.compile(
 """A sentence that only says who is who: the detector was made for what happens, and reads something into these."""
 
 
-def where_to_take_it(text: str, facts: dict[str, str], job: str, detector: RiskDetector) -> tuple[str, ...]:
-    """Return one line for each serious matter that the brief certainly tells of.
+STANDING = frozenset({"announcement", "invite_one", "invite_many", "themes_back", "leader_follow_up"})
+"""Letters that name serious matters in general, where they say what is confidential."""
+
+
+def told_in(text: str, facts: dict[str, str], job: str, detector: RiskDetector) -> tuple[SeriousFinding, ...]:
+    """Return the serious matters that the brief certainly tells of.
 
     Args:
         text: the brief, brought to ordinary writing.
@@ -26,7 +31,22 @@ def where_to_take_it(text: str, facts: dict[str, str], job: str, detector: RiskD
         detector: finds serious matters.
     """
     report = detector.check(_by_role(text, facts, job), RiskContext(side="asked"))
-    return tuple(dict.fromkeys(_route(f.name, [r.name for r in f.routes]) for f in report.serious if f.certain))
+    return tuple(finding for finding in report.serious if finding.certain)
+
+
+def where_to_take(findings: Sequence[SeriousFinding]) -> tuple[str, ...]:
+    """Return one line for each serious matter found."""
+    return tuple(dict.fromkeys(_route(f.name, [r.name for r in f.routes]) for f in findings))
+
+
+def ids(findings: Sequence[SeriousFinding]) -> tuple[str, ...]:
+    """Return the matters' ids, each once."""
+    return tuple(dict.fromkeys(f.category for f in findings))
+
+
+def certain_in(kind: str, report: RiskReport) -> tuple[SeriousFinding, ...]:
+    """Return the serious matters that a letter's own words certainly tell of."""
+    return () if kind in STANDING else tuple(f for f in report.serious if f.certain)
 
 
 def if_it_is_meant(report: RiskReport) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def _reader_names(kind: EmailKind, known: Mapping[str, str]) -> list[str]:
         title = known.get("leader_title", "")
         generic = [
             "my boss's boss",
-            "my boss’s boss",
+            "my boss's boss",
             "my skip-level manager",
             "my skip level",
             "my skip-level",
@@ -204,6 +204,9 @@ def _lists(
         )
     for fact in ("learned", "worry"):
         if value := known.get(fact):
+            if value.endswith("?"):
+                slots[f"{fact}_asked"] = capital(value)
+                continue
             text = _adapt(kind, value, reader, english, theirs=True).rstrip(" .")
             thing = re.match(r"(?:your|his|her|their|the)\s+(?:point|view|comment|remark|idea)\s+that\s+", text, re.I)
             text = text[thing.end() :] if thing else text
@@ -235,7 +238,10 @@ def _lower(text: str, known: Mapping[str, str]) -> str:
 
 
 def _bare_promise(text: str) -> str:
-    """Return what was promised without who promised it: "I'll send the chart" gives "send the chart"."""
+    """Return what was promised without who promised it: "I'll send the chart" gives "send the chart", "the chart" what to do with it."""
+    text = re.sub(r"\s+(?:which|that) I (?:undertook|promised|offered|agreed|said)\b.*$", "", text.strip(" ."))
+    if re.match(r"(?:the|an?|my|our|your)\s", text, re.I):
+        return f"see to {text[0].lower()}{text[1:]}"
     return re.sub(
         (
             r"^(?:(?:i|we|s?he|they|you|[A-Z]\w+)\s*(?:['’](?:ll|d)|will|would|can|could|am going to|is going to"

@@ -24,8 +24,8 @@ _NOUNY = re.compile(
 )
 _GERUND = {
     "learning": "learn", "understanding": "understand", "hearing": "hear", "discussing": "discuss", "knowing": "know",
-    "getting": "get", "talking": "talk", "exploring": "explore", "sharing": "share", "asking": "ask", "seeing": "see",
-    "finding": "find", "introducing": "introduce", "building": "build", "meeting": "meet", "presenting": "present",
+    "getting": "get", "talking": "talk", "exploring": "explore", "asking": "ask", "seeing": "see",
+    "finding": "find", "introducing": "introduce", "meeting": "meet", "presenting": "present",
 }  # fmt: skip
 
 

@@ -85,12 +85,19 @@ _STATUS = re.compile(
 )
 _COMPLAINT = re.compile(
     (
-        r"\b(?:complain\w*|vent\w*|unfair\w*|frustrat\w+|fed up|grievanc\w+|what(?:'s| is) wrong with"
+        r"\b(?:complain\w*|vent\w*|frustrat\w+|fed up|what(?:'s| is) wrong with"
         r"|problems? with (?:my|the) (?:boss|manager|team|colleague)|too much (?:work|pressure)|never listens?"
         r"|ignores? us|nobody (?:listens|cares)|hate)\b"
     ),
     re.I,
 )
+
+_PROTECTED = re.compile(
+    r"\b(?:together|colleagues|all of us|union|rights?|wages?|unpaid|overtime|equal|breaks|safe\w*|danger\w*|unsafe|discriminat\w+|"
+    r"racis\w+|sexis\w+|harass\w+|bull(?:y|ied|ying)|retaliat\w+|grievances?|unlawful|illegal|law)\b",
+    re.I,
+)
+"""What people may complain of, and together: it is theirs to raise, and nothing is said against it."""
 
 
 def review_own(text: str, *, leads: bool = False) -> tuple[str, ...]:
@@ -185,10 +192,9 @@ def meeting_warnings(goal: str, own: str = "", *, leads: bool = False) -> tuple[
             "This is becoming a status report. Your manager passes those on; keep your work to one sentence "
             "and one number."
         )
-    if _COMPLAINT.search(text):
+    if _COMPLAINT.search(text) and not _PROTECTED.search(text):
         found.append(
-            "This is becoming a list of complaints. Bring one pattern, what it costs, and one idea; the rest "
-            "goes to your manager first."
+            "This is becoming a list of complaints. One pattern, what it costs, and one idea are heard better."
         )
     if _SEARCH.search(text):
         found.append("Some of this a search would answer.")

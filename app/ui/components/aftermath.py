@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app.coaching.coach import Coach
-from app.coaching.commitments import thank_you
+from app.coaching.followthrough import thank_you
 from app.domain.conversation import CoachingSession, Message
 from app.domain.rehearsal import Debrief
 from app.exports import markdown_debrief
@@ -42,12 +42,14 @@ def _next(coach: Coach, session: CoachingSession, thread: list[Message], found: 
     with st.container(horizontal=True, key="noprint_next"), calm():
         if st.button("Rehearse it again", type="primary", key="again"):
             drill.again(coach, session)
-        text = markdown_debrief(session, thread)
+        text = markdown_debrief(session, thread, calendar_entry.day_at(session.created))
         st.download_button("Download", text, "rehearsal.md", "text/markdown", on_click="ignore", key="take_debrief")
         if st.button("Write the thank-you", key="thanks"):
             state.write_this(thank_you(promised, session.meeting, calendar_entry.today()))
             go("emails")
-        if promised and st.button("Save what was promised", key="keep_promised", help="In Follow through"):
+        if promised and st.button(
+            "Save what was promised", key="keep_promised", help="In Follow through, as only rehearsed"
+        ):
             coach.commitments.add(OWNER, promised)
             go("follow_through")
         st.button("New meeting", key="new", type="tertiary", on_click=state.leave_conversation, args=("rehearsal",))

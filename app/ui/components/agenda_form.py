@@ -34,7 +34,7 @@ def show(library: Library, kept: Meeting) -> Meeting:
 
 def _opposite(library: Library, kept: Meeting, *, leads: bool) -> str:
     """Draw the choice of who sits opposite; a leader the user described goes by their own name."""
-    names = {"": "You don’t know yet"}
+    names = {"": "You don't know yet"}
     names |= {each.id: as_typed(each.name) for each in library.personas if (each.side == "ic") == leads}
     if kept.described and kept.persona in names:
         names[kept.persona] = as_typed(kept.described.name or "The leader you described")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from app.domain.agenda import Agenda, AgendaItem
 from app.ui.components.agenda_choices import ident
+from app.ui.components.calm import calmly
 from app.ui.components.tags import Html, tag
 
 Act = Callable[[str, str, str], None]
@@ -59,7 +60,8 @@ def _row(minutes: int, text: str, *notes: str, mind: tuple[str, ...] = ()) -> Ht
 
 def _control(name: str, what: str, item: AgendaItem, act: Act, help: str, *, disabled: bool = False) -> None:
     key = f"{what}_{_key(item)}"
-    st.button(name, key=key, type="tertiary", on_click=act, args=(what, ident(item), ""), disabled=disabled, help=help)
+    chosen, now = (what, ident(item), ""), calmly(act)
+    st.button(name, key=key, type="tertiary", on_click=now, args=chosen, disabled=disabled, help=help)
 
 
 def _reword(item: AgendaItem, act: Act) -> None:

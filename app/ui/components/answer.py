@@ -15,7 +15,7 @@ from app.ui.components.tags import joined, tag
 from app.ui.components.words import muted, prose
 
 _NUMBER = re.compile(r"\[(\d{1,2})\](?!\()")
-_OWN = tag("span", "coach", cls="own", title="The coach’s own suggestion, without a source")
+_OWN = tag("span", "coach", cls="own", title="The coach's own suggestion, without a source")
 
 
 def show(message: Message, library: Library) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from app.coaching.coach import Coach
 from app.domain.knowledge import Question
 from app.domain.meeting import Meeting
+from app.ui import state
 from app.ui.components import serious
 from app.ui.components.tags import tag
 from app.ui.components.words import as_typed, muted
@@ -17,7 +18,7 @@ def show(coach: Coach, meeting: Meeting) -> None:
     """Draw the questions with the answers kept so far; an answer is kept as soon as its field is left."""
     kept = coach.prepared.kept(OWNER)
     likely = coach.prepared.likely(meeting)
-    muted("Most likely first. Two or three sentences each; what you write is kept on this machine.")
+    muted("Most likely first. Two or three sentences each; what you write is kept.")
     for question in likely:
         _row(coach, meeting, question, kept[question.id].answer if question.id in kept else "")
     asked = {question.id for question in likely}
@@ -32,8 +33,9 @@ def show(coach: Coach, meeting: Meeting) -> None:
 def _row(coach: Coach, meeting: Meeting, question: Question, kept: str) -> None:
     key, hint = BOX.format(question.id), "The point, then one case."
     answer = st.text_area(as_typed(question.text), kept, key=key, height=90, max_chars=3_000, placeholder=hint)
-    if answer.strip() != kept:
-        coach.prepared.keep(OWNER, question, answer)
+    with state.changed_here(key, {"answer": kept}, {"answer": answer.strip()}) as changed:
+        if changed:
+            coach.prepared.keep(OWNER, question, answer)
     if not answer.strip():
         muted(question.why)
         return

@@ -57,7 +57,7 @@ def _check(card: CheckCard, key: str, library: Library) -> None:
 
 def _invite(card: RehearsalInvite, key: str) -> None:
     meeting, other = card.meeting, card.meeting.opposite
-    unnamed = "an employee" if meeting.leads else "your boss’s boss"
+    unnamed = "an employee" if meeting.leads else "your boss's boss"
     words = f"{meeting.minutes} minutes with {other.full or other.role or unnamed}"
     st.html(tag("p", words, cls="place"))
     with st.container(horizontal=True):

@@ -5,11 +5,14 @@ from datetime import date
 import streamlit as st
 
 from app.coaching.coach import Coach
+from app.coaching.commitments import corrected
+from app.coaching.text import capital
 from app.domain.commitments import Commitment
-from app.ui.components import board_card, board_fields, calendar_entry
-from app.ui.components.calm import calm
+from app.ui import state
+from app.ui.components import board_card, board_fields, board_serious, calendar_entry
+from app.ui.components.calm import calm, calmly
 from app.ui.components.tags import tag
-from app.ui.components.words import heading, muted
+from app.ui.components.words import as_typed, heading, muted
 from app.ui.state import OWNER
 
 SIDES = (("What you promised", True, "Nothing open."), ("What they offered", False, "Nothing open."))
@@ -19,6 +22,9 @@ def show(coach: Coach) -> None:
     """Draw what is open with its controls, what is closed folded away, and a place to write one by hand."""
     kept = coach.commitments.all(OWNER)
     today = calendar_entry.today()
+    # What was found in notes is read with them.
+    typed = [each.what for each in kept if each.state == "open" and not each.session and each.what not in each.line]
+    board_serious.show(coach, *typed)
     for column, (name, mine, nothing) in zip(st.columns(2, gap="large"), SIDES, strict=True):
         with column:
             heading(name)
@@ -33,24 +39,30 @@ def show(coach: Coach) -> None:
             for each in closed:
                 _closed(coach, each)
     with st.popover("Write one by hand", key="board_add"), calm():
-        what, owner, day = board_fields.show(None, "add")
+        what, owner, day = board_fields.show(None, f"add_{state.notes_round()}")
+        board_serious.show(coach, what)
         if st.button("Add it to the list", key="board_add_keep", type="primary"):
-            coach.commitments.by_hand(OWNER, owner, what, day, today)
+            # It belongs to the meeting the user comes from.
+            newest = max((each for each in kept if not each.session), key=lambda each: each.met, default=None)
+            met, meeting = (newest.met, newest.meeting) if newest else (today, "")
+            coach.commitments.by_hand(OWNER, owner, what, day, met, meeting)
+            state.next_notes_round()
             st.rerun()
 
 
 def _open(coach: Coach, commitment: Commitment, today: date) -> None:
     st.html(board_card.as_html(commitment, today))
-    name, mark = commitment.id, coach.commitments.mark
+    name, mark = commitment.id, calmly(coach.commitments.mark)
     with st.container(horizontal=True, gap="medium", key=f"promise_{name}"):
-        for button, state in (("Done", "kept"), ("Dropped", "dropped")):
-            args, help = (OWNER, name, state), commitment.what
-            st.button(button, key=f"{state}_{name}", type="tertiary", on_click=mark, args=args, help=help)
-        with st.popover("Edit", type="tertiary", key=f"edit_{name}_{hash(commitment)}"):
+        for button, then in (("Done", "kept"), ("Dropped", "dropped")):
+            args, help = (OWNER, name, then), as_typed(commitment.what)
+            st.button(button, key=f"{then}_{name}", type="tertiary", on_click=mark, args=args, help=help)
+        with st.popover("Edit", type="tertiary", key=f"edit_{name}_{hash(commitment)}"), calm():
             what, owner, day = board_fields.show(commitment, name)
-            if st.button("Save the change", key=f"change_{name}", type="primary") and what:
-                changed = {"what": what, "owner": owner, "day": day}
-                coach.commitments.put(OWNER, commitment.model_copy(update=changed))
+            if what != commitment.what:
+                board_serious.show(coach, what)
+            if st.button("Save the change", key=f"change_{name}", type="primary"):
+                coach.commitments.put(OWNER, corrected(commitment, what, owner, day))
                 st.rerun()
             if st.button("Remove for good", key=f"remove_{name}", type="tertiary"):
                 coach.commitments.remove(OWNER, name)
@@ -58,10 +70,10 @@ def _open(coach: Coach, commitment: Commitment, today: date) -> None:
 
 
 def _closed(coach: Coach, commitment: Commitment) -> None:
-    who = "You" if commitment.mine else commitment.owner.capitalize()
+    who = "You" if commitment.mine else capital(commitment.owner)
     sign, word = ("✓", "done") if commitment.state == "kept" else ("–", "dropped")
     st.html(tag("p", f"{sign} {who}: {commitment.what} ({word})", cls="muted"))
     with st.container(horizontal=True, key=f"promise_{commitment.id}"):
-        name, log = commitment.id, coach.commitments
-        st.button("Open again", key=f"open_{name}", type="tertiary", on_click=log.mark, args=(OWNER, name, "open"))
-        st.button("Remove", key=f"remove_{name}", type="tertiary", on_click=log.remove, args=(OWNER, name))
+        name, mark, remove = commitment.id, calmly(coach.commitments.mark), calmly(coach.commitments.remove)
+        st.button("Open again", key=f"open_{name}", type="tertiary", on_click=mark, args=(OWNER, name, "open"))
+        st.button("Remove", key=f"remove_{name}", type="tertiary", on_click=remove, args=(OWNER, name))

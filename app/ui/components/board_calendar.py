@@ -35,7 +35,7 @@ def next_meeting(proposed: datetime) -> None:
     """Draw the download of the next meeting, on the day proposed or another."""
     start = calendar_entry.moment_fields("next", proposed)
     zone = calendar_entry.zone_field("next")
-    muted("Thirteen weeks on, the same weekday. Ask for it a few weeks before.")
+    muted("In steps of thirteen weeks, the same weekday. Ask for it a few weeks before.")
     raw = ics(NEXT, start, 30, zone, reminder_minutes=30) if start else b""
     st.download_button(
         "Download .ics", raw, "next.ics", "text/calendar", on_click="ignore", disabled=not raw, key="next_take"

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from app.coaching.text import capital
 from app.domain.commitments import Commitment
 from app.ui.components import calendar_entry
 from app.ui.components.tags import Html, tag
@@ -16,9 +17,10 @@ def as_html(commitment: Commitment, today: date) -> Html:
     late = commitment.overdue(today)
     due = tag("p", _due(commitment, today), cls="due late" if late else "due")
     source = [f"“{shortened(commitment.line, 140)}”"] if commitment.line else []
-    source += [commitment.meeting] if commitment.meeting else []
+    where = [each for each in (commitment.meeting, "only rehearsed" if commitment.session else "") if each]
+    source += [capital(", ".join(where))] if where else []
     quiet = [tag("p", each, cls="muted") for each in source]
-    deed = who + commitment.what if who else commitment.what[:1].upper() + commitment.what[1:]
+    deed = who + commitment.what if who else capital(commitment.what)
     return tag("div", tag("p", deed, cls="deed"), due, *quiet, cls="promise")
 
 

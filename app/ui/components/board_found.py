@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from app.coaching.commitments import corrected
 from app.domain.commitments import Commitment
 from app.ui.components import board_fields, calendar_entry
 from app.ui.components.tags import tag
-from app.ui.components.words import shortened
+from app.ui.components.words import as_typed, shortened
 
 
 def show(found: Commitment) -> Commitment | None:
@@ -17,7 +18,7 @@ def show(found: Commitment) -> Commitment | None:
         with left:
             owner = board_fields.whose(found.owner, f"found_whose_{found.id}")
         with right:
-            label = f"By when (“{found.due}”)" if found.due else "By when"
+            label = as_typed(f"By when (“{found.due}”)") if found.due else "By when"
             day = calendar_entry.day_field(label, found.day, f"found_day_{found.id}")
         st.html(tag("p", f"“{shortened(found.line, 160)}”", cls="muted"))
-    return found.model_copy(update={"what": what, "owner": owner, "day": day}) if keep and what else None
+    return corrected(found, what, owner, day) if keep and what else None

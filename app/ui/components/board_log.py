@@ -4,8 +4,8 @@ import streamlit as st
 
 from app.coaching.coach import Coach
 from app.exports import log_markdown
-from app.ui import state
-from app.ui.components import board_notes
+from app.ui import resources, state
+from app.ui.components import board_notes, leaving
 from app.ui.components.words import heading, muted
 from app.ui.state import OWNER
 
@@ -16,7 +16,8 @@ def show(coach: Coach) -> None:
     if not kept and not meetings:
         return
     heading("The list is yours")
-    muted("It is on this machine only. Nobody else has a view of it.")
+    where = leaving.keeper(resources.settings())
+    muted(f"It is on {where or 'this machine only'}. Nobody else has a view of it.")
     with st.container(horizontal=True, key="noprint_log"):
         text = log_markdown(kept, meetings)
         st.download_button("Download the list", text, "follow-through.md", "text/markdown", on_click="ignore")

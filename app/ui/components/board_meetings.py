@@ -4,14 +4,14 @@ import streamlit as st
 
 from app.coaching.coach import Coach
 from app.domain.commitments import Account, MeetingLog
-from app.ui import state
-from app.ui.components import calendar_entry
+from app.ui import resources, state
+from app.ui.components import board_serious, calendar_entry
 from app.ui.components.calm import calm
 from app.ui.components.tags import table
 from app.ui.components.words import heading, label, muted
 from app.ui.state import OWNER
 
-BEFORE = ("What you expect they’ll ask", "What you fear", "What you want")
+BEFORE = ("What you expect they'll ask", "What you fear", "What you want")
 AFTER = ("What they asked", "What came of the fear", "What you got")
 
 
@@ -25,7 +25,7 @@ def show(coach: Coach) -> None:
         calm(),
         st.form(f"predict_{turn}", border=False, enter_to_submit=False),
     ):
-        known = state.meeting().opposite.full
+        known = resources.meeting().opposite.full
         left, right = st.columns(2)
         meeting = left.text_input("With whom", known, key=f"predict_meeting_{turn}", max_chars=80)
         with right:
@@ -41,6 +41,7 @@ def show(coach: Coach) -> None:
 
 def _log(coach: Coach, log: MeetingLog) -> None:
     heading(f"{label(log.meeting) or 'A meeting'}, {calendar_entry.day_words(log.met)}")
+    board_serious.show(coach, *_three(log.before), *_three(log.after))
     st.html(table(("", "Before", "After"), _rows(log), "Predicted and happened"))
     name = "How it was" if log.after.empty else "Change it"
     with st.expander(name), st.form(f"after_{log.id}", border=False, enter_to_submit=False):

@@ -7,7 +7,7 @@ import streamlit as st
 from app.coaching.coach import Coach
 from app.domain.base import Value
 from app.domain.risk import RiskContext
-from app.ui import state
+from app.ui import resources, state
 from app.ui.components import board_found, calendar_entry, serious
 from app.ui.components.words import muted
 from app.ui.state import OWNER
@@ -28,27 +28,32 @@ class Notes(Value):
 
 def show(coach: Coach) -> None:
     """Draw the fields for notes and what is found in them."""
-    known = state.meeting().opposite.full
-    kept = coach.drafts.remembered(OWNER, NAME, Notes(leader=known, met=calendar_entry.today()))
+    known, today = resources.meeting().opposite.full, calendar_entry.today()
+    kept = coach.drafts.remembered(OWNER, NAME, Notes(leader=known, met=today))
+    if not kept.text:  # notes still to come are of another day than the last ones
+        kept = kept.model_copy(update={"met": today})
     turn = state.notes_round()
     text = st.text_area("Your notes", kept.text, key=f"notes_{turn}", height=150, placeholder=EXAMPLE, max_chars=20_000)
     left, right = st.columns(2)
     leader = left.text_input("Whom you met", kept.leader, key=f"notes_leader_{turn}", max_chars=80).strip()
     with right:
-        met = calendar_entry.day_field("When you met", kept.met, f"notes_met_{turn}") or calendar_entry.today()
+        met = calendar_entry.day_field("When you met", kept.met, f"notes_met_{turn}") or today
     notes = Notes(text=text, leader=leader, met=met)
-    if notes != kept:
-        coach.drafts.remember(OWNER, NAME, notes)
+    with state.changed_here(NAME, dict(kept), dict(notes)) as changed:
+        if changed:
+            coach.drafts.remember(OWNER, NAME, kept.model_copy(update=changed) if kept.text else notes)
     st.button("Find what was promised", key="notes_read", type="primary")
     if text.strip():
         _found(coach, notes)
 
 
 def _found(coach: Coach, notes: Notes) -> None:
-    people = state.meeting().people
-    side = "leader" if state.meeting().audience == "leader" else "ic"
+    about = resources.meeting()
+    side = "leader" if about.leads else "ic"
     with st.spinner("Reading them …"):
-        report = coach.check(notes.text, RiskContext(boss=people.boss.full, leader=notes.leader, side=side)).report
+        report = coach.check(
+            notes.text, RiskContext(boss=about.people.boss.full, leader=notes.leader, side=side)
+        ).report
     serious.show(report.serious, coach.library)
     if any(finding.certain for finding in report.serious):
         muted(LEFT_OUT)
@@ -62,7 +67,7 @@ def _found(coach: Coach, notes: Notes) -> None:
         chosen = [each for each in map(board_found.show, found) if each]
         if st.form_submit_button("Add them to the list", type="primary"):
             new = coach.commitments.add(OWNER, chosen)
-            coach.drafts.remember(OWNER, NAME, Notes(leader=notes.leader, met=notes.met))
+            coach.drafts.forget(OWNER, NAME)
             state.next_notes_round()
             state.notice(f"{new} added to the list." if new else "Those were on the list already.")
             st.rerun()

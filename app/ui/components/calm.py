@@ -2,8 +2,10 @@
 
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec
 
 import streamlit as st
 
@@ -11,6 +13,7 @@ from app.domain.errors import CoachError
 from app.ui import state
 from app.ui.components.words import as_typed
 
+P = ParamSpec("P")
 _log = logging.getLogger(__name__)
 
 UNEXPECTED = (
@@ -34,6 +37,17 @@ def calm() -> Iterator[None]:
         frames = traceback.extract_tb(trouble.__traceback__)
         _log.error("%s at %s", type(trouble).__name__, " < ".join(f"{f.filename}:{f.lineno}" for f in frames[::-1]))
         st.warning(UNEXPECTED)
+
+
+def calmly(act: Callable[P, object]) -> Callable[P, None]:
+    """Return what a button does so that its trouble, too, becomes a sentence: a button acts before the page is drawn."""
+
+    @wraps(act)
+    def acted(*args: P.args, **named: P.kwargs) -> None:
+        with calm():
+            act(*args, **named)
+
+    return acted
 
 
 def show_notice(page: str) -> None:

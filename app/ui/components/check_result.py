@@ -57,7 +57,7 @@ def _reason(flag: RiskFlag, report: RiskReport, library: Library) -> None:
         lines.append(tag("p", "Say instead: ", tag("span", flag.say_instead, cls="instead")))
     named = [library.source_by_id[each] for each in flag.sources if each in library.source_by_id]
     quiet = (
-        f"Marked lower because {flag.softened}." if flag.softened else "",
+        f"Marked lower: {flag.softened[:1].lower()}{flag.softened[1:]}" if flag.softened else "",
         f"Fine when: {flag.legitimate_when}" if flag.legitimate_when else "",
         "Source: " + "; ".join(_source(source) for source in named) if named else "",
     )

@@ -9,13 +9,24 @@ from app.coaching.emails.letters import LANGUAGES
 from app.domain.emails import EmailBrief, EmailKind, Length, Tone
 
 
+def of(kind: EmailKind, brief: EmailBrief) -> dict[str, str]:
+    """Return the three as they stand in a brief, in a language that the kind exists in."""
+    language = brief.language if brief.language in _codes(kind) else "en"
+    return {"tone": brief.tone, "length": brief.length, "language": language}
+
+
 def choose(kind: EmailKind, start: EmailBrief, key: str) -> dict[str, str]:
     """Draw the three choices as they stand in `start`, and return them as the brief's fields."""
+    given = of(kind, start)
     return {
-        "tone": _choice("Tone", get_args(Tone), start.tone, f"{key}_tone"),
-        "length": _choice("Length", get_args(Length), start.length, f"{key}_length"),
-        "language": _language(kind, start.language, f"{key}_language"),
+        "tone": _choice("Tone", get_args(Tone), given["tone"], f"{key}_tone"),
+        "length": _choice("Length", get_args(Length), given["length"], f"{key}_length"),
+        "language": _language(kind, given["language"], f"{key}_language"),
     }
+
+
+def _codes(kind: EmailKind) -> tuple[str, ...]:
+    return LANGUAGES.get(kind.id, ("en",))
 
 
 def _choice(name: str, options: tuple[str, ...], value: str, key: str) -> str:
@@ -25,9 +36,8 @@ def _choice(name: str, options: tuple[str, ...], value: str, key: str) -> str:
 
 def _language(kind: EmailKind, value: str, key: str) -> str:
     """Draw the choice of a language for the kinds that have one."""
-    codes = LANGUAGES.get(kind.id, ("en",))
+    codes = _codes(kind)
     if len(codes) == 1:
         return "en"
     names = {"en": "English"} | {code: words["name"] for code, words in ABROAD.items()}
-    at = codes.index(value) if value in codes else 0
-    return st.selectbox("Language", codes, at, format_func=names.__getitem__, key=key) or value
+    return st.selectbox("Language", codes, codes.index(value), format_func=names.__getitem__, key=key) or value

@@ -21,4 +21,4 @@ def show(coach: Coach, kind: EmailKind) -> None:
 
 def forget(coach: Coach, kind: EmailKind) -> None:
     """Empty the field for this kind of letter."""
-    kept_field.take(coach, WORDS.format(kind.id))
+    kept_field.empty(coach, WORDS.format(kind.id))

@@ -32,7 +32,7 @@ def show(engine: Engine) -> None:
                     words += piece
     except CoachError as trouble:
         st.warning(as_typed(f"{trouble} (after {perf_counter() - began:.1f} seconds)"))
-        st.markdown("Nothing is lost: until it works, answers are the coach’s own words.")
+        st.markdown("Nothing is lost: until it works, answers are the coach's own words.")
         return
     tokens = f", {counted.tokens_in} tokens in and {counted.tokens_out} out" if counted.tokens_out else ""
     st.success(f"It answers. First words after {first:.1f} s, all after {perf_counter() - began:.1f} s{tokens}.")

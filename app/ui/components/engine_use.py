@@ -32,7 +32,7 @@ def show(engine: Engine, settings: Settings, chosen: str, use: Callable[[str], N
     """
     reason = why(engine, settings, chosen)
     if engine.spec == "playbook":
-        st.markdown(f"The **playbook**: the coach’s own words, no language model. {reason}")
+        st.markdown(f"The **playbook**: the coach's own words, no language model. {reason}")
     else:
         st.markdown(f"**{engine.spec}**, checked against the plan sentence by sentence. {reason}")
         st.toggle(

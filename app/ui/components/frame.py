@@ -4,18 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from app.domain.ports import Engine
 from app.ui import resources, state
-from app.ui.components import kept_field
+from app.ui.components import kept_field, leaving
 from app.ui.components.tags import tag
 
 _HERE = Path(__file__).parent.parent
 MARK = _HERE / "assets" / "mark.svg"
 YOU = _HERE / "assets" / "you.svg"
 
-STAYS = "Stays on this machine."
-OWN_WORDS = "Answers are the coach’s own words; no language model is used."
-LEAVES = "Your lines leave this machine, without names."
+OWN_WORDS = "Answers are the coach's own words; no language model is used."
 
 
 def configure() -> None:
@@ -35,20 +32,12 @@ def sidebar() -> None:
     Raises:
         CoachError: the coach cannot be opened.
     """
-    engine = resources.coach().engine
-    words = privacy(engine)
-    short = STAYS if engine.stays_here else LEAVES
+    coach = resources.coach()
+    engine, (short, rest) = coach.engine, leaving.in_short(coach, resources.settings())
     by = OWN_WORDS if engine.spec == "playbook" else f"Answers come from {engine.spec.partition(':')[2]}."
-    lines = (tag("p", tag("strong", short), words.removeprefix(short)), tag("p", by))
+    lines = (tag("p", tag("strong", short), f" {rest}"), tag("p", by))
     with st.sidebar:
         st.html(tag("div", *lines, cls="private", role="note"))
-
-
-def privacy(engine: Engine) -> str:
-    """Return one line on what leaves the machine with this engine."""
-    if engine.stays_here:
-        return f"{STAYS} Nothing you write leaves it."
-    return f"{LEAVES} A hosted model gets them after names are replaced."
 
 
 def wide() -> None:

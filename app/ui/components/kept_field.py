@@ -1,5 +1,7 @@
 """Fields whose words are kept while they are typed: a reload loses none of them."""
 
+from typing import TypeVar
+
 import streamlit as st
 
 from app.coaching.coach import Coach
@@ -7,6 +9,7 @@ from app.domain.base import Value
 from app.ui import state
 from app.ui.state import OWNER
 
+V = TypeVar("V", bound=Value)
 PAUSE = "1s"
 """So long after the last key a line is kept."""
 SCRIPT = """<script>
@@ -46,13 +49,19 @@ def line(coach: Coach, label: str, key: str, *, max_chars: int) -> str:
     return _kept(coach, key, kept, st.text_input(label, kept.text, key=key, max_chars=max_chars, live=PAUSE))
 
 
-def take(coach: Coach, key: str) -> str:
-    """Return what stands in a field, empty it and forget its words; called before it is drawn again."""
+def empty(coach: Coach, key: str) -> None:
+    """Empty a field and forget its words; called before it is drawn again."""
     coach.drafts.forget(OWNER, key)
-    return state.take_from_field(key)
+    state.empty_field(key)
+
+
+def keep(coach: Coach, name: str, kept: V, now: V) -> None:
+    """Keep under a name what was changed in this tab of its value; `now` is what the tab shows of it."""
+    with state.changed_here(name, dict(kept), dict(now)) as changed:
+        if changed:
+            coach.drafts.remember(OWNER, name, kept.model_copy(update=changed))
 
 
 def _kept(coach: Coach, key: str, kept: Words, text: str) -> str:
-    if text != kept.text:
-        coach.drafts.remember(OWNER, key, Words(text=text))
+    keep(coach, key, kept, Words(text=text))
     return text

@@ -22,7 +22,7 @@ def edit(card: Described, library: Library, key: str) -> Described:
     )
     left, right = st.columns(2)
     cares = left.text_area("Cares about, one a line", "\n".join(card.cares), key=f"{key}_cares", max_chars=600)
-    dislikes = right.text_area("Can’t stand, one a line", "\n".join(card.dislikes), key=f"{key}_not", max_chars=600)
+    dislikes = right.text_area("Can't stand, one a line", "\n".join(card.dislikes), key=f"{key}_not", max_chars=600)
     left, right = st.columns(2)
     habits = left.text_area("Habits, one a line", "\n".join(card.habits), key=f"{key}_habits", max_chars=800)
     asks = right.text_area("Likes to ask, word for word", "\n".join(card.questions), key=f"{key}_asks", max_chars=1000)

@@ -7,11 +7,13 @@ from app.ui.components import serious
 
 
 def known(coach: Coach, meeting: Meeting) -> Meeting | None:
-    """Return the meeting with its facts by theme; None when a serious matter stands in them, whose routes are drawn.
+    """Return the meeting with its facts by theme; None when a serious matter stands in them or in the goal: its routes are drawn.
 
     Raises:
         InputRefused: the text cannot be read.
     """
+    if any(finding.certain for finding in serious.told(coach, meeting.goal)):
+        return None
     if not meeting.told.strip():
         return meeting.model_copy(update={"facts": {}})
     told = coach.leaders.facts(meeting.told, meeting)

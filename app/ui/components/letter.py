@@ -3,7 +3,9 @@
 import streamlit as st
 
 from app.domain.emails import EmailDraft
+from app.domain.library import Library
 from app.exports import eml, mailto
+from app.ui.components import serious
 from app.ui.components.tags import Html, listed, paragraphs, tag
 from app.ui.components.words import as_typed, muted
 
@@ -14,6 +16,14 @@ def as_html(draft: EmailDraft) -> Html:
     return tag(
         "article", subject, tag("div", paragraphs(draft.body), cls="body"), cls="letter", aria_label="Your letter"
     )
+
+
+def grave(draft: EmailDraft, library: Library) -> None:
+    """Draw where to take the serious matters it tells of. Where they leave no letter, say how to get one."""
+    for each in draft.matters:
+        st.html(serious.as_html(library.serious_by_id[each], certain=True))
+    if not draft.body:
+        muted("There is no letter for this. If I read you wrongly, say it in other words and fill the form again.")
 
 
 def take_along(draft: EmailDraft, key: str) -> None:

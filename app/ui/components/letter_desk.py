@@ -4,23 +4,29 @@ import streamlit as st
 
 from app.coaching.coach import Coach
 from app.domain.drafts import LetterInHand
-from app.domain.emails import EmailBrief, EmailDraft
+from app.domain.emails import EmailDraft
 from app.ui import state
 from app.ui.components import letter
 from app.ui.components.words import as_typed, label, muted, when
 from app.ui.state import OWNER
 
 
-def show(coach: Coach, brief: EmailBrief) -> EmailDraft:
-    """Draw the letter for a brief, as it was edited where it was, and return it with fresh checks."""
-    drafted = coach.draft(brief)
-    in_hand = coach.drafts.with_facts(OWNER, brief)
-    if st.toggle("Edit the letter", key=f"edit_{brief.kind}"):
+def show(coach: Coach, in_hand: LetterInHand) -> EmailDraft:
+    """Draw the letter in hand, as it was edited where it was, and return it with fresh checks."""
+    drafted = coach.draft(in_hand.brief)
+    first = st.container()
+    if not drafted.body:
+        letter.grave(drafted, coach.library)
+        return drafted
+    if st.toggle("Edit the letter", key=f"edit_{drafted.kind}"):
         in_hand = _edited(coach, in_hand, drafted)
         draft = _shown(coach, in_hand, drafted)
     else:
         draft = _shown(coach, in_hand, drafted)
         st.html(letter.as_html(draft))
+    if draft.matters:
+        with first:
+            letter.grave(draft, coach.library)
     if in_hand.versions:
         _versions(coach, in_hand)
     return draft
@@ -33,9 +39,9 @@ def _edited(coach: Coach, in_hand: LetterInHand, drafted: EmailDraft) -> LetterI
     key = f"{drafted.kind}_{hash((drafted.subject, drafted.body))}_{state.letter_round()}"
     subject = st.text_input("Subject", before.subject, key=f"subject_{key}", max_chars=200)
     body = st.text_area("Letter", before.body, key=f"body_{key}", height=320, max_chars=8_000)
-    if (subject.strip(), body.strip()) == (before.subject.strip(), before.body.strip()):
-        return in_hand
-    return coach.drafts.edited(OWNER, in_hand, subject, body)
+    kept = {"subject": before.subject.strip(), "body": before.body.strip()}
+    with state.changed_here(f"letter_{drafted.kind}", kept, {"subject": subject.strip(), "body": body.strip()}) as new:
+        return coach.drafts.edited(OWNER, in_hand, **(kept | new)) if new else in_hand
 
 
 def _shown(coach: Coach, in_hand: LetterInHand, drafted: EmailDraft) -> EmailDraft:

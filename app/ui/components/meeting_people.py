@@ -5,8 +5,8 @@ import streamlit as st
 from app.domain.meeting import People, Person
 from app.ui.components.words import muted
 
-LABELS = ("Your first name", "The leader’s name", "Your manager’s name")
-LEADS_LABELS = ("Their first name", "Your name", "Their manager’s name")
+LABELS = ("Your first name", "The leader's name", "Your manager's name")
+LEADS_LABELS = ("Their first name", "Your name", "Their manager's name")
 
 
 def names(people: People, key: str, *, leads: bool) -> People:

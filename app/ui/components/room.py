@@ -15,7 +15,7 @@ def opposite(session: CoachingSession, library: Library) -> str:
     person = meeting.opposite
     persona = library.persona_by_id.get(meeting.persona)
     parts = ", ".join(part for part in (person.full, person.role) if part)
-    return parts or (persona.name if persona else "Your employee" if meeting.leads else "Your boss’s boss")
+    return parts or (persona.name if persona else "Your employee" if meeting.leads else "Your boss's boss")
 
 
 def clock(state: RehearsalState) -> None:

@@ -2,12 +2,21 @@
 
 import streamlit as st
 
+from app.coaching.coach import Coach
 from app.domain.library import Library
-from app.domain.risk import SeriousFinding, SeriousMatter
+from app.domain.risk import RiskContext, SeriousFinding, SeriousMatter
 from app.ui.components.tags import Html, listed, tag
 
 HEADING = "You can raise this. Here is where."
 LIMITS = "This is not legal advice; rules differ from place to place, so check your local ones."
+
+
+def told(coach: Coach, *typed: str) -> tuple[SeriousFinding, ...]:
+    """Draw the routes for the serious matters in what is typed about a meeting, as one tells the coach; return them."""
+    text = ". ".join(each.rstrip(". ") for each in typed if each.strip())
+    found = coach.check(text, RiskContext(side="asked")).report.serious if text else ()
+    show(found, coach.library)
+    return found
 
 
 def show(findings: tuple[SeriousFinding, ...], library: Library) -> None:

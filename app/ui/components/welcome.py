@@ -6,7 +6,7 @@ from app.ui import state
 from app.ui.components.tags import tag
 from app.ui.components.words import label, muted
 
-WORDS = "For a skip-level: the meeting between someone and their boss’s boss. Ask, practise, or let me look at your words first."
+WORDS = "For a skip-level: the meeting between someone and their boss's boss. Ask, practise, or let me look at your words first."
 PILLS = ("Rehearse my meeting", "What should I ask?", "Is this safe to say?", "Write the email", "Start a programme")
 
 

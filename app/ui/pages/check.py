@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from app.domain.risk import RiskContext
 from app.ui import resources, state
 from app.ui.components import check_result, check_side, frame, upload
 from app.ui.components.calm import calm
@@ -10,7 +9,7 @@ from app.ui.components.words import muted
 
 frame.wide()
 coach = resources.coach()
-meeting = state.meeting()
+meeting = resources.meeting()
 st.title("Check wording", anchor=False)
 # Said once the side is known, which is chosen below the box.
 about = st.empty()
@@ -28,10 +27,8 @@ marked = "promises, judges or fishes" if leads else "could reach your manager th
 about.markdown(f"Paste a line, notes or an email. I mark what {marked}, and offer better words.")
 if text.strip():
     with calm():
-        side, people = "leader" if leads else "ic", meeting.seen_from(leads=leads).people
-        boss, leader = people.boss.full, people.leader.full
         with st.spinner("Reading it …"):
-            found = coach.check(text, RiskContext(names=meeting.names(), boss=boss, leader=leader, side=side))
+            found = coach.check(text, meeting.seen_from(leads=leads).said_in_it())
         check_result.show(found, coach.library, "page")
 elif asked:
     muted("Nothing to check yet: put a line in the box above.")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app.domain.errors import SessionNotFound
 from app.ui import resources, state
-from app.ui.components import chat_reply, conversation, frame, welcome
+from app.ui.components import chat_reply, conversation, leaving, welcome
 from app.ui.components.calm import calm, show_notice
 from app.ui.navigation import go
 from app.ui.state import OWNER
@@ -38,7 +38,7 @@ elif not line:
     if not state.examples():
         state.keep_examples(coach.suggestions(len(coach.recent(OWNER))))
     with opening.container():
-        welcome.show(state.examples(), frame.privacy(coach.engine))
+        welcome.show(state.examples(), " ".join(leaving.in_short(coach, resources.settings())))
 
 if not line:
     show_notice("coach")

@@ -5,7 +5,6 @@ import streamlit as st
 from app.ui import resources, state
 from app.ui.components import email_form, frame, letter, letter_desk, letter_times
 from app.ui.components.calm import calm
-from app.ui.components.words import muted
 from app.ui.state import OWNER
 
 frame.wide()
@@ -17,14 +16,13 @@ st.markdown("Nothing is invented: what you leave out stays out. Each letter is o
 form, page = st.columns([2, 3], gap="large")
 with form, st.container(key="noprint_ask"):
     if handed := state.brief_handed_over():
-        coach.drafts.hand_over(OWNER, handed)
-    brief = email_form.show(coach)
+        coach.drafts.hand_over(OWNER, handed, coach.draft)
+    in_hand = email_form.show(coach)
 with page, calm():
-    draft = letter_desk.show(coach, brief)
-    letter.take_along(draft, f"page_{brief.kind}")
-    letter_times.show(brief, coach.library.email_by_id[brief.kind])
-    letter.missing(draft)
-    letter.unused(draft)
-    for refused in brief.refused:
-        muted(refused)
-    letter.checks(draft)
+    brief, draft = in_hand.brief, letter_desk.show(coach, in_hand)
+    if draft.body:
+        letter.take_along(draft, f"page_{brief.kind}")
+        letter_times.show(brief, coach.library.email_by_id[brief.kind])
+        letter.missing(draft)
+        letter.unused(draft)
+        letter.checks(draft)

@@ -4,9 +4,8 @@ import streamlit as st
 
 from app.coaching.programme import plan_programme
 from app.ui import resources
-from app.ui.components import frame, programme_form, programme_sheet, programme_take
+from app.ui.components import frame, kept_field, programme_form, programme_sheet, programme_take
 from app.ui.components.calm import calm
-from app.ui.state import OWNER
 
 frame.wide()
 coach = resources.coach()
@@ -19,8 +18,7 @@ form, page = st.columns([2, 3], gap="large")
 with form, calm():
     start = programme_form.remembered(coach)
     wish = programme_form.show(start)
-    if wish != start:
-        coach.drafts.remember(OWNER, programme_form.KEPT, wish)
+    kept_field.keep(coach, programme_form.KEPT, start, wish)
 with page, calm():
     plan = plan_programme(coach.library, wish)
     programme_sheet.figures(plan)

@@ -4,21 +4,20 @@ import streamlit as st
 
 from app.exports import json_export
 from app.ui import resources, state
-from app.ui.components import engine_models, engine_spent, engine_trial, engine_use, quality_card, search_use
+from app.ui.components import (
+    engine_models,
+    engine_spent,
+    engine_trial,
+    engine_use,
+    leaving,
+    quality_card,
+    search_use,
+)
 from app.ui.components.calm import calm, show_notice
 from app.ui.components.words import muted
 from app.ui.state import OWNER
 
 WORD = "delete"
-STAYS = (
-    "Nothing. Your lines are read, answered and kept here, on this machine. "
-    "There is no account, no telemetry and no view for a manager or an employer."
-)
-LEAVES = (
-    "Your chosen model runs elsewhere. A line goes there with the plan for its answer, after the names in your meeting and the names found "
-    "in your words are replaced; they are put back when the answer arrives. Letters, figures and serious matters are answered here. "
-    "Your conversations are kept on this machine only."
-)
 
 coach = resources.coach()
 engine, settings = coach.engine, resources.settings()
@@ -41,7 +40,7 @@ with calm():
     quality_card.show(settings, engine.spec)
 
 st.subheader("What leaves this machine", anchor=False)
-st.markdown(STAYS if engine.stays_here else LEAVES)
+st.markdown(leaving.in_full(coach, settings))
 last = next((session.id for session in coach.recent(OWNER, limit=1)), "")
 if st.button(
     "See the exact text", key="see_outgoing", disabled=not last, help="What a hosted model would get for your last line"
@@ -57,7 +56,7 @@ st.subheader("Take everything along", anchor=False)
 with calm():
     count = len(everything.sessions)
     kept = "1 conversation is" if count == 1 else f"{count} conversations are"
-    st.markdown(f"{kept} kept on this machine.")
+    st.markdown(f"{kept} kept.")
     st.download_button(
         "Export everything", json_export(everything), "skip-level-coach.json", "application/json", on_click="ignore"
     )

@@ -83,6 +83,15 @@ def test_a_serious_matter_gets_routes_and_no_letter(letters: Letters) -> None:
     assert draft.body == ""
     assert "HR" in draft.warnings[0]
     assert "Hotline" in draft.warnings[0]
+    assert draft.matters == ("harassment",)
+
+
+def test_a_serious_matter_in_the_form_gets_its_routes_too(letters: Letters) -> None:
+    facts = {"me": "Sam", "leader": "Dana", "minutes": "30", "purpose": "tell you that my boss groped me"}
+    draft = letters.draft(EmailBrief(kind="request", facts=facts))
+    assert draft.matters == ("harassment",)
+    assert letters.check(EmailBrief(kind="request"), "Hello", draft.body).matters == draft.matters
+    assert not letters.draft(EmailBrief(kind="request", facts=facts | {"purpose": "see how budgets are made"})).matters
 
 
 def test_what_may_be_serious_gets_routes_beside_the_letter(letters: Letters) -> None:

@@ -59,21 +59,41 @@ def test_a_start_with_its_own_zone_is_converted():
     assert event.start.astimezone(UTC) == start
 
 
-def test_reminder_description_and_identity():
+def test_reminder_and_description():
     words = "Ask: what worries you, most?\nThen; listen. " + "ü" * 200
-    raw = ics("Skip; with, commas", datetime(2027, 5, 3, 10), 30, "Europe/London", words, 30, uid="same-again")
+    raw = ics("Skip; with, commas", datetime(2027, 5, 3, 10), 30, "Europe/London", words, 30)
     event = entry(raw)
     assert str(event["SUMMARY"]) == "Skip; with, commas"
     assert str(event["DESCRIPTION"]) == words
-    assert str(event["UID"]) == "same-again"
     assert event.walk("VALARM")[0]["TRIGGER"].dt == timedelta(minutes=-30)
     assert max(len(line) for line in raw.split(b"\r\n")) <= 75
 
 
-def test_without_a_reminder_there_is_no_alarm_and_each_entry_is_its_own():
-    first, second = (ics("Skip", datetime(2027, 5, 3, 10), 30, "Europe/London") for _ in range(2))
-    assert entry(first).walk("VALARM") == []
-    assert entry(first)["UID"] != entry(second)["UID"]
+def test_without_a_reminder_there_is_no_alarm():
+    assert entry(ics("Skip", datetime(2027, 5, 3, 10), 30, "Europe/London")).walk("VALARM") == []
+
+
+def test_a_second_download_replaces_the_entry_and_another_time_is_another():
+    def named(title, hour, minutes, zone="Europe/London"):
+        return str(entry(ics(title, datetime(2027, 5, 3, hour), minutes, zone))["UID"])
+
+    assert named("Skip", 10, 30) == named("Skip", 10, 45)
+    assert (
+        len(
+            {named("Skip", 10, 30), named("Skip", 11, 30), named("Held", 10, 30), named("Skip", 10, 30, "Asia/Kolkata")}
+        )
+        == 4
+    )
+
+
+def test_an_agenda_and_offered_times_are_replaced_too():
+    start = datetime(2027, 5, 3, 10)
+    old, new = (Agenda(minutes=each, opening="Hello.", items=(), closing="Thank you.") for each in (25, 30))
+    assert entry(agenda_event(old, start, "UTC"))["UID"] == entry(agenda_event(new, start, "UTC"))["UID"]
+    held = [Calendar.from_ical(offered_times("Held", [start, start.replace(hour=15)], 30, "UTC")) for _ in range(2)]
+    first, second = ([str(event["UID"]) for event in each.walk("VEVENT")] for each in held)
+    assert first == second
+    assert len(set(first)) == 2
 
 
 @pytest.mark.parametrize("zone", ["Atlantis/Capital", "", "../etc/passwd", "London time"])
@@ -120,6 +140,12 @@ def test_a_reminder_is_at_nine_on_both_sides_of_a_change_of_clocks(day, utc):
     assert event.walk("VALARM")[0]["TRIGGER"].dt == timedelta(0)
     zone = tzical(StringIO(raw.decode())).get("Europe/London")
     assert datetime.combine(day, time(9), tzinfo=zone).astimezone(UTC) == utc
+
+
+def test_a_name_in_a_reminder_stays_as_it_is_written():
+    day = date(2027, 3, 12)
+    kept = Commitment(id="a", owner="Dr. Patel", what="ask Jo", day=day, met=date(2027, 3, 1))
+    assert str(entry(reminders([kept], "Europe/London", day))["SUMMARY"]) == "Dr. Patel offered: ask Jo"
 
 
 def test_reminders_hold_what_is_open_and_still_to_come():

@@ -25,7 +25,9 @@ from app.exports import (
     programme_markdown,
 )
 
-WHEN = datetime(2027, 3, 9, 14, 30, tzinfo=UTC)
+WHEN = datetime(2027, 3, 10, 1, 30, tzinfo=UTC)
+HELD = date(2027, 3, 9)
+"""The evening before, in New York."""
 MEETING = Meeting(people=People(leader=Person(first="Ingrid", last="Solheim")), goal="get moved away from Marcus")
 SESSION = CoachingSession(
     id="s", owner="me", kind="rehearsal", title="Rehearsal with Ingrid", meeting=MEETING, created=WHEN, changed=WHEN
@@ -49,7 +51,7 @@ DEBRIEF = Debrief(
     drill="Say the cost in one sentence.",
     talk_share=58,
     talk_share_note="You said 58% of the words; 25 to 45% is usual in a meeting you asked for.",
-    promises=(Promise(owner="you", what="send the numbers", due="Friday"),),
+    promises=(Promise(owner="you", what="send the numbers", due="Friday"), Promise(owner="McKenna", what="ask Jo")),
 )
 
 
@@ -65,11 +67,11 @@ THREAD = [
 
 
 def test_a_debrief_has_everything_in_order():
-    page = debrief_markdown(SESSION, THREAD)
+    page = debrief_markdown(SESSION, THREAD, HELD)
     order = [
         "# Rehearsal with Ingrid", "9 March 2027", DEBRIEF.headline, "| Opening | 3 of 4 |", "two things",
         "Not scored: Closing, Promises. You stopped", "four hours a week", "Nobody owns it.", "I could try it with two teams.",
-        "Say the cost", "58%", "You: send the numbers, Friday",
+        "Say the cost", "58%", "You: send the numbers, Friday", "McKenna: ask Jo",
         "**Ingrid Solheim:** What brings you here?", "**You:** We lose",
     ]  # fmt: skip
     places = [page.index(part) for part in order]
@@ -79,19 +81,19 @@ def test_a_debrief_has_everything_in_order():
 def test_with_sides_swapped_the_employee_speaks_under_their_own_name():
     people = MEETING.people.model_copy(update={"user": Person(first="Pia", last="Rautio")})
     meeting = MEETING.model_copy(update={"audience": "leader", "people": people})
-    page = debrief_markdown(SESSION.model_copy(update={"meeting": meeting}), THREAD)
+    page = debrief_markdown(SESSION.model_copy(update={"meeting": meeting}), THREAD, HELD)
     assert "**Pia Rautio:** What brings you here?" in page
 
 
 def test_a_debrief_keeps_the_private_goal_out_and_words_as_words():
-    page = debrief_markdown(SESSION, THREAD)
+    page = debrief_markdown(SESSION, THREAD, HELD)
     assert "Marcus" not in page
     assert "\n# not a heading" not in page
     assert r"someone should \| fix \*it\*" in page
 
 
 def test_a_meeting_without_a_debrief_still_gives_its_lines():
-    page = debrief_markdown(SESSION, THREAD[:2])
+    page = debrief_markdown(SESSION, THREAD[:2], HELD)
     assert "What brings you here?" in page
     assert "How each part went" not in page
 

@@ -4,11 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.coaching.commitments import Commitments, thank_you
+from app.coaching.commitments import Commitments, corrected
+from app.coaching.followthrough import lines_for_manager, thank_you
 from app.coaching.notes import Notes
 from app.domain.commitments import Account
 from app.domain.conversation import CoachingSession
 from app.domain.errors import InputRefused
+from app.domain.language import Mark
 from app.domain.meeting import Meeting, People, Person
 from app.domain.rehearsal import Debrief, Promise
 from app.domain.risk import RiskReport, SeriousFinding
@@ -46,6 +48,30 @@ def test_the_same_notes_twice_are_kept_once_and_a_tick_stays(log):
     assert log.add("me", found) == 0
     assert [each.state for each in log.all("me")] == ["kept", "open"]
     assert log.open("me") == [found[1]]
+
+
+def test_a_promise_said_twice_is_found_once_with_the_day_it_has(log):
+    twice = (
+        Promise(owner="you", what="send the slides"),
+        Promise(owner="you", what="send the slides", due="by Friday"),
+    )
+    (found,) = log.from_promises("me", twice, TUESDAY)
+    assert found.day == date(2026, 11, 27)
+    assert log.from_promises("me", twice[::-1], TUESDAY) == (found,)
+
+
+def test_a_day_that_was_set_right_is_the_only_one_said(log):
+    mine = log.found("me", NOTES, TUESDAY)[0]
+    moved = corrected(mine, mine.what, "you", date(2026, 11, 30))
+    about = Meeting(people=PEOPLE)
+    assert thank_you([moved], about, TUESDAY).facts["mine"] == "send her the churn chart by 30 November"
+    assert "by 30 November" in lines_for_manager([moved], about, TUESDAY)[1]
+    assert (
+        thank_you([corrected(mine, mine.what, "you", None)], about, TUESDAY).facts["mine"] == "send her the churn chart"
+    )
+    assert corrected(mine, "send it", "you", mine.day).due == "by Friday"
+    with pytest.raises(InputRefused, match="what was promised"):
+        corrected(mine, "  ", "you", mine.day)
 
 
 def test_what_is_due_first_stands_first_and_no_day_stands_last(log):
@@ -106,6 +132,7 @@ def test_a_rehearsal_is_taken_over_from_the_users_side_by_one_click_or_two(log):
     mine, theirs = log.all("me")
     assert (mine.what, mine.session, mine.day) == ("send Dana their chart", "s1", date(2026, 11, 27))
     assert theirs.what == "ask Jo to find me twenty minutes"
+    assert thank_you([theirs], Meeting(), TUESDAY).facts["theirs"] == "ask Jo to find me twenty minutes"
 
 
 def test_the_letter_says_what_was_promised_and_no_stale_tomorrow(log):
@@ -151,3 +178,22 @@ def test_the_log_is_in_the_export_and_goes_by_itself_or_with_everything(log, sto
     assert (log.all("me"), log.meetings("me"), len(log.all("you"))) == ([], [], 2)
     store.delete_all("you")
     assert log.all("you") == []
+
+
+def test_notes_that_were_read_go_with_the_list(store):
+    class Once:
+        """Marks nothing, and keeps what it was asked to read."""
+
+        def __init__(self) -> None:
+            self.read: list[str] = []
+
+        def marks(self, kind: str, text: str) -> tuple[Mark, ...]:
+            self.read.append(text)
+            return ()
+
+    reader = Once()
+    log = Commitments(store, Notes(reader))
+    log.found("me", "We talked.", TUESDAY)
+    log.clear("me")
+    log.found("me", "We talked.", TUESDAY)
+    assert len(reader.read) == 2

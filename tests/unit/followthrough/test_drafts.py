@@ -3,7 +3,7 @@
 import pytest
 
 from app.coaching.drafts import VERSIONS, Drafts
-from app.domain.emails import EmailBrief
+from app.domain.emails import EmailBrief, EmailDraft
 from app.domain.meeting import Meeting
 from app.storage.store import SqlStore
 
@@ -64,9 +64,34 @@ def test_looking_at_an_empty_form_keeps_nothing_and_an_unreadable_draft_is_let_g
     assert drafts.remembered("me", "meeting", Meeting()) == Meeting()
 
 
-def test_facts_handed_over_twice_do_not_wipe_what_was_added(drafts):
-    drafts.hand_over("me", BRIEF)
-    drafts.with_facts("me", BRIEF.model_copy(update={"facts": {"me": "Sam", "learned": "that the depot comes first"}}))
-    assert "learned" in drafts.hand_over("me", BRIEF).brief.facts
-    other = BRIEF.model_copy(update={"facts": {"me": "Sam", "mine": "send the chart"}})
-    assert drafts.hand_over("me", other).brief == other
+def written(brief):
+    return EmailDraft(kind=brief.kind, subject="Thank you", body=" ".join(brief.facts.values()))
+
+
+def test_facts_handed_over_stand_beside_those_already_typed(drafts):
+    drafts.hand_over("me", BRIEF, written)
+    typed = {"me": "Sam", "learned": "that the depot comes first"}
+    drafts.with_facts("me", BRIEF.model_copy(update={"facts": typed, "tone": "warm"}))
+    other = BRIEF.model_copy(update={"facts": {"mine": "send the chart"}})
+    for found in (BRIEF, other, EmailBrief(kind="thank_you")):
+        letter = drafts.hand_over("me", found, written)
+    assert letter.brief.facts == typed | {"mine": "send the chart"}
+    assert letter.brief.tone == "warm"
+    assert letter.versions == ()
+
+
+def test_words_that_were_replaced_can_be_gone_back_to(drafts):
+    drafts.with_facts("me", EmailBrief(kind="thank_you", facts={"me": "Sam", "mine": "send the chart"}))
+    letter = drafts.hand_over("me", EmailBrief(kind="thank_you", facts={"mine": "call Ken"}), written)
+    assert letter.brief.facts == {"me": "Sam", "mine": "call Ken"}
+    assert not letter.edited
+    assert [each.body for each in letter.versions] == ["Sam send the chart"]
+
+
+def test_what_was_found_grave_in_words_goes_with_those_words_and_an_edited_letter_stays(drafts):
+    drafts.hand_over("me", EmailBrief(kind="thank_you", serious=("Call this number.",)), written)
+    letter = drafts.hand_over("me", BRIEF.model_copy(update={"refused": ("No gifts.",)}), written)
+    assert (letter.brief.serious, letter.brief.refused) == ((), ("No gifts.",))
+    mine = drafts.edited("me", letter, "Thank you", "My own words.")
+    again = drafts.hand_over("me", BRIEF, written)
+    assert (again.edited, again.versions, again.brief) == (True, mine.versions, BRIEF)

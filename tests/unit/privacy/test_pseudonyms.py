@@ -222,3 +222,12 @@ def test_however_it_is_cut_the_stream_restores_what_was_hidden(words: list[str],
         ready, held = stand_ins.restore_part(held + hidden[at : at + size])
         shown, at, turn = shown + ready, at + size, turn + 1
     assert shown + stand_ins.restore(held) == text
+
+
+def test_what_was_read_is_forgotten_when_asked(english: SpacyEnglish) -> None:
+    finder = NameFinder(english)
+    found = finder.find("Marcus Oyelaran said no.")
+    assert found
+    finder.forget()
+    assert finder.find.cache_info().currsize == 0
+    assert finder.find("Marcus Oyelaran said no.") == found

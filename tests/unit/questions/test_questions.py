@@ -70,6 +70,19 @@ def test_pinned_stays_and_dropped_goes(questions: Questions) -> None:
     assert mine.warnings
 
 
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "raise a grievance about unequal pay",
+        "complain together about the unpaid overtime",
+        "fed up with unsafe ladders",
+    ],
+)
+def test_nothing_is_said_against_a_complaint_people_have_a_right_to(questions: Questions, goal: str) -> None:
+    assert not any("complaints" in each for each in questions.agenda(Meeting(goal=goal)).warnings)
+    assert any("complaints" in each for each in questions.agenda(Meeting(goal="I'm fed up with Tom")).warnings)
+
+
 def test_what_is_known_is_not_asked(questions: Questions, library: Library) -> None:
     asked = next(
         q for q in library.questions if q.text == "What is taking most of your time and thought at the moment?"

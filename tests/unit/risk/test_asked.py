@@ -2,23 +2,21 @@
 
 import pytest
 
+from app.bootstrap import build_detector
 from app.content.library import read_library
 from app.domain.risk import RiskContext
 from app.risk import Detector
 from app.risk.asked import ONE_IN, Ask, asked_examples
+from app.settings import Settings
 from tests.conftest import ROOT
-from tests.unit.risk.taxonomy import KNOWLEDGE, READER, categories, serious
+from tests.unit.risk.taxonomy import categories, serious
 
 ASKED = RiskContext(side="asked")
 
 
 @pytest.fixture(scope="module")
 def detector() -> Detector:
-    library, _ = read_library(ROOT / "knowledge")
-    asks = [Ask(text=text, serious="serious" in card.themes) for card in library.cards for text in card.asks]
-    return Detector(
-        categories(), serious(), READER, asks=asks, ordinary=library.plain_lines, shipped=KNOWLEDGE / "readers"
-    )
+    return build_detector(Settings(content_root=ROOT), read_library(ROOT / "knowledge")[0])
 
 
 @pytest.mark.parametrize(

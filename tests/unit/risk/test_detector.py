@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.risk import RiskContext
+from app.domain.risk import LONGEST_TEXT, RiskContext
 from app.risk import Detector
-from app.risk.sentences import LIMIT
 from tests.unit.risk.taxonomy import READER, CountingEmbedder, patterns_only, some
 
 
@@ -35,7 +34,7 @@ def test_a_text_without_words_gives_an_empty_report(text: str, learned: Detector
 
 
 def test_what_lies_beyond_the_reading_limit_is_not_read() -> None:
-    far = "Good morning. " * (LIMIT // 10) + "If I don't get this raise, I'm leaving."
+    far = "Good morning. " * (LONGEST_TEXT // 10) + "If I don't get this raise, I'm leaving."
     assert not flagged(far)
     assert "ultimatum" in flagged(far[-200:])
 
@@ -58,6 +57,25 @@ def test_the_managers_own_name_counts_as_the_manager() -> None:
 def test_a_matter_agreed_with_the_manager_is_not_flagged() -> None:
     assert "going_over_head" in flagged("Could you overrule him on this?")
     assert not flagged("Could you overrule him on this? My manager suggested I ask you.")
+
+
+@pytest.mark.parametrize(
+    ("line", "agreed"),
+    [
+        ("Could you overrule him on this? My manager told me to bring it to you.", True),
+        ("Could you overrule him on this? We agreed I'd raise it here.", True),
+        ("Could you overrule him on this? My manager told me to shut up.", False),
+        ("Could you overrule him on this? My manager and I are not getting on.", False),
+        ("Could you overrule him on this? We agreed to meet on Friday.", False),
+    ],
+)
+def test_only_what_was_agreed_to_be_said_counts_as_agreed(line: str, agreed: bool) -> None:
+    assert ("going_over_head" not in flagged(line)) is agreed
+
+
+def test_criticism_of_the_manager_is_not_cleared_by_an_agreement() -> None:
+    line = "My manager is useless. We agreed to bring it to you."
+    assert "criticising_boss" in flagged(line)
 
 
 def test_what_the_leader_opened_is_milder_and_says_so() -> None:
@@ -96,6 +114,27 @@ def test_courses_idioms_and_quotations_are_left_alone(line: str) -> None:
     report = patterns_only().check(line)
     assert not report.flags
     assert not report.serious
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Of course I stayed quiet, but he grabbed my waist twice that day.",
+        "There was a training on Monday. On Tuesday he grabbed my waist.",
+    ],
+)
+def test_a_course_in_another_sentence_hides_nothing(line: str) -> None:
+    assert any(finding.certain for finding in patterns_only().check(line).serious)
+
+
+def test_what_an_abuser_is_quoted_with_is_asked_about() -> None:
+    (finding,) = patterns_only().check('Then he says, "I grabbed your waist and you liked it."').serious or (None,)
+    assert finding is None or not finding.certain
+    found = (
+        patterns_only().check('"She said she\'d kill me, she threatened to stab me", he told us on the stairs.').serious
+    )
+    assert found
+    assert not any(each.certain for each in found)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,10 @@ import yaml
 from tests.conftest import ROOT
 from tests.unit.risk.taxonomy import categories, serious
 
-FILES = [ROOT / "evals" / "risk" / name for name in ("unseen.yaml", "forum.yaml", "forum_read.yaml", "oblique.yaml")]
+FILES = [
+    ROOT / "evals" / "risk" / name
+    for name in ("unseen.yaml", "forum.yaml", "forum_third.yaml", "forum_read.yaml", "oblique.yaml")
+]
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,7 @@
 """Opening the store: what goes wrong is said in one sentence with the cure, and nothing is deleted."""
 
 import sqlite3
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -164,3 +165,12 @@ def test_a_foreign_key_keeps_messages_with_their_session(file: Path) -> None:
     engine = database.open_database(address(file))
     with pytest.raises(sa.exc.IntegrityError), engine.begin() as connection:
         connection.execute(sa.text("UPDATE message SET session = 'nobody'"))
+
+
+def test_what_cannot_be_written_is_in_no_error_that_a_log_might_get(file: Path) -> None:
+    store = told(file)
+    with sqlite3.connect(file) as raw:
+        raw.execute("DROP TABLE message")
+    with pytest.raises(StoreError) as failed:
+        store.append("ada", Message(id="m2", session="s1", role="user", text=SECRET, created=NOW))
+    assert SECRET not in "".join(traceback.format_exception(failed.value))

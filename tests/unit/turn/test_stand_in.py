@@ -18,19 +18,19 @@ SMALL = "qwen3-4b wants 4.0 GB of memory and 2.0 GB are free. Close other progra
     ("replaced", "said_by", "told"),
     [
         ("", "engine", ""),
-        ("is not in English", "plan", "These are the coach’s own words: the model’s reply was not in English."),
+        ("is not in English", "plan", "These are the coach's own words: the model's reply was not in English."),
         (
             "a figure that is not in what it cites: 87",
             "plan",
-            "These are the coach’s own words: the model’s reply gave a figure that its source does not give.",
+            "These are the coach's own words: the model's reply gave a figure that its source does not give.",
         ),
         (
             "cites [7], which does not exist",  # a reply kept by an earlier version
             "plan",
-            "These are the coach’s own words: the model’s reply did not pass a check.",
+            "These are the coach's own words: the model's reply did not pass a check.",
         ),
-        (FAILED, "plan", f"These are the coach’s own words. {FAILED}"),
-        (SMALL, "plan", f"These are the coach’s own words. {SMALL}"),
+        (FAILED, "plan", f"These are the coach's own words. {FAILED}"),
+        (SMALL, "plan", f"These are the coach's own words. {SMALL}"),
         (FAILED, "engine", FAILED),
     ],
 )
@@ -44,4 +44,4 @@ def test_nothing_that_is_refused_is_told_in_terms_of_the_program() -> None:
     reasons = {unfit(each, REQUEST) or review_answer(each, REQUEST.plan) for each in said} - {""}
     told = [why_own_words(Provenance(engine="openai:m", replaced=each)) for each in reasons]
     assert len(told) > 9
-    assert all(each.startswith("These are the coach’s own words: the model’s reply ") for each in told)
+    assert all(each.startswith("These are the coach's own words: the model's reply ") for each in told)
