@@ -22,8 +22,8 @@ from app.domain.rehearsal import Beat, Debrief, LeaderTurn, Reading, RehearsalSt
 from app.domain.risk import RiskContext, RiskReport, SeriousFinding
 
 IF_GRAVE = (
-    "If something grave is behind that, it need not wait for a meeting: HR, an ethics line, a safety representative or a union "
-    "can hear it, and in danger the emergency services. If not, go on."
+    "If something grave is behind that, it need not wait for a meeting: HR or employee relations, an ethics line, a safety "
+    "representative or a union can hear it, and in danger the emergency services. If not, go on."
 )
 """Said once in a meeting, beside a line that seems grave without saying of which kind."""
 
