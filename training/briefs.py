@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("--figures", action="store_true")
     parser.add_argument("--write", action="store_true", help="with --figures: write the reader as well")
     parser.add_argument(
-        "--on", action="store_true", help="teach the reader that ships on, from all briefs there are now"
+        "--on", action="store_true", help="teach the reader that ships on, from the briefs it has not seen"
     )
     parser.add_argument("--epochs", type=int, default=COURSE.epochs)
     given = parser.parse_args()

@@ -18,6 +18,7 @@ from app.coaching.emails.values import (
     work,
 )
 from app.coaching.emails.verbs import split_actions
+from app.coaching.emails.wording import DAYS, MONTHS
 from app.coaching.emails.worry import worry_of
 from app.domain.emails import EmailBrief, EmailKind
 from app.domain.language import Mark
@@ -71,7 +72,7 @@ _ASSISTANT_IS = re.compile(
 _IS_ASSISTANT = re.compile(
     r"((?:(?:Mrs?|Ms|Miss|Frau|Herr|Dr)\.?\s)?[A-Z][a-zà-ÿ'-]+)(?:,?\s+(?:who|she|he|they))?(?:\s+is|\s+are|'s)\s+"
     r"(?:the\s+|his\s+|her\s+|their\s+|our\s+)?(?:personal\s+|executive\s+)?(?:assistant|PA|EA|secretary)\b"
-    r"(?:\s+(?:of|to|for)\s+(?P<leader>.{3,60}))?"
+    r"(?=\s*(?:[.,;:)\n]|$)|\s+(?:of|to|for|and)\b)(?:\s+(?:of|to|for)\s+(?P<leader>.{3,60}))?"
 )
 _IS_BOSS = re.compile(
     r"\b(?:(?P<one>[A-Z][a-zà-ÿ'-]+)(?:'s|\s+is)\s+my\s+(?:line\s+)?(?:manager|boss|supervisor|team lead)\b(?!'s)"
@@ -166,7 +167,7 @@ def _people(marks: Sequence[Mark], text: str) -> dict[str, str]:
         found["assistant"] = "unknown"
     if "boss" not in found and (told := _IS_BOSS.search(text)):
         name = told["one"] or told["other"]
-        if not any(name in other.split() for other in found.values()):
+        if name.lower() not in {*DAYS, *MONTHS} and not any(name in other.split() for other in found.values()):
             found["boss"] = name
     return found
 

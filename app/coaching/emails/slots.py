@@ -176,10 +176,7 @@ def _lists(
     for fact in LIST_FACTS:
         if not known.get(fact):
             continue
-        said = [
-            _adapt(kind, _bare_promise(item) if fact in {"mine", "theirs", "doing"} else item, reader, english)
-            for item in items(known[fact])
-        ]
+        said = [_adapt(kind, _promise(fact, item, english), reader, english) for item in items(known[fact])]
         said = [
             one[0].lower() + one[1:]
             if one[:2].istitle()
@@ -237,11 +234,20 @@ def _lower(text: str, known: Mapping[str, str]) -> str:
     return text if keep else text[:1].lower() + text[1:]
 
 
+def _promise(fact: str, item: str, english: English) -> str:
+    """Return a promise as something to do; "the chart" says no deed, so it is seen to."""
+    if fact not in {"mine", "theirs", "doing"}:
+        return item
+    bare = _bare_promise(item)
+    if fact == "doing":
+        return bare
+    thing = re.sub(r"\s+(?:which|that) I (?:undertook|promised|offered|agreed|said)\b.*$", "", bare)
+    named = re.match(r"(?:the|an?|my|our|your)\s", thing, re.I) and not is_clause(thing, english)
+    return f"see to {thing[0].lower()}{thing[1:]}" if named else bare
+
+
 def _bare_promise(text: str) -> str:
-    """Return what was promised without who promised it: "I'll send the chart" gives "send the chart", "the chart" what to do with it."""
-    text = re.sub(r"\s+(?:which|that) I (?:undertook|promised|offered|agreed|said)\b.*$", "", text.strip(" ."))
-    if re.match(r"(?:the|an?|my|our|your)\s", text, re.I):
-        return f"see to {text[0].lower()}{text[1:]}"
+    """Return what was promised without who promised it: "I'll send the chart" gives "send the chart"."""
     return re.sub(
         (
             r"^(?:(?:i|we|s?he|they|you|[A-Z]\w+)\s*(?:['’](?:ll|d)|will|would|can|could|am going to|is going to"

@@ -103,6 +103,15 @@ def test_what_may_be_serious_gets_routes_beside_the_letter(letters: Letters) -> 
     assert "Hotline" in letters.check(EmailBrief(kind="request"), "Hello there", "Hi Dana,\nHe is handsy.").warnings[0]
 
 
+def test_a_thing_promised_is_seen_to_and_what_happens_by_itself_stays_as_it_was_said(letters: Letters) -> None:
+    kept = letters.draft(
+        EmailBrief(kind="promise_kept", facts={"me": "Sam", "leader": "Dana", "mine": "the shared list"})
+    )
+    assert "I said I'd see to the shared list." in kept.body
+    doing = {"me": "Dana", "heard": "the gate is slow", "doing": "a second turnstile is ordered"}
+    assert "A second turnstile is ordered" in letters.draft(EmailBrief(kind="themes_back", facts=doing)).body
+
+
 def test_a_thank_you_repeats_both_promises(letters: Letters) -> None:
     text = (
         "Thank Dana for yesterday. I'm Sam. She said that a problem shrinking for three teams matters more than one. "
