@@ -1,6 +1,7 @@
 """A letter worked on: edited in place, with live checks, and gone back to."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.coaching.coach import Coach
 from app.domain.drafts import LetterInHand
@@ -11,12 +12,15 @@ from app.ui.components.words import as_typed, label, muted, when
 from app.ui.state import OWNER
 
 
-def show(coach: Coach, in_hand: LetterInHand) -> EmailDraft:
-    """Draw the letter in hand, as it was edited where it was, and return it with fresh checks."""
+def show(coach: Coach, in_hand: LetterInHand, first: DeltaGenerator) -> EmailDraft:
+    """Draw the letter in hand, as it was edited where it was, and return it with fresh checks.
+
+    Where to take a serious matter is drawn in `first`.
+    """
     drafted = coach.draft(in_hand.brief)
-    first = st.container()
     if not drafted.body:
-        letter.grave(drafted, coach.library)
+        with first:
+            letter.grave(drafted, coach.library)
         return drafted
     if st.toggle("Edit the letter", key=f"edit_{drafted.kind}"):
         in_hand = _edited(coach, in_hand, drafted)
