@@ -103,6 +103,8 @@ class EmailBrief(Value):
     """Serious matters found, as lines on where to take them; such a brief gets no letter."""
     matters: tuple[str, ...] = ()
     """Ids of these matters, each once."""
+    mild: tuple[str, ...] = ()
+    """Serious matters that its words may hide, as lines on where to take them if it is so."""
 
 
 class EmailCheck(Value):

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
+from app.coaching.emails.also import sentence
 from app.coaching.emails.details import find_language, find_length, find_limit, find_minutes, find_tone
 from app.coaching.emails.mended import as_meant, without_what_stays_out
 from app.coaching.emails.names import forms
 from app.coaching.emails.refusals import drop_refused, find_refusals
-from app.coaching.emails.serious import ids, told_in, where_to_take
+from app.coaching.emails.serious import ids, if_it_is_meant, told_in, where_to_take
 from app.coaching.emails.values import (
     bare_title,
     how_often,
@@ -18,16 +20,17 @@ from app.coaching.emails.values import (
     work,
 )
 from app.coaching.emails.verbs import split_actions
-from app.coaching.emails.wording import DAYS, MONTHS
+from app.coaching.emails.wording import DAYS, MONTHS, joined
 from app.coaching.emails.worry import worry_of
 from app.domain.emails import EmailBrief, EmailKind
 from app.domain.language import Mark
 from app.domain.ports import BriefReader, RiskDetector
+from app.domain.risk import RiskContext
 
 PEOPLE = ("me", "boss", "leader", "person", "assistant")
 JOINED = {"purpose": " and ", "result": ". ", "meaning": ". ", "learned": " and ", "share": " and ", "worry": " and "}
 """What stands between several stretches of one fact; lists have a bar, and of any other fact the first counts."""
-LISTS = frozenset("topics mine theirs heard doing not_doing praise".split())
+LISTS = frozenset("topics mine theirs heard doing not_doing praise more".split())
 WHOLE = frozenset("reason alternative confidentiality times new_times".split())
 """Facts whose stretches belong together with a comma."""
 KNOWS = {
@@ -50,6 +53,9 @@ _PLACEHOLDER = re.compile(
 )
 SURE = 0.5
 """How sure it must be that the manager knows or agreed; below, it is asked."""
+SURELY_UNWISE, UNWISE_WORDS = 0.75, 3
+"""How sure a wish must be none for a letter, and how many words it needs to say what it is, where no pattern knows it."""
+LEFT_OUT = "The letter leaves out {}: everybody it mentions should be able to read it."
 _NO_OBJECTION = re.compile(
     r"\bno (?:objections?|problems?|issues?|worries)\b|\b(?:n't|not|never) (?:mind|object)\w*|\bwhy not\b", re.I
 )
@@ -99,6 +105,11 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
     marks = reader.marks(kind.id, text)
     told = without_what_stays_out(text)
     facts = _people(marks, text) | _facts(marks if told == text else reader.marks(kind.id, told), marks)
+    if "more" in facts:
+        side: Literal["ic", "leader"] = "leader" if kind.audience == "leader" else "ic"
+        ways = (sentence(kind, each) for each in facts["more"].split(" | "))
+        kept = [way for way in ways if way and detector.check(way, RiskContext(side=side)).forward_safe]
+        facts["more"] = " | ".join(kept)
     if kind.id in {"reschedule", "decline"} and _LEADS.search(facts.get("role", "")):
         facts["from_leader"] = "yes"
     if facts.get("from_leader") and "leader" in facts and "person" not in facts:
@@ -114,7 +125,7 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
             facts.pop(name, None)
     if "worry" in facts:
         facts["worry"] = worry_of(facts["worry"], text, facts.get("leader", ""))
-    refusals = _refusals(kind, text)
+    refusals = _refusals(kind, text) | _unwise(kind, marks)
     if "purpose" in facts:
         facts["purpose"] = " and ".join(drop_refused(split_actions(facts["purpose"])))
     for name in (*LISTS, "share", "learned", "reason"):
@@ -130,7 +141,8 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
         facts.pop("purpose", None)
     if "purpose" in facts and facts["purpose"].lower() in facts.get("topics", "").lower():
         del facts["purpose"]
-    grave = told_in(text, facts, role, detector)
+    found = told_in(text, facts, role, detector, kind.audience)
+    grave = [finding for finding in found if finding.certain]
     return EmailBrief(
         kind=kind.id,
         facts=facts,
@@ -142,6 +154,7 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
         unplaced=tuple(_unplaced(marks, wanted)),
         serious=where_to_take(grave),
         matters=ids(grave),
+        mild=if_it_is_meant(found),
     )
 
 
@@ -193,11 +206,16 @@ def _facts(marks: Sequence[Mark], named: Sequence[Mark]) -> dict[str, str]:
             facts[tag] = ", ".join(different)
         elif tag in STATES:
             facts[tag] = "yes"
-        elif not tag.startswith("knows_") and tag not in {"more", "out", "unwise"}:
+        elif not tag.startswith("knows_") and tag not in {"out", "unwise"}:
             facts[tag] = different[-1] if tag == "minutes" else different[0]
     known = [mark for mark in marks if mark.tag in KNOWS and _is_plain(mark)]
     if known:
-        facts["manager_knows"] = KNOWS[max(known, key=lambda mark: mark.sure).tag]
+        facts["manager_knows"] = max(known, key=lambda mark: mark.sure).tag
+        # Who agreed also knows: of two things said for sure the one that says more is meant.
+        if facts["manager_knows"] == "knows_yes":
+            more = [mark for mark in known if mark.tag in {"knows_agreed", "knows_suggested"} and mark.sure >= SURE]
+            facts["manager_knows"] = more[-1].tag if more else "knows_yes"
+        facts["manager_knows"] = KNOWS[facts["manager_knows"]]
     _in_form(facts)
     return facts
 
@@ -232,7 +250,15 @@ def _refusals(kind: EmailKind, text: str) -> dict[str, str]:
     return {name: reason for name, reason in find_refusals(text).items() if name not in left}
 
 
+def _unwise(kind: EmailKind, marks: Sequence[Mark]) -> dict[str, str]:
+    """Return what the reader alone takes for a wish that the letter should not carry, with the reason."""
+    wishes = [mark.text for mark in marks if mark.tag == "unwise" and mark.sure >= SURELY_UNWISE]
+    alone = [wish for wish in wishes if len(wish.split()) >= UNWISE_WORDS and not _refusals(kind, wish)]
+    return {"unwise": LEFT_OUT.format(joined([f"\u201c{wish}\u201d" for wish in alone]))} if alone else {}
+
+
 def _unplaced(marks: Sequence[Mark], wanted: set[str]) -> list[str]:
     """Return what the writer wants said and no fact of this letter holds, or should hold."""
-    told = [mark for mark in marks if mark.tag not in {*wanted, *NOT_FOR_THE_LETTER} and len(mark.text.split()) > 2]
+    placed = {*wanted, *NOT_FOR_THE_LETTER} - {"more"}
+    told = [mark for mark in marks if mark.tag not in placed and len(mark.text.split()) > 2]
     return drop_refused([mark.text for mark in told])

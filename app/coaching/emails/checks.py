@@ -59,7 +59,7 @@ _KNOWS = re.compile(
 )
 _FREE = re.compile(
     r"\{(?:purpose_to|topics_\w+|share|learned_\w+|mine_\w+|theirs_\w+|result_c|meaning_c|reason_s"
-    r"|alternative|praise_\w+|heard_\w+|doing_\w+|not_doing_\w+|confidentiality)\}"
+    r"|alternative|praise_\w+|heard_\w+|doing_\w+|not_doing_\w+|confidentiality|more_\w+)\}"
 )
 """Slots that carry the user's own sentences; what the manager said against it goes back to the manager alone."""
 _ASK = re.compile(r"\?|\b(?:please|let me know|tell me|I(?:'d| would) like|I(?:'ll| will))\b", re.I)

@@ -32,7 +32,8 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "manager_note",
         (
-            r"\b(?:one of my|a|their) managers?\b.{0,20}\b(?:what i heard|after|themes?)|\b(?:note|email|feedback"
+            r"\b(?:one of my|a|their) managers?\b.{0,30}\b(?:what i heard|after|themes?"
+            r"|(?:meet|see|talk (?:to|with)) (?:their|his|her) (?:people|team))|\b(?:note|email|feedback"
             r"|write|message|update)\b.{0,30}\b(?:to|for)\s+(?:a|one of my|my|the|their|his"
             r"|her)\s+managers?\b.{0,60}\b(?:after|round|heard|themes?)|\bmanager\b.{0,20}\bafter (?:a|the"
             r"|my) (?:round|skip)|\bafter (?:a|the|my) (?:round|skip).{0,40}\bto (?:a|the|their|my) managers?"

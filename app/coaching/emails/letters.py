@@ -89,7 +89,11 @@ class Letters:
             subject=subject,
             body=written.body,
             missing=_missing(kind, brief, slots, language),
-            warnings=(*if_it_is_meant(report), *_warnings(kind, brief, written, language)),
+            warnings=tuple(
+                dict.fromkeys(
+                    (*brief.mild, *if_it_is_meant(report.serious), *_warnings(kind, brief, written, language))
+                )
+            ),
             checks=check_letter(kind, brief, slots, subject, written.body, report),
             unused=tuple(each for each in brief.unplaced if not is_said(each, written.body)),
             assumed=_assumed(brief, written),
@@ -110,12 +114,22 @@ class Letters:
             kind=kind.id,
             subject=subject,
             body=body,
-            warnings=if_it_is_meant(report),
+            warnings=if_it_is_meant(report.serious),
             checks=checks,
             matters=ids(certain_in(kind.id, report)),
         )
 
     def _write(self, kind: EmailKind, brief: EmailBrief, slots: dict[str, str], language: str) -> Written:
+        """Write the letter; what else is to be said is not said twice."""
+        written = self._compose(kind, brief, slots, language)
+        others = " ".join(part.say["plain"] for part in written.parts).lower()
+        more = [each for each in re.split(r"(?<=[.?])\s+", slots.get("more_said", "")) if each]
+        new = [each for each in more if each.lower().rstrip(".?") not in others]
+        if new != more:
+            return self._compose(kind, brief, slots | {"more_said": " ".join(new)}, language)
+        return written
+
+    def _compose(self, kind: EmailKind, brief: EmailBrief, slots: dict[str, str], language: str) -> Written:
         limit = min(brief.max_words or kind.max_words, 1_000)
         full = _reader(kind, brief)
         for length in ("standard", "short") if brief.length == "standard" else ("short",):
@@ -173,6 +187,8 @@ def _given(field: str, brief: EmailBrief) -> bool:
         return bool(facts.get("invited"))
     if field == "topics":
         return bool(facts.get("purpose"))
+    if field == "heard":
+        return not facts.get("praise") and any(facts.get(each) for each in ("start", "who", "topics", "purpose"))
     if field == "leader":
         return bool(facts.get("from_leader") and facts.get("person"))
     return False

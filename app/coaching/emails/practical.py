@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from app.coaching.emails.abroad import ABROAD, when_abroad
 from app.coaching.emails.phrases import when_phrase
-from app.coaching.emails.wording import DAYS, MONTHS, capital, tidy
+from app.coaching.emails.wording import DAYS, MONTHS, capital, tidy, to_you
 from app.domain.emails import EmailKind
 from app.domain.ports import English
 
@@ -76,6 +76,7 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         slots["start"] = said[0].lower() + said[1:]
         slots["start_c"] = capital(said)
     slots["cadence_s"] = f", {known['cadence']}" if known.get("cadence") else " "
+    slots["length_s"] = f", {minutes.group()} minutes each" if minutes else " "
     slots["who"] = known.get("who") or "each person in your teams"
     style = known.get("format", "").lower()
     slots["format_c"] = (
@@ -111,6 +112,33 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         else ""
     )
     slots["format_or"] = f"in {style}" if " of " in style else "in groups" if "group" in style else "one to one"
+    slots["manner_s"] = f", {slots['format_or']}" if style else " "
+    _before_a_round(kind, known, slots)
     if not slots["format_c"]:
         slots["format"] = ""
     slots["meeting_set"] = "yes" if known.get("invited") or known.get("booked") else ""
+
+
+_MEETS = re.compile(
+    r"(?:I(?:'m|'ll| will| am)?\s+)?(?:begin|start|going)?\w*\s*(?:to\s+)?"
+    r"(?:talk|speak|meet|see|sit|visit)(?:ing)?(?:\s+(?:down|to|with|up))*\s+(.+)",
+    re.I,
+)
+"""What a leader is going to do before a round: whom they will meet."""
+
+
+def _before_a_round(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str]) -> None:
+    """Add the slots of a note to a manager whose people a leader is going to meet."""
+    told = any(known.get(name) for name in ("start", "who", "minutes", "purpose", "topics", "confidentiality"))
+    if kind.id != "manager_note" or not told or known.get("heard") or known.get("praise"):
+        return
+    slots["ahead"] = "yes"
+    slots["ahead_s"] = f", {slots['start']}" if slots.get("start") else " "
+    slots["whom"] = to_you(known["who"], (), pronouns=True) if known.get("who") else "people in your team"
+    if meets := _MEETS.fullmatch(slots.get("doing_list", "")):
+        slots["whom"], slots["doing_list"] = meets[1], ""
+        if meets[1][0].isupper():
+            slots["length_s"] = slots["length_s"].removesuffix(" each")
+    if rule := slots.get("confidentiality"):
+        said = to_you(rule, (), pronouns=True)
+        slots["confidentiality"] = f"you {said}" if re.match(r"(?:get|receive|hear|have|see)\b", said) else said

@@ -21,7 +21,7 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
         "behind",
         (
             rf"\bbehind\s+(?:\S+\s+){{0,3}}back\b|\bwithout\s+(?:{_WHO}\s+)?(?:telling|knowing|informing"
-            rf"|involving|{_BOSS}\s+knowing)\b|\b(?:(?:don['’]?t"
+            rf"|involving|finding out|hearing (?:of|about)|{_BOSS}\s+knowing)\b|\b(?:(?:don['’]?t"
             rf"|do not)\s+want\s+{_WHO}(?:,?\s+(?-i:[A-Z][\w'’-]+))?\s+to|must\s?n['’]?t|must (?:not|never)"
             rf"|should\s?n['’]?t"
             rf"|can['’]?t|cannot)\s+(?:know|find out"
@@ -42,7 +42,8 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
             r"\b(?:say|write|pretend|claim|make it (?:look|sound)|tell (?:him|her|them))\b[^.;]{0,20}\b(?:boss"
             r"|manager|[A-Z]\w+)\b[^.;]{0,20}\b(?:agreed|agrees|approved|knows|supports|is fine"
             r"|is ok)\b[^.;]{0,40}\b(?:but|although|even though|even if|though)\b|\bpretend\b[^.;]{0,30}\b(?:boss"
-            r"|manager)\b"
+            r"|manager)\b|\b(?:say|write|claim)\b[^.;]{0,20}\b(?:boss|manager|[A-Z]\w+)\b[^.;]{0,20}\b(?:agreed|agrees|approved|knows)\b"
+            r"[^.;]{0,20}[.;]\s*(?:s?he|they)\s+(?:did|has|have|does|do)(?:n['’]t| not)\b"
         ),
         (
             "The letter does not say that your manager knows or agrees unless it is so; one question from above "
@@ -121,7 +122,8 @@ REFUSALS: tuple[tuple[str, str, str], ...] = (
     (
         "promotion",
         (
-            r"\b(?:promot(?:e me|ion)|get promoted|be promoted|new title|a transfer|transfer me|another team"
+            r"\b(?:promote me|(?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!christmas )(?<!easter )(?<!sales )(?<!store )(?<!price )"
+            r"(?<!product )promotion|get promoted|be promoted|new title|a transfer|transfer me|another team"
             r"|job in (?:his|her|their)|hire me|give me (?:a|the) (?:job|role))\b(?!\s+(?:criteria|process|path"
             r"|season|page|campaign))"
         ),

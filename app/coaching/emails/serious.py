@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.coaching.emails.names import forms
+from app.domain.knowledge import Audience
 from app.domain.ports import RiskDetector
 from app.domain.risk import RiskContext, RiskReport, SeriousFinding
 
@@ -21,17 +22,27 @@ STANDING = frozenset({"announcement", "invite_one", "invite_many", "themes_back"
 """Letters that name serious matters in general, where they say what is confidential."""
 
 
-def told_in(text: str, facts: dict[str, str], job: str, detector: RiskDetector) -> tuple[SeriousFinding, ...]:
-    """Return the serious matters that the brief certainly tells of.
+def told_in(
+    text: str, facts: dict[str, str], job: str, detector: RiskDetector, side: Audience
+) -> tuple[SeriousFinding, ...]:
+    """Return the serious matters that the brief tells of, each once: those that are certain, and those it may hide.
+
+    A brief both tells and asks, and is read as either: whoever writes "they do not pay our overtime" asks nothing. What only
+    one reading takes for possible is none: told to a machine, "she hasn't replied" is no grievance.
 
     Args:
         text: the brief, brought to ordinary writing.
         facts: the people found in it.
         job: the writer's role as found, may be empty.
         detector: finds serious matters.
+        side: whose letter it is.
     """
-    report = detector.check(_by_role(text, facts, job), RiskContext(side="asked"))
-    return tuple(finding for finding in report.serious if finding.certain)
+    plain = _by_role(text, facts, job)
+    said = detector.check(plain, RiskContext(side="leader" if side == "leader" else "ic")).serious
+    asked = detector.check(plain, RiskContext(side="asked")).serious
+    certain = {finding.category: finding for finding in (*asked, *said) if finding.certain}
+    both = {finding.category for finding in said} & {finding.category for finding in asked}
+    return (*certain.values(), *(f for f in asked if f.category in both and f.category not in certain))
 
 
 def where_to_take(findings: Sequence[SeriousFinding]) -> tuple[str, ...]:
@@ -49,13 +60,13 @@ def certain_in(kind: str, report: RiskReport) -> tuple[SeriousFinding, ...]:
     return () if kind in STANDING else tuple(f for f in report.serious if f.certain)
 
 
-def if_it_is_meant(report: RiskReport) -> tuple[str, ...]:
-    """Return one line for each serious matter that mild words of a letter may hide: it is not silenced, nor taken for sure."""
+def if_it_is_meant(findings: Sequence[SeriousFinding]) -> tuple[str, ...]:
+    """Return one line for each serious matter that mild words may hide: it is not silenced, nor taken for sure."""
     return tuple(
         dict.fromkeys(
             f"If this is about {f.name[0].lower() + f.name[1:]}, it need not wait for a letter. Where to take it: "
             f"{'; '.join(route.name for route in f.routes[:3])}."
-            for f in report.serious
+            for f in findings
             if not f.certain
         )
     )

@@ -13,7 +13,7 @@ from app.domain.emails import EmailKind
 from app.domain.language import Parsed
 from app.domain.ports import English
 
-SENTENCES = ("purpose", "learned", "mine", "theirs")
+SENTENCES = ("purpose", "learned", "mine", "theirs", "more")
 """Facts that are the user's own sentences, which no table of ours can translate."""
 LIST_FACTS = ("topics", "mine", "theirs", "heard", "doing", "not_doing", "praise", "questions")
 
@@ -34,6 +34,9 @@ def make_slots(kind: EmailKind, facts: Mapping[str, str], english: English, lang
     _purpose(kind, known, slots, reader, english)
     _lists(kind, known, slots, reader, english)
     fill_practical(kind, known, slots, english)
+    slots["more_said"] = " ".join(
+        capital(each if each.endswith("?") else f"{each.rstrip(' .')}.") for each in items(known.get("more", ""))
+    )
     if language != "en":
         _carry_over(kind, known, slots, language)
     return {key: value for key, value in slots.items() if value}
@@ -43,7 +46,9 @@ def _carry_over(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str]
     """Put the user's own sentences in where they are in the letter's language or have words in it; drop the rest."""
     said = {"purpose": purpose_abroad(known.get("purpose", ""), code, to_leader=kind.to == "leader")}
     said |= {
-        fact: known[fact] for fact in ("learned", "mine", "theirs") if fact in known and in_language(known[fact], code)
+        fact: known[fact]
+        for fact in ("learned", "mine", "theirs", "more")
+        if fact in known and in_language(known[fact], code)
     }
     for fact in SENTENCES:
         for slot in [each for each in slots if each == fact or each.startswith(f"{fact}_")]:
