@@ -85,16 +85,16 @@ def questions(
     persona: Annotated[str, typer.Option(help="Kind of leader; see the library.")] = "",
     as_json: Json = False,
 ) -> None:
-    """List the questions to take into the meeting, in order, inside its time."""
-    from app.coaching.planning import agenda_words
+    """List the questions to take into the meeting, in order, inside its time; a serious matter gets its routes."""
+    from app.cli.asking import questions_for
     from app.domain.meeting import Meeting
 
     with kindly():
         coach = _coach()
         if persona and persona not in coach.library.persona_by_id:
             stop(f"there is no persona {persona!r}; there are: {', '.join(coach.library.persona_by_id)}", 2)
-        agenda = coach.agenda(Meeting(goal=goal, minutes=minutes, persona=persona))
-        show(agenda.model_dump(mode="json"), as_json=as_json, text=agenda_words(agenda))
+        result, words = questions_for(coach, Meeting(goal=goal, minutes=minutes, persona=persona))
+        show(result, as_json=as_json, text=words)
 
 
 @app.command()

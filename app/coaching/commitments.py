@@ -1,13 +1,13 @@
 """What was promised, kept in the notebook: found in notes or a debrief, ticked off, and taken into letters."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from app.coaching.due import day_of
-from app.coaching.followthrough import called
+from app.coaching.followthrough import called, same_person
 from app.coaching.notebook import entry_id, keep_value
-from app.coaching.notes import Notes
+from app.coaching.notes import Notes, speaker
 from app.coaching.text import clean
 from app.domain.commitments import Account, Commitment, CommitmentState, MeetingLog
 from app.domain.conversation import CoachingSession
@@ -19,6 +19,11 @@ from app.domain.risk import RiskReport
 
 LONGEST = 20_000
 """Characters of notes read at once: more than an hour of talk."""
+_SUBJECT = re.compile(
+    r"\b((?:what|that|if|when|whether|how|where|why|once|as|until|than|before|after|which) )you\b"
+    r"|\byou(?= (?:have|had|can|could|will|would|need|want|asked|said|like|mind)\b|['’](?:ve|ll|d)\b)"
+)
+"""Where "you" does something itself, and "me" cannot stand for it."""
 
 
 class Commitments:
@@ -37,6 +42,7 @@ class Commitments:
         *,
         meeting: str = "",
         leader: str = "",
+        me: str = "",
         report: RiskReport | None = None,
     ) -> tuple[Commitment, ...]:
         """Return the promises in notes, for the user to set right; nothing is kept yet.
@@ -47,6 +53,7 @@ class Commitments:
             met: the day of the meeting; "by Friday" is counted from it.
             meeting: what the user calls it; may be empty.
             leader: the leader's name, used as owner for "she'll …".
+            me: the user's own name, whose promises in the notes are the user's.
             report: the notes as the risk detector read them. A line with a serious matter in it is never turned into
                 something to tick off.
 
@@ -59,7 +66,8 @@ class Commitments:
                 f"Those notes have {len(text):,} characters; please paste at most {LONGEST:,} at a time."
             )
         read = self._notes.promises(text, leader=called(leader))
-        return self.from_promises(holder, _without_serious(read, report), met, meeting=meeting)
+        seen = [_seen_by(me, each, leader) for each in _without_serious(read, report)]
+        return self.from_promises(holder, seen, met, meeting=meeting)
 
     def from_promises(
         self, holder: str, found: Iterable[Promise], met: date, *, meeting: str = "", session: str = ""
@@ -89,16 +97,21 @@ class Commitments:
         self, holder: str, debrief: Debrief, session: CoachingSession, met: date
     ) -> tuple[Commitment, ...]:
         """Return what both sides promised in a rehearsal held on `met`, told from the user's side; nothing is kept yet."""
-        told = [self._told(each, session.meeting.opposite.first) for each in debrief.promises]
+        told = [one for each in debrief.promises for one in self._told(each, session.meeting.opposite.first)]
         return self.from_promises(holder, told, met, meeting=session.title, session=session.id)
 
-    def _told(self, promise: Promise, other: str) -> Promise:
-        """Return a promise that was spoken to the other as the user would note it: "I'll send you it" gives "send Dana it"."""
-        read = self._notes.promises(promise.what)
-        what, due = (read[0].what, read[0].due or promise.due) if read else (promise.what, promise.due)
-        you, your = (other or "them", "their") if promise.owner == "you" else ("me", "my")
-        what = re.sub(r"\byour\b", your, re.sub(r"\byou\b", you, what))
-        return promise.model_copy(update={"what": what, "due": due})
+    def _told(self, promise: Promise, other: str) -> Iterator[Promise]:
+        """Yield what was spoken to the other as the user would note it: "I'll send you it" gives "send Dana it".
+
+        One line may promise several things.
+        """
+        read = self._notes.promises(promise.what) or (promise.model_copy(update={"due": ""}),)
+        dues = [each.due for each in read]
+        if promise.due not in dues:
+            dues[0] = dues[0] or promise.due
+        for each, due in zip(read, dues, strict=True):
+            what = _turned(each.what, other, mine=promise.owner == "you")
+            yield promise.model_copy(update={"what": what, "due": due})
 
     def forget_notes(self) -> None:
         """Forget all notes that were read, of whoever: they are read again when they are shown."""
@@ -201,6 +214,30 @@ def _words(what: str) -> str:
     if not words:
         raise InputRefused("Write what was promised first.")
     return words
+
+
+def _seen_by(me: str, promise: Promise, other: str) -> Promise:
+    """Return a promise found in notes as the user would note it: whose it is, and who "you" is in words that were spoken."""
+
+    def is_me(name: str) -> bool:
+        return bool(me) and same_person(name, me) and not (other and same_person(name, other))
+
+    spoke = speaker(promise.line)
+    owner = "you" if is_me(promise.owner) else promise.owner
+    mine = owner == "you" or is_me(spoke)
+    what = _turned(promise.what, called(other), mine=mine) if mine or spoke else promise.what
+    return promise.model_copy(update={"owner": owner, "what": what})
+
+
+def _turned(what: str, other: str, *, mine: bool) -> str:
+    """Return what one of the two said to the other, with "you" as the user would write it down."""
+    if mine:
+        put = {"you": other or "them", "your": "their", "yours": "theirs", "yourself": "themselves"}
+    else:
+        what = re.sub(r"\byou(?:['’]re| are)\b", "I am", what)
+        what = _SUBJECT.sub(lambda found: f"{found[1] or ''}I", what)
+        put = {"you": "me", "your": "my", "yours": "mine", "yourself": "myself", "my": "their"}
+    return re.sub(rf"\b(?:{'|'.join(put)})\b", lambda word: put[word[0]], what)
 
 
 def _without_serious(found: Sequence[Promise], report: RiskReport | None) -> Sequence[Promise]:

@@ -22,6 +22,9 @@ from app.coaching.day_words import (
 )
 from app.coaching.spans import Span, days_on, piece_of, single, unit_around, working_day
 
+_FARTHEST = 10
+"""Years ahead that anybody means who says by when; the calendar of the page ends, too."""
+
 
 class _Found(NamedTuple):
     """The days that a part of the words means, and the words around it."""
@@ -37,7 +40,7 @@ def day_of(due: str, said_on: date) -> date | None:
     A weekday is the first one after `said_on`; "next Friday" is the one of the following calendar week. A week is a
     working week, Monday to Friday. Of a longer span its last day counts, unless the words say which part of it;
     "by March" is the first of March and "before Friday" a Thursday. "3/12" is the third of December, "4.30" an hour.
-    A day that has passed is none. The user sees the day and can set it right.
+    A day that has passed is none, nor is one more than ten years ahead. The user sees the day and can set it right.
 
     Args:
         due: the time as said, such as "by the end of the month"; may be empty.
@@ -52,7 +55,7 @@ def day_of(due: str, said_on: date) -> date | None:
     day = _part(found, words, said_on)
     if day < said_on and "this" not in words and (later := _find(words, days_on(found.span.last, 1))):
         day = _part(later, words, said_on)
-    return max(day, said_on)
+    return max(day, said_on) if day.year - said_on.year <= _FARTHEST else None
 
 
 def _find(words: str, said_on: date) -> _Found | None:

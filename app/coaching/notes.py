@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from app.coaching.emails.names import TITLES
+from app.coaching.emails.wording import base_verb
 from app.domain.language import Mark
 from app.domain.ports import BriefReader
 from app.domain.rehearsal import Promise
@@ -12,7 +13,10 @@ from app.domain.rehearsal import Promise
 KIND = "notes"
 SURE = 0.6
 """How sure the reader must be that something was promised; chosen on the development notes of `evals/emails`."""
-NOBODY = frozenset("me i mine agreed action actions todo next notes outcome result minutes".split())
+NOBODY = frozenset(
+    "me i mine we us agreed action actions todo next notes note outcome result results minutes decision decisions decided topic topics "
+    "summary question questions answer answers plan update status issue issues point points memo ps also".split()
+)
 """What may stand before a colon where a speaker could, in lower case."""
 BESIDE = 0.4
 """How sure it must be of a name or a time."""
@@ -33,6 +37,12 @@ _SPEAKS = re.compile(
 def asks_whose(deed: str) -> str:
     """Return the kind under which the reader is asked for the name of the one who promised a deed."""
     return f"whose {deed}"
+
+
+def speaker(line: str) -> str:
+    """Return who speaks in the first person in a line of a transcript, "Dana: I'll …"; empty elsewhere, and for the writer."""
+    spoken = _SPEAKS.match(line.replace("’", "'"))
+    return spoken[1] if spoken and spoken[1].lower() not in NOBODY else ""
 
 
 class Notes:
@@ -67,10 +77,10 @@ class Notes:
         owners = [mark for mark in marks if mark.tag == "owner"]
         return tuple(
             Promise(
-                owner=(_speaker(plain, deed) or "you")
+                owner=(speaker(plain[plain.rfind("\n", 0, deed.start) + 1 : deed.start]) or "you")
                 if deed.tag == "mine"
                 else self._whose(plain, deed, owners) or leader or "they",
-                what=deed.text,
+                what=_plain_verbs(plain, deed) if deed.tag == "theirs" else deed.text,
                 due=due,
                 line=_line(text, deed.start),
             )
@@ -90,14 +100,27 @@ class Notes:
         names = [mark for mark in names if not re.search(rf"\b{re.escape(mark.text)}\b", deed.text)]
         before = [mark for mark in names if first + mark.start < deed.start]
         beyond = [mark for mark in names if not _ENDS.search(text, deed.end, first + mark.start)]
-        best = max(before or beyond, key=lambda mark: mark.sure, default=None)
+        here = [mark for mark in before if first + mark.start >= sentence]
+        best = max(here or before or beyond, key=lambda mark: mark.sure, default=None)
         return _in_full(text, best.text, first + best.end) if best else ""
 
 
 def _in_full(text: str, name: str, end: int) -> str:
     """Return a name that ends at `end`, with the surname where only its title was marked."""
+    if re.search(r" [A-Z]$", name) and text[end : end + 1] == ".":
+        return f"{name}."
     surname = re.match(r"\.? \w+", text[end:]) if name.lower().rstrip(".") in TITLES else None
     return name + (surname[0] if surname else "")
+
+
+def _plain_verbs(text: str, deed: Mark) -> str:
+    """Return a deed of somebody else's as something to do: of "Tamsin prints and posts them", "print and post them"."""
+    says = re.search(r"(?:\b[Ss]?he|[A-Z][\w'-]*)\s+$", text[_sentence(text, deed) : deed.start])
+    first, _, rest = deed.text.partition(" ")
+    if not says or base_verb(first) == first:
+        return deed.text
+    rest = re.sub(r"^(and|or) (\w+)", lambda match: f"{match[1]} {base_verb(match[2])}", rest)
+    return f"{base_verb(first)} {rest}".strip()
 
 
 def _sentence(text: str, deed: Mark) -> int:
@@ -112,7 +135,7 @@ def _timed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
     taken = 0
     for i, deed in enumerate(deeds):
         after = deeds[i + 1].start if i + 1 < len(deeds) else len(text)
-        near = [t for t in times if deed.end <= t.start < after and not _ENDS.search(text, deed.end, t.start)]
+        near = [t for t in times if deed.end <= t.start < after and not _apart(text, deed, t)]
         near += [
             t for t in times if taken <= t.start and t.end <= deed.start and not _ENDS.search(text, t.end, deed.start)
         ]
@@ -122,18 +145,17 @@ def _timed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
             yield deed, due
 
 
+def _apart(text: str, deed: Mark, time: Mark) -> bool:
+    """Tell whether a time after a deed belongs to another sentence, and is not one by itself: "I'll bring it. Tomorrow."."""
+    alone = text[deed.end : time.start].strip(" .") == "" and re.match(r"\s*(?:[.!\n]|$)", text[time.end :])
+    return not alone and _ENDS.search(text, deed.end, time.start) is not None
+
+
 def _is_open(text: str, deed: Mark) -> bool:
     """Tell whether a deed is asked about, or what leads to it leaves it open or denies it: "maybe I'll write"."""
     asked = re.match(r"[^.!?\n]*\?", text[deed.end :])
     before = re.split(r",|\s(?:and|but|so)\s", text[_sentence(text, deed) : deed.start])[-1]
     return bool(asked or _OPEN.search(before))
-
-
-def _speaker(text: str, deed: Mark) -> str:
-    """Return who speaks, where a deed in the first person stands in a line of a transcript; empty elsewhere."""
-    line = text.rfind("\n", 0, deed.start) + 1
-    spoken = _SPEAKS.match(text, line, deed.start)
-    return spoken[1] if spoken and spoken[1].lower() not in NOBODY else ""
 
 
 def _line(text: str, at: int) -> str:

@@ -5,7 +5,13 @@ from datetime import date, datetime, time
 
 from app.coaching.due import day_of
 
-_BETWEEN = re.compile(r"\s*(?:\||;|\n|,?\s+or\s+|,(?!\s*\d{4}\b))\s*", re.I)
+_BETWEEN = re.compile(r"\s*(?:\||;|\n|,?\s+(?:or|and)\s+|,(?!\s*\d{4}\b))\s*", re.I)
+_RANGE = re.compile(r"(\bbetween\s[^,;|\n]*?)\s+and\s+(?=\d|noon|midday)", re.I)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?"
+_HOURS = r"\d{1,2}(?:\s*(?:-|–|to)\s*\d{1,2})?"
+_HOURS_OF_DAY = re.compile(
+    rf"(\b{_WEEKDAY},?\s+)(?=\d{{1,2}}\s*(?:-|–|to)\s*\d{{1,2}}\s*(?:$|[,;|\n]|(?:or|and)\b))", re.I
+)
 _MINUTE, _HALF = r"(?:(?P<{0}mark>[:.h])(?P<{0}minute>[0-5]\d))?(?![\d/:])", r"(?:\s*(?P<{0}half>[ap])\.?m\b)?"
 _CLOCK = re.compile(
     r"(?<![\d:.$£€/])(?<!past )(?<!to )(?<!before )(?<!until )(?<!till )(?<!by )"
@@ -23,20 +29,33 @@ MOST = 6
 def moments(text: str, today: date) -> tuple[datetime, ...]:
     """Return the moments in words such as "Tuesday 10am or 2pm, Thursday at 3", in order, at most six.
 
-    An hour without a day belongs to the day before it; of a range its beginning counts, in the morning for "11-1pm";
-    a bare hour below eight is in the afternoon. What gives no day or no hour is left out. The user sees each and can
-    set it right.
+    An hour without a day belongs to the day before it, at the beginning to the first one; so does a bare number after
+    an hour ("at 10, 11 or 14"), and days without an hour ("Tuesday and Thursday at 3") share the next one's. Of a range
+    its beginning counts, in the morning for "11-1pm"; a bare hour below eight is in the afternoon. What gives no day or
+    no hour is left out. The user sees each and can set it right.
     """
     found: list[datetime] = []
     day: date | None = None
-    for part in _BETWEEN.split(text.replace("’", "'")):
-        clocks = [clock for clock in _CLOCK.finditer(part) if _time(clock)]
-        at = _time(clocks[0]) if clocks else None
-        said = f"{part[: clocks[0].start()]} {part[clocks[0].end() :]}" if clocks else part
-        day = day_of(said, today) or (day if at else None)
-        if day and at and (moment := datetime.combine(day, at)) not in found:
-            found.append(moment)
-    return tuple(found[:MOST])
+    at: time | None = None
+    days: list[date] = []
+    hours: list[time] = []
+    text = _HOURS_OF_DAY.sub(r"\1at ", _RANGE.sub(r"\1 - ", text.replace("’", "'")))
+    for part in _BETWEEN.split(text):
+        said, at = _read(f"at {part}" if at and re.fullmatch(_HOURS, part) else part)
+        named = day_of(said, today)
+        day = named or (day if at else None)
+        days += [named] if named and re.fullmatch(rf"\s*(?:on\s+)?{_WEEKDAY}\s*", part, re.I) else []
+        hours += [at] if at else []
+        if day and at:
+            found += [datetime.combine(each, hour) for each in (*days, day) for hour in hours]
+            days, hours = [], []
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _read(part: str) -> tuple[str, time | None]:
+    """Return the words of a part without its first hour, and the hour."""
+    clock = next((clock for clock in _CLOCK.finditer(part) if _time(clock)), None)
+    return (f"{part[: clock.start()]} {part[clock.end() :]}", _time(clock)) if clock else (part, None)
 
 
 def _time(clock: re.Match[str]) -> time | None:

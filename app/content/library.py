@@ -8,6 +8,7 @@ from pathlib import Path
 from app.content.cards import read_cards
 from app.content.programme import check_programme, read_programme
 from app.content.reading import Faults, lines_of, many_a_file, one_a_file, unique
+from app.content.tongues import in_every_tongue, read_tongues
 from app.domain.base import Value
 from app.domain.emails import EmailKind
 from app.domain.errors import ContentError
@@ -35,13 +36,15 @@ def read_library(root: Path) -> tuple[Library, list[str]]:
     faults = Faults(root.parent)
     if not root.is_dir():
         raise ContentError([f"{root}: no such folder; set COACH_CONTENT_ROOT to the folder with knowledge/ in it"])
+    serious = one_a_file(SeriousMatter, root / "serious", faults)
+    tongues = read_tongues(root, serious, faults)
     library = Library(
         cards=read_cards(root / "cards", faults),
         personas=one_a_file(Persona, root / "personas", faults),
         scenarios=one_a_file(Scenario, root / "scenarios", faults),
         moves=many_a_file(Move, sorted((root / "moves").glob("*.yaml")), faults),
         risks=one_a_file(RiskCategory, root / "risks", faults),
-        serious=one_a_file(SeriousMatter, root / "serious", faults),
+        serious=in_every_tongue(serious, tongues),
         questions=many_a_file(Question, sorted((root / "questions").glob("*.yaml")), faults),
         emails=one_a_file(EmailKind, root / "emails", faults),
         themes=many_a_file(Theme, [root / "themes.yaml"], faults),
@@ -54,6 +57,7 @@ def read_library(root: Path) -> tuple[Library, list[str]]:
         asked_ordinary=lines_of(root / "asked" / "ordinary.yaml", faults),
         asked_serious=lines_of(root / "asked" / "serious.yaml", faults),
         programme=read_programme(root, faults),
+        tongues=tongues,
     )
     _cross_check(library, root, faults)
     return library, faults.found

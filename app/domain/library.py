@@ -9,6 +9,7 @@ from app.domain.personas import Persona, Scenario
 from app.domain.programme import ProgrammeSteps
 from app.domain.rehearsal import Move
 from app.domain.risk import RiskCategory, SeriousMatter
+from app.domain.tongues import Tongue
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,13 @@ class Library:
     asked_serious: tuple[str, ...] = ()
     """What people write to the coach that is not serious, though it may sound so, and what is."""
     programme: ProgrammeSteps = field(default_factory=ProgrammeSteps)
+    tongues: tuple[Tongue, ...] = ()
+    """How serious matters are said in other languages; the matters have the patterns already."""
+
+    @cached_property
+    def words_abroad(self) -> frozenset[str]:
+        """The commonest words of other languages that English does not have."""
+        return frozenset(word for tongue in self.tongues for word in tongue.words.split())
 
     @cached_property
     def plain_lines(self) -> tuple[str, ...]:

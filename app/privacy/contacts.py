@@ -5,6 +5,13 @@ from functools import cache
 from typing import Any
 
 _OURS = (
+    ("number", re.compile(r"\b(?i:[a-z]{2}\d\d(?: ?[a-z\d]{4})?)(?: ?\d{4}){2,6}(?: ?(?=[A-Z]*\d)[A-Z\d]{1,4}){0,4}\b")),
+    ("number", re.compile(r"(?<![\w.,-])\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?(?!\w)")),
+    ("number", re.compile(r"\b[A-Z]{2} \d\d \d\d \d\d [A-D]\b")),
+    ("number", re.compile(
+        r"(?i)\b(?:(?:staff|employee|personnel|payroll|emp|badge|account|insurance|passport|tax)\.? ?(?:numbers?|no\b\.?|nr\b\.?|id|#)"
+        r"|badge|ext\b\.?|extension)(?: is)?[ :#=]{0,3}([a-z]{0,3}-?\d[\da-z-]{2,})"
+    )),
     ("mail", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     ("address", re.compile(r"\b(?:https?://|www\.)\S+[\w/]|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|example|co\.\w\w)\b(?:/\S*\w)?")),
     ("phone", re.compile(r"(?<![\w.])(?:\+|\()?\d(?:[ ()/.-]{0,2}\d){8,14}(?!\w)|(?<!\w)\+\d[\d ()/.-]{5,}\d(?!\w)")),
@@ -28,7 +35,7 @@ REGIONS = ("US", "GB", "DE")
 
 def contacts(text: str) -> list[tuple[int, int, str]]:
     """Return where addresses and numbers stand in a text, as (start, end, kind)."""
-    found = [(*match.span(), kind) for kind, pattern in _OURS for match in pattern.finditer(text)]
+    found = [(*match.span(pattern.groups), kind) for kind, pattern in _OURS for match in pattern.finditer(text)]
     if sum(letter.isdigit() for letter in text) >= FEWEST_DIGITS or "@" in text:
         for recognizer in _presidio():
             for result in recognizer.analyze(text, recognizer.supported_entities, None):

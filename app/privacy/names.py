@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from app.domain.language import Parsed
 from app.domain.ports import English
 from app.privacy.contacts import contacts
+from app.privacy.standing import Standing, Word
 from app.privacy.words import ALSO_WORDS, BEFORE_A_PERSON, MODALS, MONTHS, ORDINARY, SAYS, SMALL_WORDS
 
 PART = 4_000
@@ -98,6 +98,8 @@ class NameFinder:
         names = {word.start: word for word in part.words if part.is_name(word)}
         called = {word.low for word in part.words if part.is_called(word)}
         names |= {word.start: word for word in part.words if word.low in called}
+        standing = part.standing.names(names.keys())
+        names |= {word.start: word for word in part.words if word.start in standing}
         for before, word in zip(
             part.words, part.words[1:], strict=False
         ):  # elif demir: the surname gives the first name away
@@ -113,17 +115,6 @@ class NameFinder:
         return found + [(word.start, word.end, "person") for word in names.values()]
 
 
-@dataclass(frozen=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-
-    @property
-    def low(self) -> str:
-        return self.text.lower().replace("’", "'")
-
-
 class _Reading:
     """One text with its reading, and the rules that tell a name from a word."""
 
@@ -133,17 +124,21 @@ class _Reading:
         self.entities = [(e.start, e.end, _KINDS[e.label]) for e in parsed.entities if e.label in _KINDS]
         self._vocabulary = vocabulary
         self._proper = {word.start for word in parsed.words if word.pos == "PROPN"}
-        self._typed_small = not _CAPITAL.search(text)
+        self._typed_small = all(word.low in ORDINARY for word in self.words if _CAPITAL.search(word.text))
         self._shouted = sum(letter.isupper() for letter in text) > sum(letter.islower() for letter in text)
+        small = [word for word in self.words if self._shouted or word.text[0].islower()]
+        self.standing = Standing(text, self.words, {word.start for word in small}, self.unknown)
         self._after = {a.start: b for a, b in zip(self.words, self.words[1:], strict=False)}
         self._before = {b.start: a for a, b in zip(self.words, self.words[1:], strict=False)}
 
-    def is_name(self, word: _Word) -> bool:
+    def is_name(self, word: Word) -> bool:
         """Say whether a word names somebody or something."""
         text, low = word.text, word.low
         if any(letter.isalpha() and not _is_latin(letter) for letter in text):
             return True
         if low == "skip" and (after := self._after.get(word.start)) and after.low.startswith("level"):
+            return False
+        if low == "w" and self.text[word.end : word.end + 1] == "/":
             return False
         if not any(letter.isalpha() for letter in text) or low in ORDINARY or (len(text) == 1 and text in "aAIi"):
             return False
@@ -152,23 +147,24 @@ class _Reading:
         if any(letter.isupper() for letter in text[1:]) and not self._knows(low):
             return True
         if not self.unknown(word):
-            return low in ALSO_WORDS and low not in MODALS and self._read_as_name(word) and self._named(word)
+            also = low in ALSO_WORDS and low not in MODALS and not self.standing.is_word(word)
+            return also and self._read_as_name(word) and self._named(word)
         if self._typed_small:  # nobody's name has a capital here: what our content never says may be one
-            return True
+            return low not in ALSO_WORDS or not self.standing.is_word(word)
         before = self._before.get(word.start)
         return self._read_as_name(word) or (before is not None and before.low in BEFORE_A_PERSON)
 
-    def is_called(self, word: _Word) -> bool:
+    def is_called(self, word: Word) -> bool:
         """Say whether a word that is also a name stands where only a name can: "called sky", "hope is my manager"."""
         if word.low not in ALSO_WORDS:
             return False
         return bool(_CALLED.search(self.text, 0, word.start) or _IS_MINE.match(self.text, word.end))
 
-    def unknown(self, word: _Word) -> bool:
+    def unknown(self, word: Word) -> bool:
         """Say whether our content never uses this word."""
         return not self._knows(word.low) and word.low not in ORDINARY and word.text[0].isalpha()
 
-    def _capital_is_name(self, word: _Word) -> bool:
+    def _capital_is_name(self, word: Word) -> bool:
         start = bool(_STARTS.search(self.text[max(0, word.start - 12) : word.start]))
         if not start and word.low in MONTHS and self._is_month(word):
             return False
@@ -180,7 +176,7 @@ class _Reading:
             return self._read_as_name(word) or self._begins_a_statement(word)
         return not self._knows(word.low) or self._read_as_name(word)
 
-    def _begins_a_statement(self, word: _Word) -> bool:
+    def _begins_a_statement(self, word: Word) -> bool:
         after = self._after.get(word.start)
         if after is None:
             return False
@@ -199,14 +195,14 @@ class _Reading:
             or (after.low.endswith(("s", "ed")) and len(after.low) > 3 and after.low not in _NO_VERBS)
         )
 
-    def _is_month(self, word: _Word) -> bool:
+    def _is_month(self, word: Word) -> bool:
         digit = re.match(r"[ .,]*\d", self.text[word.end :])
         return bool(digit or _BEFORE_A_MONTH.search(self.text[: word.start]))
 
-    def _read_as_name(self, word: _Word) -> bool:
+    def _read_as_name(self, word: Word) -> bool:
         return word.start in self._proper or any(a <= word.start < b for a, b, _ in self.entities)
 
-    def _named(self, word: _Word) -> bool:
+    def _named(self, word: Word) -> bool:
         return any(a <= word.start < b and kind == "person" for a, b, kind in self.entities)
 
     def _knows(self, low: str) -> bool:
@@ -220,13 +216,13 @@ class _Reading:
         )
 
 
-def _core(match: "re.Match[str]") -> _Word:
+def _core(match: "re.Match[str]") -> Word:
     text = _POSSESSIVE.sub("", match.group())
-    return _Word(text, match.start(), match.start() + len(text))
+    return Word(text, match.start(), match.start() + len(text))
 
 
 def _stem(low: str) -> str:
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ed", ""), ("ly", "")):
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ed", ""), ("ly", "")):
         if low.endswith(ending) and len(low) - len(ending) > 2:
             return low[: -len(ending)] + instead
     return low

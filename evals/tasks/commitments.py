@@ -3,7 +3,7 @@
 import yaml
 
 from app.coaching.notes import Notes
-from evals.emails.measure_promises import HERE, same
+from evals.emails.measure_promises import HERE, Labelled, compare
 from evals.kit import Kit
 from evals.measuring import Figure, Outcome, Row, interval
 
@@ -19,7 +19,7 @@ def measure(kit: Kit) -> Outcome:
     ):
         counts: list[tuple[int, int, int]] = []
         for case in yaml.safe_load((HERE / f"notes_{part}.yaml").read_text(encoding="utf-8")):
-            row, count = _read(kit.notes, case["text"], [tuple(map(str, row)) for row in case["promises"]])
+            row, count = _read(kit.notes, case["text"], [(str(a), str(b), str(c)) for a, b, c in case["promises"]])
             rows.append(row)
             counts.append(count)
         scores = [2 * right / (found + meant) if found + meant else 1.0 for right, found, meant in counts]
@@ -40,15 +40,11 @@ def measure(kit: Kit) -> Outcome:
     return Outcome(task="commitments", title=TITLE, figures=tuple(figures), rows=tuple(rows))
 
 
-def _read(notes: Notes, text: str, meant: list[tuple[str, ...]]) -> tuple[Row, tuple[int, int, int]]:
+def _read(notes: Notes, text: str, meant: list[Labelled]) -> tuple[Row, tuple[int, int, int]]:
     """Return the row of one note, and how many promises are right, were found, and are meant."""
-    found = list(notes.promises(text))
-    left = list(meant)
-    for promise in found:
-        if match := next((row for row in left if same(promise, *row)), None):
-            left.remove(match)
-    right = len(meant) - len(left)
+    found = notes.promises(text)
+    compared = compare(found, meant)
     said = "; ".join(f"{p.owner}: {p.what} {p.due}".strip() for p in found)
     wanted = "; ".join(" ".join(row) for row in meant)
-    exact = float(right == len(found) == len(meant))
-    return Row(id=text, value=exact, said=said, wanted=wanted), (right, len(found), len(meant))
+    exact = float(not compared.wrong and not compared.missed)
+    return Row(id=text, value=exact, said=said, wanted=wanted), (compared.right, compared.found, compared.meant)

@@ -113,6 +113,20 @@ def test_questions_fit_the_time(run: Run) -> None:
     assert "20 minutes" in run("questions", "--minutes", "20").out
 
 
+def test_a_serious_goal_gets_its_routes_in_place_of_questions(run: Run) -> None:
+    told = run("questions", "report my boss's harassment", "--json").json
+    assert told["serious"][0]["category"] == "serious_harassment"
+    assert "items" not in told
+    assert "You can raise this" in run("questions", "raise our unpaid overtime").out
+
+
+def test_a_goal_that_may_hide_something_serious_gets_the_routes_beside_the_questions(run: Run) -> None:
+    told = run("questions", "twelve of us skip breaks", "--json").json
+    assert [each["certain"] for each in told["serious"]] == [False]
+    assert told["items"]
+    assert "payroll" in run("questions", "twelve of us skip breaks").out
+
+
 def test_email_lines(run: Run) -> None:
     brief = "I'm Elif Demir on the QA team. My boss is Marcus and I want 30 minutes with his boss Ingrid Solheim."
     ran = run(

@@ -103,6 +103,12 @@ def test_a_serious_matter_stands_in_its_own_frame_with_routes(open_page, coach):
     assert plan.serious[0].routes[0].name in screen.words
 
 
+def test_what_mild_words_may_hide_is_asked_about_above_the_card(open_page):
+    words = open_page().say("it's all pointless, I want to disappear. What should I ask?").words
+    assert "thoughts of ending your life" in words
+    assert "A crisis line" in words
+
+
 def test_follow_ups_are_asked_at_once(open_page, coach):
     screen = open_page().say(TROUBLE)
     follow = next(each for each in screen.at.button if each.key.startswith("follow_"))

@@ -125,6 +125,42 @@ def test_no_lines_for_the_manager_are_made_of_a_serious_matter(open_page, coach)
     assert "I said I'd send the chart." not in screen.words
 
 
+def test_a_report_against_the_manager_is_in_no_line_and_no_letter_and_stays_on_the_list(open_page, coach):
+    for what in ("send Dana the chart", "Report Tom's harassment to HR", "keep the move between us"):
+        coach.commitments.by_hand(OWNER, "you", what, None, calendar_entry.today(), "Meeting with Dana")
+    screen = open_page("follow_through")
+    (lines,) = [each.value for each in screen.at.code]
+    assert lines.endswith("I said I'd send Dana the chart. Tell me if any of that should wait.")
+    assert "is left out of the thank-you and of the lines for your manager. It stays on your list." in screen.html
+    screen.press("board_thanks")
+    assert "send you the chart" in screen.html
+    assert "harassment to HR" not in screen.html
+    assert "keep the move" not in screen.html
+    assert len(coach.commitments.open(OWNER)) == 3
+
+
+def test_the_letter_of_a_rehearsal_leaves_out_what_was_said_in_confidence(open_page, coach):
+    session = coach.rehearse(OWNER, Meeting(people=PEOPLE, persona=coach.library.personas[0].id))
+    list(coach.reply(OWNER, session.id, "Thank you for the time. I'll send you the churn chart by Friday."))
+    list(coach.reply(OWNER, session.id, "I'll keep what you said about the move between us."))
+    coach.end(OWNER, session.id)
+    screen = open_page("rehearse", c=session.id)
+    assert "is left out of the thank-you. It stays in your rehearsal." in screen.html
+    screen.press("thanks")
+    assert "churn chart" in screen.html
+    assert "between us" not in screen.html
+
+
+def test_a_day_the_calendar_does_not_reach_breaks_nothing(open_page, coach):
+    screen = open_page("follow_through")
+    area(screen, "Your notes").set_value("She will approve it in 100 years. I'll send the chart by Friday.").run()
+    screen.sound()
+    assert "Add them to the list" in screen.buttons()
+    far = calendar_entry.LAST + timedelta(days=9)
+    coach.commitments.by_hand(OWNER, "you", "send the chart", far, calendar_entry.today())
+    open_page("follow_through").sound()
+
+
 def test_what_was_promised_twice_in_notes_is_found_once(open_page):
     screen = open_page("follow_through")
     area(screen, "Your notes").set_value("I'll send her the churn chart.\n\nI'll send her the churn chart.").run()
@@ -140,6 +176,7 @@ def test_the_thank_you_is_written_from_the_list(open_page, coach):
     screen = open_page("follow_through").press("board_thanks")
     assert "send you the churn chart by Friday" in screen.html
     assert "ask Ken for twenty minutes" in screen.html
+    assert "no hurry" not in screen.html  # beside a day it would contradict it
 
 
 def test_what_a_rehearsal_promised_goes_to_the_list_by_one_click(open_page, coach):

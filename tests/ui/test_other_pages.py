@@ -82,6 +82,21 @@ def test_questions_can_be_pinned_moved_and_swapped(open_page):
     assert "Unpin" in screen.buttons()
 
 
+def test_a_question_of_ones_own_about_skipped_breaks_gets_routes_and_no_remark(open_page):
+    screen = open_page("questions")
+    screen.at.text_input(key="agenda_own").set_value("What about our workload? Twelve of us skip breaks.").run()
+    screen.press("own_add")
+    assert "payroll" in screen.html
+    assert 'class="mind"' not in screen.html
+
+
+def test_a_goal_in_another_language_gets_the_routes_and_hears_that_only_english_is_read(open_page):
+    screen = open_page("questions")
+    screen.at.text_input(key="ask_goal").set_value("Mein Chef belästigt mich").run()
+    assert "You can raise this. Here is where." in screen.html
+    assert any("English only" in each.value for each in screen.at.markdown) or "English only" in screen.html
+
+
 def test_the_letter_follows_the_form_and_names_what_is_missing(open_page, coach):
     screen = open_page("emails")
     kind = coach.library.email_by_id["request"]

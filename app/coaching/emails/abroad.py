@@ -5,9 +5,9 @@ import re
 from app.coaching.emails.wording import DAYS, MONTHS
 
 ABROAD = {
-    "fr": {"name": "French", "manager": "mon manager", "leader": "notre responsable"},
+    "fr": {"name": "French", "manager": "mon manager", "leader": "ton responsable"},
     "es": {"name": "Spanish", "manager": "mi responsable", "leader": "tu responsable"},
-    "de": {"name": "German", "manager": "meine Führungskraft", "leader": "deiner Führungskraft"},
+    "de": {"name": "German", "manager": "meine Führungskraft", "leader": "deine Führungskraft"},
 }
 PURPOSES: tuple[tuple[str, dict[str, tuple[str, str]]], ...] = (
     (
@@ -120,6 +120,12 @@ def purpose_abroad(purpose: str, code: str, *, to_leader: bool) -> str:
     return ""
 
 
+def of_name(name: str) -> str:
+    """Return a name after "de" in French: "d'Anna", "d'Yves", "de Yann"; only well-known names begin with a mute h."""
+    mute = r"[aeiouà-åè-ïò-öù-ü]|y[^aeiou]|h(?:[ée]l[èe]n|enri|ugo|ubert|erv[ée]|ortense|onor)"
+    return f"d'{name}" if re.match(mute, name, re.I) else f"de {name}"
+
+
 _DAYS = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
     "es": "lunes martes miércoles jueves viernes sábado domingo".split(),
@@ -143,13 +149,17 @@ _WHEN = re.compile(
 
 
 def when_abroad(when: str, code: str) -> str:
-    """Return a plain English date in French, Spanish or German; empty when it is not plain enough.
+    """Return a plain English date in French, Spanish or German, or one that is in it already; empty when it is neither.
 
     Args:
         when: "Thursday", "on 12 May", "tomorrow at 3 pm".
         code: fr, es or de.
     """
     match = _WHEN.fullmatch(when.strip(" .,"))
+    if not match and (
+        in_language(when, code) or re.search(rf"\b(?:{'|'.join(_DAYS[code] + _MONTHS[code])})\b", when, re.I)
+    ):
+        return when.strip(" .,")
     if not match or not (match["soon"] or match["day"] or match["month"]):
         return ""
     if match["soon"]:

@@ -2,10 +2,11 @@
 
 import re
 
+from app.coaching.emails.practical import is_clause
 from app.coaching.emails.wording import capital, tidy, to_you
 from app.domain.emails import EmailKind
+from app.domain.ports import English
 
-_IS = r"(?:is|are|was|will|won't|can|can't|may|must|mustn't|need|needs|needn't|shall|should|has|have|had|isn't|aren't|does|doesn't)"
 _FORMS: tuple[tuple[str, str], ...] = (
     (r"ask (?:him |her |them |you )?(?:if|whether) ((?!there\b).+?) (?:is|are|would be|will be) (.+)", r"Would \1 be \2?"),
     (r"ask (?:him |her |them |you )?(?:if|whether) ((?!there\b).+?) (work|suit|fit)s?\b(.*)", r"Would \1 \2\3?"),
@@ -18,9 +19,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"(?:say )?(?:i'm |i am )?(?:so |very )?sorry (that|for|about|if|it|i)\b(.+)", r"I'm sorry \1\2."),
     (r"apologi[sz]e (?:to (?:him|her|them) )?(that|for|about)\b(.+)", r"I'm sorry \1\2."),
     (r"((?:i|we|it|he|she|they|you)(?:['’](?:m|d|ll|ve|re|s))?\s.+|(?:that|there)['’]s\s.+)", r"\1."),
-    (rf"((?!(?:ask|tell|say|send|please|who|what|how|why|where|whether|if|when|that)\b)[\w'’-]+(?: [\w'’-]+){{0,3}}? {_IS}\b.+)", r"\1."),
 )  # fmt: skip
-"""How what is to be said begins, and the sentence that says it; what is none of these is no sentence."""
+"""How what is to be said begins, and the sentence that says it; what is none of these and no clause is no sentence."""
+_NO_SENTENCE = re.compile(
+    r"(?:ask|tell|say|send|please|who|what|how|why|where|whether|if|when|that|and|but|because)\b", re.I
+)
 _OFFERED = re.compile(
     r"(?:s?he|they)(?=(?:['’](?:d|ll|s|re))?\s+(?:(?:can|may|could|might|is|are|would|will|be|also|very|more than|most|always)\s+)*"
     r"(?:welcome|come|join|sit|bring|see|introduce|drop|read|have|get|choose|pick|decide|tell|ask)\b)",
@@ -35,12 +38,13 @@ _TO_READER = re.compile(
 _OTHERS = re.compile(r"\b(?:s?he|him|her|hers|his|them|they|their)\b", re.I)
 
 
-def sentence(kind: EmailKind, said: str) -> str:
+def sentence(kind: EmailKind, said: str, english: English) -> str:
     """Return what is to be said as a sentence to the letter's reader; empty where it cannot be told whom it speaks of.
 
     Args:
         kind: whose reader it is put to.
         said: the writer's words, such as "he can come along" or "not a performance review".
+        english: tells what is a clause.
     """
     said = re.sub(
         r"\b(wo|do|ca|is|are|does|did|have|has|would|should|could|need)nt\b", r"\1n't", tidy(said.strip(" .!"))
@@ -49,7 +53,10 @@ def sentence(kind: EmailKind, said: str) -> str:
     for pattern, form in _FORMS:
         if match := re.fullmatch(pattern, said, re.I):
             return _to_reader(kind, match.expand(form))
-    return ""
+    first = english.parse(said).words[:1]
+    orders = bool(first) and (first[0].pos, first[0].dep) == ("VERB", "ROOT") and first[0].lemma == first[0].text.lower()
+    whole = not orders and not _NO_SENTENCE.match(said) and is_clause(said, english)
+    return _to_reader(kind, f"{said}.") if whole else ""
 
 
 def _to_reader(kind: EmailKind, said: str) -> str:

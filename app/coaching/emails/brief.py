@@ -6,6 +6,7 @@ from typing import Literal
 
 from app.coaching.emails.also import sentence
 from app.coaching.emails.details import find_language, find_length, find_limit, find_minutes, find_tone
+from app.coaching.emails.knows import KNOWS, manager_knows
 from app.coaching.emails.mended import as_meant, without_what_stays_out
 from app.coaching.emails.names import forms
 from app.coaching.emails.refusals import drop_refused, find_refusals
@@ -24,7 +25,7 @@ from app.coaching.emails.wording import DAYS, MONTHS, joined
 from app.coaching.emails.worry import worry_of
 from app.domain.emails import EmailBrief, EmailKind
 from app.domain.language import Mark
-from app.domain.ports import BriefReader, RiskDetector
+from app.domain.ports import BriefReader, English, RiskDetector
 from app.domain.risk import RiskContext
 
 PEOPLE = ("me", "boss", "leader", "person", "assistant")
@@ -33,14 +34,6 @@ JOINED = {"purpose": " and ", "result": ". ", "meaning": ". ", "learned": " and 
 LISTS = frozenset("topics mine theirs heard doing not_doing praise more".split())
 WHOLE = frozenset("reason alternative confidentiality times new_times".split())
 """Facts whose stretches belong together with a comma."""
-KNOWS = {
-    "knows_suggested": "suggested",
-    "knows_agreed": "agreed",
-    "knows_no": "no",
-    "knows_yes": "yes",
-    "knows_unsure": "",
-}
-"""What is said of the manager, and what it means."""
 NOT_FOR_THE_LETTER = frozenset("out role minutes assistant boss me leader person".split()) | KNOWS.keys()
 """Marks that are not missed where a letter has no place for them."""
 ALSO = {"start": "when", "when": "start", "new_times": "times", "purpose": "topics"}
@@ -51,16 +44,13 @@ LEFT_TO_THEM = {"pushback_reply": ("blame",), "leader": ("pay", "promotion", "ov
 _PLACEHOLDER = re.compile(
     r"[\[<{(]\s*(?:your |the |my |insert |name|x+\b|\.\.\.)[^\])>}]*[\]>})]|\b(?:xx+|tbd|tbc)\b|^n/?a$", re.I
 )
-SURE = 0.5
-"""How sure it must be that the manager knows or agreed; below, it is asked."""
 SURELY_UNWISE, UNWISE_WORDS = 0.75, 3
 """How sure a wish must be none for a letter, and how many words it needs to say what it is, where no pattern knows it."""
 LEFT_OUT = "The letter leaves out {}: everybody it mentions should be able to read it."
-_NO_OBJECTION = re.compile(
-    r"\bno (?:objections?|problems?|issues?|worries)\b|\b(?:n't|not|never) (?:mind|object)\w*|\bwhy not\b", re.I
-)
-_DENIED = re.compile(
-    r"n't\b|\b(?:d(?:oes|os|oe|o|s|id)|has|have|was|is)nt\b|\b(?:not|never|no|without|hardly|unless|if)\b", re.I
+_NO_REASON = re.compile(
+    r"\b(?:(?:do not|don['’]?t|without) (?:giv\w+|say\w*|tell\w*|mention\w*|stat\w+) (?:him |her |them )?(?:the|a|any|my) reason\w*"
+    r"|no reasons?(?: given)?[.,;])",
+    re.I,
 )
 _VAGUE = re.compile(
     r"(?:just |simply )?(?:a |an |have a )?(?:pick (?:\w+|\w+'s) brains?|(?:quick |short |informal )?(?:chat|talk|catch[- ]?up|coffee|call)"
@@ -92,7 +82,7 @@ _NO_ASSISTANT = re.compile(
 _ASSISTANT = re.compile(r"\b(?:assistant|PA|EA|secretary|diary|calendar is run)\b")
 
 
-def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDetector) -> EmailBrief:
+def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDetector, english: English) -> EmailBrief:
     """Return the facts the text gives for this kind of letter, and what it must not do.
 
     Args:
@@ -100,14 +90,17 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
         text: the user's brief in any form; may be empty.
         reader: marks what is what.
         detector: finds serious matters.
+        english: tells what is a whole sentence.
     """
     text = as_meant(plain_text(text))
     marks = reader.marks(kind.id, text)
     told = without_what_stays_out(text)
     facts = _people(marks, text) | _facts(marks if told == text else reader.marks(kind.id, told), marks)
+    if knows := manager_knows(marks, told, facts.get("boss", "")):
+        facts["manager_knows"] = knows
     if "more" in facts:
         side: Literal["ic", "leader"] = "leader" if kind.audience == "leader" else "ic"
-        ways = (sentence(kind, each) for each in facts["more"].split(" | "))
+        ways = (sentence(kind, each, english) for each in facts["more"].split(" | "))
         kept = [way for way in ways if way and detector.check(way, RiskContext(side=side)).forward_safe]
         facts["more"] = " | ".join(kept)
     if kind.id in {"reschedule", "decline"} and _LEADS.search(facts.get("role", "")):
@@ -123,6 +116,8 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
     if kind.audience == "leader":
         for name in (*STATES, "manager_knows"):
             facts.pop(name, None)
+    if _NO_REASON.search(text):
+        facts.pop("reason", None)
     if "worry" in facts:
         facts["worry"] = worry_of(facts["worry"], text, facts.get("leader", ""))
     refusals = _refusals(kind, text) | _unwise(kind, marks)
@@ -208,21 +203,8 @@ def _facts(marks: Sequence[Mark], named: Sequence[Mark]) -> dict[str, str]:
             facts[tag] = "yes"
         elif not tag.startswith("knows_") and tag not in {"out", "unwise"}:
             facts[tag] = different[-1] if tag == "minutes" else different[0]
-    known = [mark for mark in marks if mark.tag in KNOWS and _is_plain(mark)]
-    if known:
-        facts["manager_knows"] = max(known, key=lambda mark: mark.sure).tag
-        # Who agreed also knows: of two things said for sure the one that says more is meant.
-        if facts["manager_knows"] == "knows_yes":
-            more = [mark for mark in known if mark.tag in {"knows_agreed", "knows_suggested"} and mark.sure >= SURE]
-            facts["manager_knows"] = more[-1].tag if more else "knows_yes"
-        facts["manager_knows"] = KNOWS[facts["manager_knows"]]
     _in_form(facts)
     return facts
-
-
-def _is_plain(mark: Mark) -> bool:
-    """Tell whether what is said of the manager is said plainly: nobody is to have agreed who did not."""
-    return KNOWS[mark.tag] in {"no", ""} or (mark.sure >= SURE and not _DENIED.search(_NO_OBJECTION.sub("", mark.text)))
 
 
 def _in_form(facts: dict[str, str]) -> None:

@@ -62,7 +62,9 @@ _FREE = re.compile(
     r"|alternative|praise_\w+|heard_\w+|doing_\w+|not_doing_\w+|confidentiality|more_\w+)\}"
 )
 """Slots that carry the user's own sentences; what the manager said against it goes back to the manager alone."""
-_ASK = re.compile(r"\?|\b(?:please|let me know|tell me|I(?:'d| would) like|I(?:'ll| will))\b", re.I)
+_ASK = re.compile(
+    r"\?|\b(?:j'aimerais|me gustaría|ich möchte|please|let me know|tell me|I(?:'d| would) like|I(?:'ll| will))\b", re.I
+)
 
 
 def read_own_words(

@@ -10,7 +10,8 @@ from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.phrases import first_name
 from app.coaching.emails.said import is_said
 from app.coaching.emails.serious import certain_in, ids, if_it_is_meant
-from app.coaching.emails.slots import SENTENCES, make_slots
+from app.coaching.emails.slots import OWN_WORDS, make_slots
+from app.coaching.emails.typed import people_by_name
 from app.domain.emails import EmailBrief, EmailDraft, EmailKind
 from app.domain.errors import InputRefused
 from app.domain.library import Library
@@ -65,7 +66,7 @@ class Letters:
         Raises:
             InputRefused: there is no such kind.
         """
-        return read_brief(self.kind(kind_id), text, self._reader, self._detector)
+        return read_brief(self.kind(kind_id), text, self._reader, self._detector, self._english)
 
     def draft(self, brief: EmailBrief) -> EmailDraft:
         """Return the letter as far as it can be written from what is known, with what to ask and to confirm.
@@ -78,7 +79,7 @@ class Letters:
         kind = self.kind(brief.kind)
         if brief.serious:
             return EmailDraft(kind=kind.id, subject="", body="", warnings=brief.serious, matters=brief.matters)
-        brief = brief.model_copy(update={"facts": {k: v for k, v in brief.facts.items() if not PLACEHOLDER.search(v)}})
+        brief = _as_meant(kind, brief)
         language = _language(kind, brief)
         slots = make_slots(kind, brief.facts, self._english, language)
         written = self._write(kind, brief, slots, language)
@@ -95,8 +96,11 @@ class Letters:
                 )
             ),
             checks=check_letter(kind, brief, slots, subject, written.body, report),
-            unused=tuple(each for each in brief.unplaced if not is_said(each, written.body)),
-            assumed=_assumed(brief, written),
+            unused=(
+                *(each for each in brief.unplaced if not is_said(each, written.body)),
+                *_second_reader(kind, brief),
+            ),
+            assumed=_assumed(brief, slots, written),
             matters=ids(certain_in(kind.id, report)),
         )
 
@@ -107,6 +111,7 @@ class Letters:
             InputRefused: the brief's kind does not exist.
         """
         kind = self.kind(brief.kind)
+        brief = _as_meant(kind, brief)
         slots = make_slots(kind, brief.facts, self._english, _language(kind, brief))
         report = read_own_words(kind, brief, slots, body, self._detector)
         checks = check_letter(kind, brief, slots, subject, body, report)
@@ -152,12 +157,29 @@ class Letters:
         return written
 
 
+def _as_meant(kind: EmailKind, brief: EmailBrief) -> EmailBrief:
+    """Return the brief without gaps left in its facts, and people by their names.
+
+    A letter that may go up or down goes down where only an employee is named.
+    """
+    facts = people_by_name({k: v for k, v in brief.facts.items() if not PLACEHOLDER.search(v)})
+    if kind.to == "leader" and "person" in facts and "leader" not in facts:
+        facts["from_leader"] = "yes"
+    return brief.model_copy(update={"facts": facts})
+
+
 def _reader(kind: EmailKind, brief: EmailBrief) -> str:
     if kind.to == "all":
         return ""
     if brief.facts.get("from_leader"):
         return brief.facts.get("person", "")
     return brief.facts.get({"leader": "leader", "boss": "boss", "person": "person"}[kind.to], "")
+
+
+def _second_reader(kind: EmailKind, brief: EmailBrief) -> tuple[str, ...]:
+    """Return the employee's name where the letter goes to the leader all the same."""
+    other = brief.facts.get("person", "") if kind.to == "leader" else ""
+    return (other,) if other and other != _reader(kind, brief) else ()
 
 
 def _language(kind: EmailKind, brief: EmailBrief) -> str:
@@ -169,13 +191,17 @@ def _missing(kind: EmailKind, brief: EmailBrief, slots: dict[str, str], language
     found = [
         field.ask
         for field in kind.fields
-        if field.required and not brief.facts.get(field.id) and not _given(field.id, brief)
+        if (field.required and not brief.facts.get(field.id) and not _given(field.id, brief))
+        or (field.id == "minutes" and brief.facts.get("minutes") and not slots.get("minutes_given"))
     ]
     if language != "en":
         found += [
             f"{field.label}: how do you say it in {ABROAD[language]['name']}? {LIKE[language].get(field.id, '')}".strip()
             for field in kind.fields
-            if field.id in SENTENCES and brief.facts.get(field.id) and field.id not in slots
+            if field.id in OWN_WORDS
+            and brief.facts.get(field.id)
+            and f"{field.id}_{language}" not in slots
+            and any(f"{{{field.id}_{language}}}" in said for part in kind.parts for said in part.say.values())
         ]
     return tuple(found)
 
@@ -214,10 +240,10 @@ def _warnings(kind: EmailKind, brief: EmailBrief, written: Written, language: st
     return tuple(dict.fromkeys(found))
 
 
-def _assumed(brief: EmailBrief, written: Written) -> tuple[str, ...]:
+def _assumed(brief: EmailBrief, slots: dict[str, str], written: Written) -> tuple[str, ...]:
     found = [part.assumes for part in written.parts if part.assumes]
     used = " ".join(part.say["plain"] for part in written.parts)
-    if "{minutes}" in used and not re.search(r"\d", brief.facts.get("minutes", "")):
+    if "{minutes}" in used and not slots.get("minutes_given"):
         found.insert(0, "30 minutes, the usual length.")
     if "{who}" in used and not brief.facts.get("who"):
         found.append("It is for each person in their teams.")

@@ -31,6 +31,8 @@ def when_phrase(when: str) -> str:
     text = re.sub(r",\s+(?=at\b)", " ", tidy(when.strip(" .,")))
     if part := re.fullmatch(r"(mornings?|afternoons?|evenings?|lunchtimes?)", text, re.I):
         return f"in the {part[1].lower()}" if not part[1].lower().startswith("lunch") else f"at {part[1].lower()}"
+    if re.fullmatch(rf"(?:{'|'.join(MONTHS)})(?:,?\s+\d{{4}})?|(?:19|20)\d\d", text, re.I):
+        return f"in {text[0].upper()}{text[1:]}"
     if text.lower().startswith((*DAYS, *MONTHS)) or re.match(r"\d{1,2}(?:st|nd|rd|th)?\s+\w+|the \d", text):
         return f"on {text}"
     return (

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from app.coaching.emails.abroad import ABROAD, when_abroad
 from app.coaching.emails.phrases import when_phrase
+from app.coaching.emails.typed import minutes_of
 from app.coaching.emails.wording import DAYS, MONTHS, capital, tidy, to_you
 from app.domain.emails import EmailKind
 from app.domain.ports import English
@@ -39,8 +40,8 @@ def _because(reason: str, english: English) -> str:
 
 def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], english: English) -> None:
     """Add the slots of minutes, times, reasons, formats and results."""
-    minutes = re.search(r"\d+", known.get("minutes", ""))
-    slots["minutes"] = minutes.group() if minutes else "30"
+    minutes = minutes_of(known.get("minutes", ""))
+    slots["minutes"] = minutes or "30"
     slots["minutes_given"] = "yes" if minutes else ""
     if times := known.get("times"):
         slots["times"] = when_phrase(times)
@@ -53,9 +54,23 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
     slots["writing_when"] = when_phrase(known["writing"]) if known.get("writing") else "in the next few days"
     if new := known.get("new_times"):
         slots["new_times"] = tidy(re.sub(r"^(?:on\s+)", "", new, flags=re.I))
+        if not re.search(r"\bbetween\b", new, re.I):
+            slots["new_times"] = re.sub(rf"\sand(?=\s(?:{'|'.join(DAYS)}))", " or", slots["new_times"], flags=re.I)
     if other := known.get("alternative"):
         slots["alternative"] = re.sub(r"^(?:in|on|maybe|perhaps)\s+", "", tidy(other), flags=re.I)
         slots["alternative"] = re.sub(r"^(?:The|A|An|Any)\b", lambda m: m.group().lower(), slots["alternative"])
+        first = english.parse(other).words[:1]
+        if (
+            first
+            and first[0].pos in {"NOUN", "ADJ"}
+            and not first[0].text.isupper()
+            and first[0].text.lower() not in (*DAYS, *MONTHS)
+        ):
+            slots["alternative"] = slots["alternative"][0].lower() + slots["alternative"][1:]
+        if is_clause(other, english):
+            slots["alternative_said"] = re.sub(r"\s+instead$", "", tidy(other).rstrip(" ."))
+        elif first and first[0].pos == "VERB" and first[0].lemma == first[0].text.lower():
+            slots["alternative_said"] = re.sub(r"\s+instead$", "", f"I could {slots['alternative'].rstrip(' .')}")
     if reason := known.get("reason"):
         slots["reason_s"] = _because(tidy(reason).strip(" ."), english)
     if rule := known.get("confidentiality"):
@@ -76,7 +91,7 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         slots["start"] = said[0].lower() + said[1:]
         slots["start_c"] = capital(said)
     slots["cadence_s"] = f", {known['cadence']}" if known.get("cadence") else " "
-    slots["length_s"] = f", {minutes.group()} minutes each" if minutes else " "
+    slots["length_s"] = f", {minutes} minutes each" if minutes else " "
     slots["who"] = known.get("who") or "each person in your teams"
     style = known.get("format", "").lower()
     slots["format_c"] = (

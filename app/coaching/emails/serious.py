@@ -64,12 +64,18 @@ def if_it_is_meant(findings: Sequence[SeriousFinding]) -> tuple[str, ...]:
     """Return one line for each serious matter that mild words may hide: it is not silenced, nor taken for sure."""
     return tuple(
         dict.fromkeys(
-            f"If this is about {f.name[0].lower() + f.name[1:]}, it need not wait for a letter. Where to take it: "
+            f"If this is about {_matter(f)}, it need not wait for a letter. Where to take it: "
             f"{'; '.join(route.name for route in f.routes[:3])}."
             for f in findings
             if not f.certain
         )
     )
+
+
+def _matter(finding: SeriousFinding) -> str:
+    """Return what a matter is about, as it stands inside a sentence."""
+    name = "somebody's safety" if finding.category == "serious_crisis" else finding.name
+    return name[0].lower() + name[1:]
 
 
 def _by_role(text: str, facts: dict[str, str], job: str) -> str:

@@ -3,18 +3,22 @@
 import re
 from collections.abc import Mapping
 
-from app.coaching.emails.abroad import ABROAD, in_language, purpose_abroad
+from app.coaching.emails.abroad import ABROAD, in_language, of_name, purpose_abroad
 from app.coaching.emails.names import TITLES
 from app.coaching.emails.phrases import first_name, items
 from app.coaching.emails.practical import fill_practical, is_clause
-from app.coaching.emails.verbs import as_verb
+from app.coaching.emails.verbs import as_verb, inside
 from app.coaching.emails.wording import a_or_an, capital, joined, possessive, tidy, to_you
+from app.coaching.emails.worry import worry_of
 from app.domain.emails import EmailKind
 from app.domain.language import Parsed
 from app.domain.ports import English
 
 SENTENCES = ("purpose", "learned", "mine", "theirs", "more")
 """Facts that are the user's own sentences, which no table of ours can translate."""
+OWN_WORDS = (*SENTENCES, "topics", "when")
+"""Facts to be asked for in the letter's language where they could not be carried over."""
+DEEDS = ("mine", "theirs", "doing", "not_doing")
 LIST_FACTS = ("topics", "mine", "theirs", "heard", "doing", "not_doing", "praise", "questions")
 
 
@@ -47,10 +51,10 @@ def _carry_over(kind: EmailKind, known: Mapping[str, str], slots: dict[str, str]
     said = {"purpose": purpose_abroad(known.get("purpose", ""), code, to_leader=kind.to == "leader")}
     said |= {
         fact: known[fact]
-        for fact in ("learned", "mine", "theirs", "more")
+        for fact in ("learned", "mine", "theirs", "more", "topics")
         if fact in known and in_language(known[fact], code)
     }
-    for fact in SENTENCES:
+    for fact in (*SENTENCES, "topics"):
         for slot in [each for each in slots if each == fact or each.startswith(f"{fact}_")]:
             del slots[slot]
         if said.get(fact):
@@ -78,8 +82,10 @@ def _people(known: Mapping[str, str], slots: dict[str, str]) -> None:
     ):
         slots[f"boss_{word}"] = slots["boss_first"] or manager
         slots[f"leader_{word}"] = known.get("leader") or ABROAD[code]["leader"]
+    slots["leader_mit"] = known.get("leader") or "deiner Führungskraft"
+    slots["de_boss"] = of_name(known.get("boss", ""))
     if role := known.get("role"):
-        if re.search(
+        if not re.match(r"(?:I|we)\s", role) and re.search(
             r"(?:^|\s)(?:sales|marketing|finance|logistics|payroll|support|operations"
             r"|procurement)$",
             role,
@@ -97,11 +103,20 @@ def _people(known: Mapping[str, str], slots: dict[str, str]) -> None:
         slots["team"] = team if re.match(r"(?:the|our|my)\b", team, re.I) else f"the {team}"
         if not re.search(r"\b(?:team|group|department|unit|office|squad|crew|ward|branch)s?$", team, re.I):
             slots["team"] += " team"
+    slots["employer_s"] = _at(known.get("employer", ""), f"{known.get('role', '')} {team}")
     knows = known.get("manager_knows", "").lower()
     slots["suggested"] = "yes" if knows == "suggested" else ""
     slots["agreed"] = "yes" if knows == "agreed" else ""
     slots["knows"] = "yes" if knows in {"yes", "suggested", "agreed"} else ""
     slots["unaware"] = "yes" if knows == "no" else ""
+
+
+def _at(employer: str, role: str) -> str:
+    """Return where somebody works as it follows their role; nothing for a kind of firm, or where the role says it."""
+    named = employer != employer.lower() or " " not in employer or employer.startswith("the ")
+    if not employer or not named or employer.lower() in role.lower():
+        return " "
+    return f" {employer}" if re.match(r"(?:at|in|for)\s", employer, re.I) else f" at {employer}"
 
 
 def _reader_names(kind: EmailKind, known: Mapping[str, str]) -> list[str]:
@@ -133,10 +148,11 @@ def _adapt(
     english: English,
     *,
     theirs: bool = False,
+    deed: bool = False,
 ) -> str:
     pronouns = kind.to in {"leader", "person"} or kind.id == "invite_many" or theirs
     parsed: Parsed | None = english.parse(text)
-    return tidy(to_you(text, reader, pronouns=pronouns, parsed=parsed))
+    return tidy(to_you(text, reader, pronouns=pronouns, parsed=parsed, deed=deed))
 
 
 def _purpose(
@@ -172,7 +188,11 @@ def _purpose(
             if len(tail.split()) == 1
             else head
         )
-    slots["purpose_brief"] = short if 2 <= len(short.split()) <= 5 else ""
+    slots["purpose_brief"] = short.rstrip(" .?!") if 2 <= len(short.split()) <= 5 else ""
+
+
+_LED_TO = {"praise": r"^(?:thank(?:s| you)\s+)?for\s+(?=\w)", "topics": r"^(?:talk(?:ing)?\s+)?about\s+(?=\w)"}
+"""What the letter says already before such a fact."""
 
 
 def _lists(
@@ -181,7 +201,11 @@ def _lists(
     for fact in LIST_FACTS:
         if not known.get(fact):
             continue
-        said = [_adapt(kind, _promise(fact, item, english), reader, english) for item in items(known[fact])]
+        said = [
+            _adapt(kind, _promise(fact, item, english), reader, english, deed=fact in DEEDS)
+            for item in items(known[fact])
+        ]
+        said = [re.sub(_LED_TO.get(fact, "$^"), "", one, flags=re.I) for one in said]
         said = [
             one[0].lower() + one[1:]
             if one[:2].istitle()
@@ -193,7 +217,7 @@ def _lists(
         ]
         if fact == "not_doing" and all(is_clause(one, english) for one in said):
             slots["not_doing_said"] = capital(joined(said))
-        slots[f"{fact}_list"] = joined(said)
+        slots[f"{fact}_list"] = joined([inside(one) for one in said])
         slots[f"{fact}_lines"] = "\n".join(f"- {capital(one)}" for one in said)
     if slots.get("mine_list"):
         words = slots["mine_list"].split()
@@ -209,6 +233,7 @@ def _lists(
             if value.endswith("?"):
                 slots[f"{fact}_asked"] = capital(value)
                 continue
+            value = worry_of(value, value, known.get("leader", "")) if fact == "worry" else value
             text = _adapt(kind, value, reader, english, theirs=True).rstrip(" .")
             thing = re.match(r"(?:your|his|her|their|the)\s+(?:point|view|comment|remark|idea)\s+that\s+", text, re.I)
             text = text[thing.end() :] if thing else text

@@ -65,6 +65,11 @@ def _name(said: str) -> str:
     said = re.sub(r"'s?$", "", " ".join(said.split()).strip(' ,.;:!?"()'))
     turned = re.fullmatch(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'-]+)", said)
     words = re.sub(_RANK, "", f"{turned[2]} {turned[1]}" if turned else said).split()
+    return with_capitals(words)
+
+
+def with_capitals(words: Sequence[str]) -> str:
+    """Return the words of a name as one, each with its capital."""
     return " ".join(_capital(word, first=i == 0) for i, word in enumerate(words))
 
 

@@ -45,7 +45,15 @@ def as_verb(purpose: str, parsed: Parsed | None = None) -> str:
         purpose.strip(" .;,"),
         flags=re.I,
     ).strip()
-    text = _plain_question(
+    text = re.sub(
+        r"^(?:could|can|would|will)\s+(?:s?he|they|you)\s+(?:please\s+)?(?:tell|show)\s+me\s+(?=\w)",
+        "hear ",
+        text,
+        flags=re.I,
+    )
+    if text.endswith("?") and _YES_OR_NO.fullmatch(text.rstrip("? ")):
+        return f"ask {inside(text)}"
+    text = plain_question(
         re.sub(r"^(discuss|talk|ask|know)\s+about\s+discuss\b|^discuss\s+about\b", "discuss", text, flags=re.I)
     )
     if not text:
@@ -79,7 +87,24 @@ def as_verb(purpose: str, parsed: Parsed | None = None) -> str:
     return f"talk about {lowered}"
 
 
-def _plain_question(text: str) -> str:
+_YES_OR_NO = re.compile(
+    r"(is|are|was|were|will|would|can|could|should|has|have|do|does|did)\s+((?:the|our|my|your|this|these)\s+[\w'-]+|there|we|you|I|they|it)\s+(.+)",
+    re.I,
+)
+
+
+def inside(text: str) -> str:
+    """Return a question as it stands inside a sentence: "Can we hire?" gives "whether we can hire"; the rest as it is."""
+    if not text.endswith("?"):
+        return text
+    said = text.rstrip("? ")
+    if match := _YES_OR_NO.fullmatch(said):
+        verb = "" if match[1].lower() in {"do", "does", "did"} else f"{match[1].lower()} "
+        return f"whether {match[2]} {verb}{match[3]}"
+    return plain_question(said)
+
+
+def plain_question(text: str) -> str:
     """Turn "discuss: visits" into "discuss visits", and a question asked outright into one that follows a verb."""
     text = (
         re.sub(

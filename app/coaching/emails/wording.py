@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.coaching.emails.others import of_others
 from app.domain.language import Parsed
 
 _VOWEL = re.compile(r"^(?:[aeiou]|hour|honest|heir)", re.I)
@@ -76,6 +77,11 @@ _SHORT_DAY = re.compile(
 def tidy(text: str) -> str:
     """Return typed words with capitals where English wants them: I, days, months, well-known acronyms."""
     text = re.sub(r"\bi\b(?=$|[\s,'’.])", "I", text)
+    text = re.sub(
+        r"\b(?:may|march)(?=\s+(?:\d{1,2}(?:st|nd|rd|th)?\b|20\d\d))|(?<=\d )(?:may|march)\b",
+        lambda m: m.group().capitalize(),
+        text,
+    )
     text = _SHORT_DAY.sub(lambda m: next(day for day in DAYS if day.startswith(m[1].lower()[:3])), text)
 
     def fix(match: re.Match[str]) -> str:
@@ -117,19 +123,27 @@ def _speaks_of_others(text: str, parsed: Parsed | None) -> bool:
     return bool(re.search(r"\b(?!(?:this|his|hers|is|was|has|does|as|us|priorities)\b)\w{3,}s\b", before, re.I))
 
 
-def to_you(text: str, names: Sequence[str], *, pronouns: bool, parsed: Parsed | None = None) -> str:
-    """Return the text as said to the person it speaks of.
+_KEPT = "\u01c2"
+"""Stands before a pronoun that stays as it is; a letter of no word a user types."""
+
+
+def to_you(text: str, names: Sequence[str], *, pronouns: bool, parsed: Parsed | None = None, deed: bool = False) -> str:
+    """Return the text as said to the person it speaks of; somebody else who is named in it stays he, she or they.
 
     Args:
         text: the user's own words, e.g. "learn about her role and how Ingrid decides".
         names: what the reader is called in it, e.g. ("Ingrid Solheim", "Ingrid", "the director").
         pronouns: whether he, she and their forms mean the reader.
-        parsed: the text as read, to change verbs that hang together; optional.
+        parsed: the text as read, to change verbs that hang together and to see who else is named; optional.
+        deed: whether the text says what somebody will do.
     """
     verbs = {w.text for w in parsed.words if w.pos in {"VERB", "AUX"}} if parsed else set()
     if pronouns and parsed and parsed.text == text:
+        others = of_others(parsed, names, deed=deed)
         for word in reversed(parsed.words):
-            if word.text.lower() == "her" and word.dep in {"dobj", "pobj", "dative", "iobj"}:
+            if word.start in others:
+                text = f"{text[: word.start]}{_KEPT}{text[word.start :]}"
+            elif word.text.lower() == "her" and word.dep in {"dobj", "pobj", "dative", "iobj"}:
                 text = f"{text[: word.start]}you{text[word.end :]}"
     for name in sorted((n for n in names if n), key=len, reverse=True):
         text = re.sub(rf"(?<![\w]){re.escape(name)}['’]s?(?!\w)", "your", text, flags=re.I)
@@ -178,4 +192,4 @@ def to_you(text: str, names: Sequence[str], *, pronouns: bool, parsed: Parsed | 
             lambda m: m[1] + (base_verb(m[2]) if m[2] in verbs else m[2]),
             text,
         )
-    return text
+    return text.replace(_KEPT, "")

@@ -8,7 +8,7 @@ from app.domain.conversation import CoachingSession, Message
 from app.domain.rehearsal import Debrief
 from app.exports import markdown_debrief
 from app.ui import state
-from app.ui.components import branches, calendar_entry, debrief, drill, room, transcript
+from app.ui.components import board_back, branches, calendar_entry, debrief, drill, room, transcript
 from app.ui.components.calm import calm
 from app.ui.components.tags import tag
 from app.ui.navigation import go
@@ -39,13 +39,14 @@ def _next(coach: Coach, session: CoachingSession, thread: list[Message], found: 
     """Offer what comes next, before the details; what was promised goes into the letter and onto the list."""
     met = calendar_entry.day_at(session.changed)
     promised = coach.commitments.from_rehearsal(OWNER, found, session, met) if found else ()
+    back = board_back.of(coach, promised, session.meeting)
     with st.container(horizontal=True, key="noprint_next"), calm():
         if st.button("Rehearse it again", type="primary", key="again"):
             drill.again(coach, session)
         text = markdown_debrief(session, thread, calendar_entry.day_at(session.created))
         st.download_button("Download", text, "rehearsal.md", "text/markdown", on_click="ignore", key="take_debrief")
         if st.button("Write the thank-you", key="thanks"):
-            state.write_this(thank_you(promised, session.meeting, calendar_entry.today()))
+            state.write_this(thank_you(promised, session.meeting, calendar_entry.today(), back))
             go("emails")
         if promised and st.button(
             "Save what was promised", key="keep_promised", help="In Follow through, as only rehearsed"
@@ -53,3 +54,4 @@ def _next(coach: Coach, session: CoachingSession, thread: list[Message], found: 
             coach.commitments.add(OWNER, promised)
             go("follow_through")
         st.button("New meeting", key="new", type="tertiary", on_click=state.leave_conversation, args=("rehearsal",))
+    board_back.say(back)

@@ -8,7 +8,7 @@ from app.coaching.coach import Coach
 from app.domain.agenda import AgendaItem
 from app.domain.meeting import Meeting
 from app.ui import state
-from app.ui.components import agenda_list, agenda_take, kept_field, serious
+from app.ui.components import agenda_grave, agenda_list, agenda_take, kept_field
 from app.ui.components.agenda_choices import AgendaChoices, ident
 from app.ui.components.calm import calmly
 from app.ui.components.words import as_typed, muted
@@ -21,7 +21,7 @@ NAME = "agenda"
 
 def show(coach: Coach, meeting: Meeting) -> None:
     """Draw the agenda for a meeting with everything one can do to it."""
-    grave = serious.told(coach, meeting.goal, *meeting.topics, meeting.known)
+    grave = agenda_grave.told(coach, meeting)
     if any(finding.certain for finding in grave):
         muted(
             "There is no list for this: it need not wait for a meeting. Put something else above and the list is back."
@@ -70,8 +70,8 @@ def _checked(coach: Coach, item: AgendaItem, meeting: Meeting) -> AgendaItem:
     if item.question_id:
         return item
     report = coach.check(item.text, meeting.said_in_it()).report
-    serious.show(report.serious, coach.library)
-    if any(finding.certain for finding in report.serious):
+    agenda_grave.show(coach, report)
+    if report.serious:
         return item.model_copy(update={"warnings": ()})
     found = [
         f"“{flag.phrase}”: {flag.reason}" + (f" Say instead: {flag.say_instead}" if flag.say_instead else "")

@@ -58,7 +58,8 @@ def _found(coach: Coach, notes: Notes) -> None:
     if any(finding.certain for finding in report.serious):
         muted(LEFT_OUT)
     meeting = f"Meeting with {notes.leader}" if notes.leader else ""
-    found = coach.commitments.found(OWNER, notes.text, notes.met, meeting=meeting, leader=notes.leader, report=report)
+    names = {"meeting": meeting, "leader": notes.leader, "me": about.me.full}
+    found = coach.commitments.found(OWNER, notes.text, notes.met, **names, report=report)
     if not found:
         muted(NONE)
         return

@@ -9,7 +9,7 @@ from app.coaching.followthrough import lines_for_manager, next_quarterly, thank_
 from app.domain.commitments import Commitment
 from app.domain.meeting import Meeting
 from app.ui import resources, state
-from app.ui.components import board_calendar, board_serious, calendar_entry
+from app.ui.components import board_back, board_calendar, board_serious, calendar_entry
 from app.ui.components.words import muted
 from app.ui.navigation import go
 from app.ui.state import OWNER
@@ -28,17 +28,19 @@ def show(coach: Coach) -> None:
     real, met, _ = picked
     of_it = [each for each in kept if (not each.session, each.met, each.meeting) == picked]
     about, today = resources.meeting(), calendar_entry.today()
+    back = board_back.of(coach, of_it, about)
     with st.container(horizontal=True, key="noprint_board"):
         if st.button("Write the thank-you", key="board_thanks", type="primary", help="Within a day is best"):
-            state.write_this(thank_you(of_it, about, today))
+            state.write_this(thank_you(of_it, about, today, back))
             go("emails")
         if real:
             with st.popover("Two lines for your manager", key="board_manager"):
-                _for_manager(coach, of_it, about, today)
+                _for_manager(coach, of_it, about, today, back)
         with st.popover("Reminders", key="board_reminders"):
             board_calendar.reminders_of([each for each in kept if not each.session])
         with st.popover("Next quarter", key="board_next"):
             board_calendar.next_meeting(datetime.combine(next_quarterly(met, today), calendar_entry.TEN))
+    board_back.say(back)
 
 
 def _named(of: tuple[bool, date, str]) -> str:
@@ -46,10 +48,12 @@ def _named(of: tuple[bool, date, str]) -> str:
     return f"{name or 'A meeting'}, {calendar_entry.day_words(met)}" + ("" if real else ", only rehearsed")
 
 
-def _for_manager(coach: Coach, kept: list[Commitment], about: Meeting, today: date) -> None:
+def _for_manager(
+    coach: Coach, kept: list[Commitment], about: Meeting, today: date, back: tuple[Commitment, ...]
+) -> None:
     typed = st.text_input("What we talked about", key="manager_topics", max_chars=200, help="A few words, with commas")
     if board_serious.show(coach, typed):
         return
     topics = [each.strip() for each in typed.split(",") if each.strip()]
-    st.code("\n".join(lines_for_manager(kept, about, today, topics)), language=None, wrap_lines=True)
+    st.code("\n".join(lines_for_manager(kept, about, today, topics, back)), language=None, wrap_lines=True)
     muted("Best said the same day, before somebody else tells it.")

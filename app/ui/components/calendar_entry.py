@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import streamlit as st
 
 TEN = time(10)
+FIRST, LAST = date(2000, 1, 1), date(2100, 1, 1)
 
 
 def zone() -> str:
@@ -32,9 +33,10 @@ def day_words(day: date) -> str:
 
 
 def day_field(label: str, day: date | None, key: str) -> date | None:
-    """Draw a field for a day, in the order of the reader's language; None when it is empty."""
+    """Draw a field for a day, in the order of the reader's language; None when it is empty, as for a day it cannot show."""
+    day = day if day and FIRST <= day <= LAST else None
     form = "MM/DD/YYYY" if (st.context.locale or "").endswith("US") else "DD/MM/YYYY"
-    chosen = st.date_input(label, day, key=key, format=form, min_value=date(2000, 1, 1), max_value=date(2100, 1, 1))
+    chosen = st.date_input(label, day, key=key, format=form, min_value=FIRST, max_value=LAST)
     return chosen if isinstance(chosen, date) else None
 
 

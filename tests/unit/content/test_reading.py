@@ -169,3 +169,13 @@ def test_a_broken_prompt_is_named(prompts: Path, text: str, fault: str) -> None:
     with pytest.raises(ContentError, match=fault) as raised:
         load_prompts(prompts)
     assert "prompts/ask.md" in str(raised.value)
+
+
+def test_a_wrong_pattern_or_matter_of_another_language_is_a_fault(knowledge: Path) -> None:
+    path = knowledge / "tongues" / "serious.yaml"
+    path.write_text(
+        "- language: German\n  certain: {serious_crisis: ['(']}\n  hints: {nothing: [so]}\n", encoding="utf-8"
+    )
+    faults = read_library(knowledge)[1]
+    assert any("'nothing' is not known" in fault for fault in faults)
+    assert any("German: '('" in fault for fault in faults)

@@ -8,6 +8,7 @@ from app.coaching.emails.serious import told_in
 from app.domain.emails import EmailBrief
 from app.domain.library import Library
 from app.domain.risk import RiskContext, RiskReport, SeriousFinding
+from app.language.spacy_english import SpacyEnglish
 
 
 @pytest.mark.parametrize(
@@ -21,16 +22,17 @@ from app.domain.risk import RiskContext, RiskReport, SeriousFinding
         ("invite_one", "not an appraisal", "It isn't an appraisal."),
         ("invite_one", "she can say no without a reason", "You can say no without a reason."),
         ("announcement", "i wont decide anything there", "I won't decide anything there."),
+        ("invite_many", "sign-up sheet opens on monday", "Sign-up sheet opens on Monday."),
         ("reschedule", "say sorry for the late answer", "I'm sorry for the late answer."),
     ],
 )
 def test_what_else_is_to_be_said_is_put_to_the_reader(library: Library, kind: str, said: str, written: str) -> None:
-    assert sentence(library.email_by_id[kind], said) == written
+    assert sentence(library.email_by_id[kind], said, SpacyEnglish()) == written
 
 
 @pytest.mark.parametrize("said", ["she came along", "he has my full confidence", "my fault", "help me practise"])
 def test_what_may_speak_of_somebody_else_is_not_said(library: Library, said: str) -> None:
-    assert sentence(library.email_by_id["pushback_reply"], said) == ""
+    assert sentence(library.email_by_id["pushback_reply"], said, SpacyEnglish()) == ""
 
 
 def test_what_the_letter_says_already_is_not_said_again(letters: Letters) -> None:

@@ -147,9 +147,52 @@ def test_the_letter_says_what_was_promised_and_no_stale_tomorrow(log):
         "mine": "send her the chart tomorrow",
         "theirs": "ask Ken",
     }
-    assert thank_you(found, about, date(2026, 11, 26)).facts["mine"] == "send her the chart by 25 November"
+    assert thank_you(found, about, date(2026, 11, 25)).facts["mine"] == "send her the chart by 25 November"
     leads = thank_you(found, about.model_copy(update={"audience": "leader"}), TUESDAY)
     assert (leads.kind, leads.facts["doing"]) == ("leader_follow_up", "send her the chart tomorrow")
+
+
+@pytest.mark.parametrize(
+    ("notes", "owner", "what"),
+    [
+        ("Dana: I'll introduce you to Ken by Friday.", "Dana", "introduce me to Ken"),
+        ("Dana: I'll let you know what my team says.", "Dana", "let me know what their team says"),
+        ("Dana: I'll send you what you need by Friday.", "Dana", "send me what I need"),
+        ("Me: I'll send you the chart by Friday.", "you", "send Dana the chart"),
+        ("Sam: I'll send you my chart by Friday.", "you", "send Dana my chart"),
+        ("Action: Sam to send numbers.", "you", "send numbers"),
+    ],
+)
+def test_notes_are_kept_from_the_users_side(log, notes, owner, what):
+    (found,) = log.found("me", notes, TUESDAY, leader="Dana Whitfield", me="Sam Hale")
+    assert (found.owner, found.what) == (owner, what)
+
+
+def test_a_leader_who_shares_the_users_name_stays_the_one_who_promised(log):
+    (found,) = log.found("me", "Sam: I'll ask Ken by Friday.", TUESDAY, leader="Sam Reed", me="Sam Hale")
+    assert found.owner == "Sam"
+
+
+def test_each_thing_promised_in_one_rehearsed_line_is_taken_over(log):
+    line = "I'll send you the before and after by Friday, and I'll ask Tom whether he minds."
+    debrief = Debrief(
+        headline="",
+        scores=(),
+        strengths=(),
+        fixes=(),
+        drill="",
+        talk_share=50,
+        promises=(Promise(owner="you", what=line, due="by Friday", line=line),),
+    )
+    noon = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    session = CoachingSession(
+        id="s1", owner="me", kind="rehearsal", title="R", meeting=Meeting(people=PEOPLE), created=noon, changed=noon
+    )
+    found = log.from_rehearsal("me", debrief, session, TUESDAY)
+    assert [(each.what, each.due) for each in found] == [
+        ("send Dana the before and after", "by Friday"),
+        ("ask Tom whether he minds", ""),
+    ]
 
 
 def test_a_leader_s_letter_goes_to_the_employee(log):

@@ -170,9 +170,14 @@ def test_no_day_is_made_up(said):
     assert day_of(said, TUESDAY) is None
 
 
+@pytest.mark.parametrize("said", ["in 100 years", "in 999 months", "by 3 March 2099"])
+def test_no_day_lies_beyond_ten_years(said):
+    assert day_of(said, TUESDAY) is None
+
+
 @given(
     st.sampled_from(["by", "before", "in", "the", "next", "end of", "early"]),
-    st.sampled_from(["week", "month", "Friday", "31st", "2 days", "999 months", "29 feb", "q2", "year", "3/4"]),
+    st.sampled_from(["week", "month", "Friday", "31st", "2 days", "99 months", "29 feb", "q2", "year", "3/4"]),
     st.dates(date(2000, 1, 1), date(2100, 1, 1)),
 )
 def test_a_promise_is_never_due_before_it_was_made(how, when, met):

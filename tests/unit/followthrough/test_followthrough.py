@@ -63,8 +63,43 @@ def test_the_lines_and_the_letter_name_the_day_once_words_for_it_are_stale_or_mi
     tomorrow = promised("you", "send the chart", "tomorrow", date(2026, 11, 25))
     by_hand = promised("you", "send the chart", day=MONDAY)
     assert "send the chart tomorrow." in lines_for_manager([tomorrow], DANA, TUESDAY)[1]
-    assert "send the chart by 25 November." in lines_for_manager([tomorrow], DANA, MONDAY)[1]
+    assert "send the chart by 25 November." in lines_for_manager([tomorrow], DANA, date(2026, 11, 25))[1]
     assert "send the chart by 30 November." in lines_for_manager([by_hand], DANA, TUESDAY)[1]
+
+
+def test_what_is_done_or_overdue_is_not_promised_again() -> None:
+    overdue = promised("you", "send the chart", "by Friday", date(2026, 11, 27))
+    theirs = promised("Dana", "ask finance", "tomorrow", date(2026, 11, 25))
+    facts = thank_you([overdue, theirs], DANA, MONDAY).facts
+    assert (facts["mine"], facts["theirs"]) == ("send the chart", "ask finance")
+    assert "mine" not in thank_you([overdue.model_copy(update={"state": "kept"})], DANA, MONDAY).facts
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Send Dana the numbers", "send Dana the numbers"),
+        ("Dana's numbers", "Dana's numbers"),
+        ("To send the deck", "send the deck"),
+        ("I'll send the deck.", "send the deck"),
+        ("the churn chart", "see to the churn chart"),
+        ("sending the deck", "be sending the deck"),
+        ("bring the deck", "bring the deck"),
+        ("OKR review", "OKR review"),
+    ],
+)
+def test_what_was_typed_by_hand_reads_as_a_sentence(typed: str, said: str) -> None:
+    assert lines_for_manager([promised("you", typed)], DANA, TUESDAY)[1].startswith(f"I said I'd {said}. Tell")
+
+
+def test_what_is_kept_back_is_in_no_letter_and_no_line_and_the_manager_is_offered_nothing() -> None:
+    chart, report = promised("you", "send the chart"), promised("you", "report the harassment to HR")
+    about = DANA.model_copy(update={"people": DANA.people.model_copy(update={"boss": Person(first="Tom")})})
+    facts = thank_you([chart, report], about, TUESDAY, [report]).facts
+    assert (facts["mine"], facts["boss"]) == ("send the chart", "")
+    assert "I said I'd send the chart. Tell" in lines_for_manager([chart, report], about, TUESDAY, back=[report])[1]
+    assert lines_for_manager([report], about, TUESDAY, back=[report]) == ("I had my conversation with Dana.",)
+    assert thank_you([report], about, TUESDAY, [report]).facts["mine"] == ""
 
 
 def test_the_next_quarterly_meeting_is_on_the_same_weekday_and_still_to_come() -> None:
