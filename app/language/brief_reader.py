@@ -156,6 +156,8 @@ def marks_of(text: str, labels: Sequence[int], sure: Sequence[float], words: Seq
             start += 1
         while end > start and text[end - 1] in _AFTER and not (text[end - 1] == ")" and "(" in text[start:end]):
             end -= 1
+        if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+            end += 1
         if tag == "topics" and text[end : end + 1] == "?":
             end += 1
         if tag in TOLD and (dangling := _DANGLING.search(text, start, end)):

@@ -54,7 +54,9 @@ def sentence(kind: EmailKind, said: str, english: English) -> str:
         if match := re.fullmatch(pattern, said, re.I):
             return _to_reader(kind, match.expand(form))
     first = english.parse(said).words[:1]
-    orders = bool(first) and (first[0].pos, first[0].dep) == ("VERB", "ROOT") and first[0].lemma == first[0].text.lower()
+    orders = (
+        bool(first) and (first[0].pos, first[0].dep) == ("VERB", "ROOT") and first[0].lemma == first[0].text.lower()
+    )
     whole = not orders and not _NO_SENTENCE.match(said) and is_clause(said, english)
     return _to_reader(kind, f"{said}.") if whole else ""
 

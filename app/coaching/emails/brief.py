@@ -47,6 +47,14 @@ _PLACEHOLDER = re.compile(
 SURELY_UNWISE, UNWISE_WORDS = 0.75, 3
 """How sure a wish must be none for a letter, and how many words it needs to say what it is, where no pattern knows it."""
 LEFT_OUT = "The letter leaves out {}: everybody it mentions should be able to read it."
+_ADDRESSED = re.compile(
+    r"(?:^\s*(?:(?:an? )?(?:note|letter|mail|email|message|thank[- ]?you)(?: note)?,? )?to:?|\b[Ww]rite to)\s+"
+    r"(?P<name>(?:(?:Mrs?|Ms|Dr|Prof)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s*[:,(]"
+)
+"""How a brief begins that says first whom the letter goes to."""
+_SMALL = frozenset(
+    "the and that this for not was has had with about they she him her his our just only because".split()
+)
 _NO_REASON = re.compile(
     r"\b(?:(?:do not|don['’]?t|without) (?:giv\w+|say\w*|tell\w*|mention\w*|stat\w+) (?:him |her |them )?(?:the|a|any|my) reason\w*"
     r"|no reasons?(?: given)?[.,;])",
@@ -105,6 +113,13 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
         facts["more"] = " | ".join(kept)
     if kind.id in {"reschedule", "decline"} and _LEADS.search(facts.get("role", "")):
         facts["from_leader"] = "yes"
+    if (
+        kind.to == "leader"
+        and (to := _ADDRESSED.search(text))
+        and to["name"] in _named(marks)
+        and facts.get("boss") != to["name"]
+    ):
+        facts["leader"] = to["name"]
     if facts.get("from_leader") and "leader" in facts and "person" not in facts:
         facts["person"] = facts.pop("leader")
     wanted = {field.id for field in kind.fields} | {*STATES, "manager_knows", "writing"}
@@ -116,8 +131,8 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
     if kind.audience == "leader":
         for name in (*STATES, "manager_knows"):
             facts.pop(name, None)
-    if _NO_REASON.search(text):
-        facts.pop("reason", None)
+    if "reason" in facts and (_NO_REASON.search(text) or _stays_out(facts["reason"], marks)):
+        del facts["reason"]
     if "worry" in facts:
         facts["worry"] = worry_of(facts["worry"], text, facts.get("leader", ""))
     refusals = _refusals(kind, text) | _unwise(kind, marks)
@@ -224,6 +239,21 @@ def _in_form(facts: dict[str, str]) -> None:
         facts["leader_title"] = bare_title(facts["leader_title"])
     for name in [name for name, value in facts.items() if not value]:
         del facts[name]
+
+
+def _named(marks: Sequence[Mark]) -> set[str]:
+    return {mark.text for mark in marks if mark.tag in PEOPLE}
+
+
+def _stays_out(reason: str, marks: Sequence[Mark]) -> bool:
+    """Tell whether a reason speaks of what the writer wants kept out: "my son is ill", and "don't say it's about my son"."""
+
+    def telling(text: str) -> set[str]:
+        return {word for word in re.findall(r"\w{3,}", text.lower()) if word not in _SMALL}
+
+    return any(
+        telling(mark.text) & telling(reason) for mark in marks if mark.tag == "out" and mark.sure >= SURELY_UNWISE
+    )
 
 
 def _refusals(kind: EmailKind, text: str) -> dict[str, str]:

@@ -1,10 +1,14 @@
 """The question bank: an agenda for a meeting, what the other side will ask, and a review of the user's own."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from app.coaching.questions.choosing import fitness, focus, topics_of, varied
-from app.coaching.questions.nearest import Nearest
+from app.coaching.questions.aims import aims_in, aims_of
+from app.coaching.questions.choosing import ON_AIM, chance, fitness, passing, serves, varied
+from app.coaching.questions.nearest import Nearest, words_of
+from app.coaching.questions.nouns import role_of, topics_of
+from app.coaching.questions.opening import closing_words, opening_words
 from app.coaching.questions.review import meeting_warnings, review_own
 from app.domain.agenda import Agenda, AgendaItem
 from app.domain.knowledge import Direction, Question
@@ -17,6 +21,15 @@ ALIKE = 0.5
 """Least score at which two wordings count as the same question; set on evals/questions, dev part."""
 MOST = 8
 """More questions than this is an interrogation, however long the meeting."""
+_REACHED = ((7, 1), (20, 2), (32, 3), (42, 4), (50, 5))
+"""How many questions people get to in less than so many minutes between opening and closing; six beyond."""
+_OF_ONE_THING = re.compile(r"\b(?:is|does|has) \{topic\}|\{topic\} (?:is|has|looks|clashes|supports)\b")
+_MANY = re.compile(r"(?:(?!\b(?:on|of|for|\w+ing)\b).)*[^s\W]s(?:$| (?:on|of|for)\b)")
+"""A verb in the singular goes with no noun in the plural."""
+_AIMLESS = {False: ("focus", "acquaint"), True: ("trust", "acquaint")}
+"""What a meeting without a goal is for, by whether the leader asks."""
+_ABOUT_PEOPLE = frozenset({"acquaint", "trust", "programme"})
+"""Aims for which a leader opens with a question about the person."""
 
 
 class Questions:
@@ -53,31 +66,22 @@ class Questions:
         """
         opening, closing = _ends(meeting.minutes)
         room = meeting.minutes - opening - closing
-        count = _count(meeting, room)
         own = [text for text in dict.fromkeys(pinned) if text not in self._by_id and text.strip()]
         keep = [self._by_id[name] for name in dict.fromkeys(pinned) if name in self._by_id]
-        count = max(count, min(len(own) + len(keep), room // 2, MOST))
-        ranked = [q for q in self._ranked(meeting) if q.id not in set(dropped) and q not in keep and q.stage != "close"]
-        chosen = [*keep, *_fresh(ranked, keep, meeting)][: max(0, count - len(own))]
-        items = _timed(_ordered(_items(chosen, own, meeting, keep)), room)
-        used = {item.question_id for item in items}
-        spare = next(
-            (
-                q
-                for q in ranked
-                if q.id not in used
-                and q.bold == 1
-                and q.stage == "explore"
-                and q.theme not in {c.theme for c in chosen}
-            ),
-            None,
-        )
+        count = max(_count(meeting, room), min(len(own) + len(keep), room // 2, MOST))
+        aims = aims_of(meeting, about=bool(topics_of(meeting))) or _AIMLESS[meeting.leads]
+        out = {*dropped, *(q.id for q in keep)}
+        ranked = [q for q in self._for_aims(meeting, aims) if q.id not in out and q.stage != "close"]
+        fresh = _fresh(ranked, keep, meeting, aims)
+        chosen = [*keep, *fresh][: max(0, count - len(own))]
+        items = _timed(_items(chosen, own, meeting, keep, aims), room)
+        spare = next((q for q in fresh if q not in chosen and q.bold == 1 and q.stage == "explore"), None)
         return Agenda(
             minutes=meeting.minutes,
-            opening=_opening(meeting),
+            opening=opening_words(meeting, aims),
             items=items,
-            fallback=_item(spare, spare.text, 0) if spare else None,
-            closing=_closing(meeting),
+            fallback=_item(spare, spare.text) if spare else None,
+            closing=closing_words(meeting),
             warnings=meeting_warnings(meeting.goal, " ".join(own), leads=meeting.leads)
             + _left_out(len(own) + len(keep), len(items)),
             opening_minutes=opening,
@@ -104,6 +108,27 @@ class Questions:
         """Return the question of the bank that asks the same, or None; `direction` says who asks whom, if known."""
         return self._nearest.best(text, ALIKE, direction)
 
+    def _for_aims(self, meeting: Meeting, aims: Sequence[str]) -> list[Question]:
+        """Return the questions of the user's side: what serves the aims first, then others in a changing order."""
+        about, role = bool(topics_of(meeting)), role_of(meeting)
+        order = self._ranked(meeting)
+        near = {q.id: 5.0 * (1 - place / len(order)) for place, q in enumerate(order)}
+
+        def worth(question: Question) -> float:
+            served = serves(question, aims)
+            if not served:
+                return 0.4 * near[question.id] + passing(question, meeting)
+            score = ON_AIM * (1 + served) + near[question.id]
+            if (about and "{topic}" in question.template) or (role and "{role}" in question.template):
+                score += 2.0
+            if not about and "matter" in question.goals:
+                score -= 2.5
+            if aims in _AIMLESS.values() and not question.situations:
+                score += 5.0 * chance(question, meeting)
+            return score
+
+        return sorted(order, key=lambda q: (-worth(q), q.id))
+
     def _ranked(
         self, meeting: Meeting, *, side: Direction | None = None, persona: Persona | None = None
     ) -> list[Question]:
@@ -126,70 +151,95 @@ def _ends(minutes: int) -> tuple[int, int]:
 
 
 def _count(meeting: Meeting, room: int) -> int:
-    """Return how many questions there is time for: fewer when the leader leads it, or others ask as well."""
-    each = 3.0 if room <= 12 else 5.0 if room <= 30 else 6.5
+    """Return how many questions will be reached: fewer when the leader leads it, or others ask as well."""
     if meeting.audience == "ic" and (meeting.asked_by != "ic" or meeting.format == "group"):
-        each *= 1.5
-    return max(1, min(MOST, int(room / each)))
+        room = room * 2 // 3
+    return next((count for less, count in _REACHED if room < less), 6)
 
 
-def _fresh(ranked: Sequence[Question], keep: Sequence[Question], meeting: Meeting) -> list[Question]:
-    """Return the rest of the agenda: for an employee only what this leader alone can answer."""
-    if meeting.audience == "leader":
-        opener = [q for q in ranked if q.stage == "open"][:1]
-        rest = [q for q in ranked if q.stage == "explore"]
-        about_manager = [q for q in rest if q.theme == "manager_question"][:1]
-        others = [q for q in rest if q.theme != "manager_question"]
-        mixed = varied([*others[:3], *about_manager, *others[3:]], MOST, each_theme=2, boldest=0)
-        return [*opener, *mixed]
-    themes = {q.theme for q in keep}
-    pool = [q for q in ranked if q.only_this_leader and q.stage == "explore" and q.theme not in themes]
-    return varied(pool, MOST, each_theme=1, boldest=1 if meeting.difficulty < 4 else 0, favoured=focus(meeting))
+def _fresh(
+    ranked: Sequence[Question], keep: Sequence[Question], meeting: Meeting, aims: Sequence[str]
+) -> list[Question]:
+    """Return the rest of the agenda: what serves its aims, then what an employee can ask nobody else, or a leader at all."""
+    light = aims[0] == "acquaint" and meeting.minutes <= 30
+    boldest = 1 if light else 3 if not meeting.leads and meeting.difficulty < 4 else 2
+    fit = [q for q in ranked if q.bold <= boldest]
+    about = [q for q in fit if serves(q, aims)]
+    if meeting.leads and "managing" not in aims:
+        about = [q for q in about if q.theme != "manager_question"]
+    heads = [next((q for q in about if aim in q.goals), None) for aim in aims[:2] if aim != "matter"]
+    about = list(dict.fromkeys((*(q for q in heads if q), *about)))
+    if meeting.leads and aims[0] in _ABOUT_PEOPLE:
+        about = [*[q for q in about if q.stage == "open"][:1], *(q for q in about if q.stage != "open")]
+    served = varied(about, MOST, each_theme=4 if light or meeting.minutes >= 45 else 3, boldest=1)
+    themes = {q.theme for q in (*keep, *served[:3])}
+    others = [
+        q
+        for q in fit
+        if q.stage == "explore" and (meeting.leads or q.only_this_leader) and q not in served and q.theme not in themes
+    ]
+    return [*served, *varied(others, MOST, each_theme=1, boldest=0)]
 
 
 def _items(
-    chosen: Sequence[Question], own: Sequence[str], meeting: Meeting, keep: Sequence[Question]
+    chosen: Sequence[Question], own: Sequence[str], meeting: Meeting, keep: Sequence[Question], aims: Sequence[str]
 ) -> list[AgendaItem]:
-    topics = topics_of(meeting)
+    """Return the items in order: what the meeting is for, from safe to bold, then the rest."""
+    topics, role = topics_of(meeting), role_of(meeting)
+    left = topics * (3 if len(topics) == 1 else 2)
+    ordered = sorted(
+        chosen, key=lambda q: (not serves(q, aims), q.bold, q.stage != "open", -serves(q, aims), not q.only_this_leader)
+    )
     items: list[AgendaItem] = []
-    fitting = [q for q in chosen if q.template and "{topic}" in q.template]
-    fitting.sort(key=lambda q: q.theme not in focus(meeting))
-    tailored = dict(zip((q.id for q in fitting[:2]), topics * 2, strict=False)) if topics else {}
-    for question in chosen:
-        topic = tailored.get(question.id)
-        text = question.template.replace("{topic}", topic) if topic else question.text
-        items.append(_item(question, text, 0, pinned=question in keep))
-    for text in own:
-        items.append(
-            AgendaItem(
-                question_id="",
-                text=text.strip(),
-                minutes=0,
-                why="Your own question.",
-                pinned=True,
-                bold=2,
-                warnings=review_own(text, leads=meeting.leads),
-            )
+    for question in ordered:
+        text = question.text
+        if role and "{role}" in question.template:
+            text = question.template.replace("{role}", role)
+        elif serves(question, aims) and (topic := _topic_for(question, topics, left)):
+            left.remove(topic)
+            text = question.template.replace("{topic}", topic)
+        items.append(_item(question, text, pinned=question in keep))
+    place = sum(serves(q, aims) > 0 and q.bold < 3 for q in ordered)
+    items[place:place] = [
+        AgendaItem(
+            question_id="",
+            text=text.strip(),
+            minutes=0,
+            why="Your own question.",
+            pinned=True,
+            bold=2,
+            warnings=review_own(text, leads=meeting.leads),
         )
+        for text in own
+    ]
     return items
 
 
-def _item(question: Question, text: str, minutes: int, *, pinned: bool = False) -> AgendaItem:
+def _topic_for(question: Question, topics: Sequence[str], left: Sequence[str]) -> str:
+    """Return the noun to put into the question, or "": of several nouns the one its aim is about, if there is one."""
+    if "{topic}" not in question.template:
+        return ""
+    own = [topic for topic in topics if set(aims_in(topic)) & set(question.goals)]
+    free = own or [topic for topic in topics if len(topics) == 1 or not aims_in(topic)]
+    said = words_of(question.template)
+    one = _OF_ONE_THING.search(question.template) is not None
+    return next(
+        (t for t in left if t in free and not words_of(t) & said and not (one and _MANY.match(t))),
+        "",
+    )
+
+
+def _item(question: Question, text: str, *, pinned: bool = False) -> AgendaItem:
     return AgendaItem(
         question_id=question.id,
         text=text,
-        minutes=minutes,
+        minutes=0,
         why=question.why,
         follow_up=question.follow_up,
         only_this_leader=question.only_this_leader,
         bold=question.bold,
         pinned=pinned,
     )
-
-
-def _ordered(items: Sequence[AgendaItem]) -> list[AgendaItem]:
-    """Order from safe to bold, what only this leader can answer first among equals."""
-    return sorted(items, key=lambda item: (item.bold, not item.only_this_leader))
 
 
 def _timed(items: Sequence[AgendaItem], room: int) -> tuple[AgendaItem, ...]:
@@ -209,59 +259,4 @@ def _left_out(wanted: int, given: int) -> tuple[str, ...]:
         (f"There is no time for {wanted - given} of your questions; drop some, or ask for longer.",)
         if wanted > given
         else ()
-    )
-
-
-def _opening(meeting: Meeting) -> str:
-    """Return the first thing to say, as it fits how they meet."""
-    said = _first_words(meeting)
-    if meeting.format == "phone":
-        return f"{said} I can't see you on the phone, so please stop me whenever you like."
-    return said
-
-
-def _first_words(meeting: Meeting) -> str:
-    if meeting.format == "group":
-        return (
-            "Thank you all for the time. I'd like to hear how things look from where you are; it isn't a status report. "
-            "What is said here I use as themes, without names; safety, harassment, discrimination and fraud I'd have "
-            "to pass on. Anything that isn't for the group, please bring me afterwards. Is that all right?"
-            if meeting.audience == "leader"
-            else "Thank you for making time for all of us. I've brought a couple of questions, and I'm glad to wait "
-            "until the others have had a turn."
-        )
-    if meeting.audience == "leader":
-        return (
-            "Thank you for the time. I'd like to hear how things look from where you are; it isn't a status report. "
-            "What you tell me I use as a theme, without your name; safety, harassment, discrimination and "
-            "fraud I'd have to pass on. Is that all right?"
-        )
-    if meeting.asked_by != "ic":
-        return (
-            "Thank you for asking me. I've brought a couple of questions, but is there something you wanted to "
-            "start with?"
-        )
-    topics = topics_of(meeting)
-    if topics:
-        return (
-            f"Thank you for making time. I hoped to hear how you see {topics[0]}, and what matters most to you "
-            "this year. Is there anything you wanted to cover first?"
-        )
-    return (
-        "Thank you for making time. I hoped to understand what matters most to you this year, and where work "
-        "like ours helps. Is there anything you wanted to cover first?"
-    )
-
-
-def _closing(meeting: Meeting) -> str:
-    if meeting.audience == "leader":
-        return (
-            "Here is what I heard, and what I will and won't do about it; you'll hear from me within a week. "
-            "What did we miss that I ought to know?"
-        )
-    if meeting.minutes < 12:
-        return "Thank you. The one thing I'm taking with me is this; may I send you a line on it?"
-    return (
-        "Here is what I'm taking with me, and what I'll do by when. What should I have asked that I didn't? "
-        "Thank you for your time."
     )

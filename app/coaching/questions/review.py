@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+_QUESTION_MARKS = ("?", "？", "؟")
+"""Ours, the full-width one of Chinese and Japanese, and the Arabic one."""
 _CLOSED = re.compile(
     (
         r"^(?:so\s+|and\s+|but\s+)?(?:is|are|was|were|do|does|did|have|has|had|will|would|could|can|should|shall"
@@ -32,7 +34,7 @@ _LOADED = re.compile(
 _COMPARES = re.compile(
     (
         r"\b(?:better|worse|more|less|smarter|stronger|weaker) than (?:my |the )?(?:colleague|peer|teammate|boss"
-        r"|manager|(?-i:[A-Z]\w+))|\bwho is (?:the )?(?:best|worst|weakest|strongest)\b|\bcompared? (?:me"
+        r"|manager|(?-i:[A-Z]\w+))|\bwho is (?:the )?(?:best(?! placed)|worst|weakest|strongest)\b|\bcompared? (?:me"
         r"|us) (?:to|with) (?:[A-Z]\w+|my (?:colleague|peer)s?)|\brank (?:us|me|them|people)\b"
     ),
     re.I,
@@ -92,11 +94,12 @@ _COMPLAINT = re.compile(
     re.I,
 )
 
-_PROTECTED = re.compile(
-    r"\b(?:together|colleagues|all of us|union|rights?|wages?|unpaid|overtime|equal|breaks|safe\w*|danger\w*|unsafe|discriminat\w+|"
-    r"racis\w+|sexis\w+|harass\w+|bull(?:y|ied|ying)|retaliat\w+|grievances?|unlawful|illegal|law)\b",
-    re.I,
+_RIGHTS = (
+    r"together|all of us|colleagues and i|union|rights?|wages?|unpaid|overtime|equal\w*|same (?:work|job)|women|breaks|safe\w*|danger\w*|"
+    r"unsafe|discriminat\w+|racis\w+|sexis\w+|harass\w+|bull(?:y|ied|ying)|retaliat\w+|grievances?|unlawful|illegal|laws?"
 )
+_MATTER_OF_RIGHTS = re.compile(rf"\b(?:{_RIGHTS})\b", re.I)
+_PROTECTED = re.compile(rf"\b(?:colleagues|{_RIGHTS})\b", re.I)
 """What people may complain of, and together: it is theirs to raise, and nothing is said against it."""
 
 
@@ -112,6 +115,29 @@ def review_own(text: str, *, leads: bool = False) -> tuple[str, ...]:
 
 
 def _remarks(question: str, *, leads: bool) -> Iterator[str]:
+    theirs = not leads and _MATTER_OF_RIGHTS.search(question) is not None
+    if not theirs:
+        yield from _heard_badly(question, leads=leads)
+    if _double(question):
+        yield (
+            "It asks two things at once; the easier one gets the answer. Keep the first and hold the second as a "
+            "follow-up."
+        )
+    if _CLOSED.match(question) and not _POLITE.match(question) and " or " not in question.lower():
+        yield "Yes or no would be a full answer. Start with what, which or how."
+    if leads and _STATUS.search(question):
+        yield "It leads into a status report. Ask what gets in the way of the work instead."
+    elif not leads and not theirs:
+        yield from _answered_elsewhere(question)
+    if len(question.split()) > 35:
+        yield "It is long; say the question in one breath and leave the background for after."
+    if not question.endswith(_QUESTION_MARKS) and not re.match(
+        r"(?:tell me|walk me|help me|i'd like to (?:hear|know|understand))", question, re.I
+    ):
+        yield "It is not a question yet."
+
+
+def _heard_badly(question: str, *, leads: bool) -> Iterator[str]:
     if leads and _LEADER_TAKES_SIDES.search(question):
         yield (
             "It asks them for a verdict on their manager. Ask about the work: what would help, or what gets in the way."
@@ -130,23 +156,6 @@ def _remarks(question: str, *, leads: bool) -> Iterator[str]:
         yield "It compares people, and nobody should have to answer that. Ask what good work looks like."
     if not leads and _PAY.search(question):
         yield "This one is for your manager and the pay or review cycle. Here you can ask what the next level takes."
-    if _double(question):
-        yield (
-            "It asks two things at once; the easier one gets the answer. Keep the first and hold the second as a "
-            "follow-up."
-        )
-    if _CLOSED.match(question) and not _POLITE.match(question) and " or " not in question.lower():
-        yield "Yes or no would be a full answer. Start with what, which or how."
-    if leads and _STATUS.search(question):
-        yield "It leads into a status report. Ask what gets in the way of the work instead."
-    elif not leads:
-        yield from _answered_elsewhere(question)
-    if len(question.split()) > 35:
-        yield "It is long; say the question in one breath and leave the background for after."
-    if not question.endswith("?") and not re.match(
-        r"(?:tell me|walk me|help me|i'd like to (?:hear|know|understand))", question, re.I
-    ):
-        yield "It is not a question yet."
 
 
 def _answered_elsewhere(question: str) -> Iterator[str]:
@@ -159,7 +168,7 @@ def _answered_elsewhere(question: str) -> Iterator[str]:
 
 
 def _double(question: str) -> bool:
-    if question.count("?") > 1:
+    if sum(map(question.count, _QUESTION_MARKS)) > 1:
         return True
     return bool(
         re.search(
@@ -198,6 +207,6 @@ def meeting_warnings(goal: str, own: str = "", *, leads: bool = False) -> tuple[
         )
     if _SEARCH.search(text):
         found.append("Some of this a search would answer.")
-    elif _ABOUT_BOSS_MANAGER.search(text):
+    elif _ABOUT_BOSS_MANAGER.search(text) and not _MATTER_OF_RIGHTS.search(text):
         found.append("Some of this your manager can answer.")
     return tuple(found)

@@ -32,7 +32,9 @@ DOUBTED = frozenset(
     "asks_pay asks_promotion asks_scope requests_action fishes mentions_leaving shares_confidential personal politics "
     "raises_problem gossips blames_colleague asks_confidentiality".split()
 )
-IN_GOOD_FAITH = frozenset({"owns", "repairs", "admits_unknown", "includes_manager", "declines_to_speak", "jokes"})
+IN_GOOD_FAITH = frozenset(
+    {"owns", "repairs", "corrects_figure", "admits_unknown", "includes_manager", "declines_to_speak", "jokes"}
+)
 """Where a line does one of these, a flag alone does not make it one of `DOUBTED`: the words themselves have to."""
 
 _DOING = (

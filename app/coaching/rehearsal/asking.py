@@ -20,6 +20,14 @@ _QUESTION_START = re.compile(
     r"|our|they|he|she)\b.*\?|"
     r"(?:please )?(?:tell me (?!if you|to\b)|(?:talk|walk) me through|help me understand)\b)"
 )
+_UNMARKED = re.compile(
+    r"^\W*(?:(?:and|so|but|also|then|ok|okay|well|um|honestly),? )*(?:"
+    r"(?:what|how|where|who|when|why)'?(?:s|re) (?:your|the|my|our|this|that|it|he|she|they|going|happening|wrong|next|in it"
+    r"|left|stopping|being)\b(?!.*\b(?:is|was|are|were|that)\b)"
+    r"|(?:do|does|did|will|would|can|could|should|are|have) (?:you|they|he|she|we)\b(?! (?:please )?(?:tell|ask) )"
+    r"|(?:can|could|should|shall|do|did|am) i (?!just\b|say\b|tell\b|add\b|be honest))(?!.*,? (?:yes|no)\b)"
+)
+"""A question typed without its mark: "whats your plan then", "are you going to do something about it"."""
 _SHORT = re.compile(
     rf"^\W*(?:(?:and|so|but|oh|ok|sorry),? )*(?:{_WH}(?:'s|'re|'ll|'d| else| so| exactly)?(?: \w+)?|(?:like|told|said"
     rf"|wrong|for|in|since|by"
@@ -76,6 +84,7 @@ def questions(parsed: Parsed, line: str) -> tuple[str, ...]:
         if (
             (marked and (len(low.split()) > 2 or _SHORT.match(low)))
             or _QUESTION_START.match(low)
+            or (len(low.split()) > OWN and _UNMARKED.match(low))
             or _INDIRECT.search(low)
         ):
             asked.append(sentence)

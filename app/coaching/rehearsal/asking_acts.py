@@ -1,7 +1,12 @@
 """What an employee's line asks for, as patterns: questions to the leader, requests, corrections, and words to the machine."""
 
+import re
 from collections.abc import Mapping
 
+from app.coaching.rehearsal.numbers import N
+
+_N = rf"(?!(?:one|a|an)\b)(?:about |around |nearly )?{N}(?! (?:more|other|things?|questions?|seconds? of|last|minutes? of your)\b)"
+"""A figure put in the place of another; "one" and "one more" are none."""
 TALKING: Mapping[str, tuple[str, ...]] = {
     "corrects": (
         r"^\W*no,? (?:no,? )*i (?:mean|meant)\b|\bthat's not what i (?:said|meant|mean|asked)\b"
@@ -9,6 +14,16 @@ TALKING: Mapping[str, tuple[str, ...]] = {
         r"|asked)\b|\byou(?:'ve| have)? (?:misunderst(?:ood|and)"
         r"|got (?:that|me) wrong)\b"
         r"|^\W*(?:no,? )?i meant\b",
+    ),
+    "corrects_figure": (
+        rf"\bi misspoke\b|\bi (?:said|told you|gave you) (?:it was |about )?{_N}\b[^.?!]*\b(?:it's|it is|it was"
+        rf"|really|actually|should|meant)\b[^.?!]*\b{_N}\b|\bi mean(?:t|)(?: to say)? {_N}\b",
+        rf"\b(?:it's|it is|it was|it's not|they're|there (?:are|were)) (?:really|actually|in fact) {_N}\b"
+        rf"|\bactually,? (?:it's |it is |it was |there (?:are|were) |make (?:it|that) )?{_N}\b"
+        rf"|\b{_N}(?: [a-z]+){{0,2}},? actually\b",
+        rf"\bsorry,? (?:it's |it was |that's |make (?:it|that) |i mean(?:t)? )?{_N}\b|^\W*{_N}(?: [a-z]+){{0,2}},? sorry\b",
+        rf"\b{_N}\b[^.?!]{{0,30}}\b(?:and |,? )not {_N}\b|\bnot {_N}(?: [a-z]+){{0,2}},? (?:but |it's )?{_N}\b"
+        r"|\b(?:got|had) (?:that|the|my) (?:number|figure)s? wrong\b|\bwrong (?:number|figure)\b",
     ),
     "says_hard": (
         r"\b(?:been|was|is|it's) (?:a |an )?(?:\w+ )?(?:hard|tough|rough|awful|horrible|sad|strange|grim"
@@ -27,6 +42,10 @@ TALKING: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """What a line does to the talk itself: it puts something right, or says that something is hard."""
+TAKES_BACK = re.compile(
+    rf"\bi misspoke\b|\bi (?:said|told you|gave you|meant?)\b|\bsorry\b|\bnot {_N}\b|\bwrong\b|\bcorrection\b"
+)
+"""Words with which a new figure owns that an earlier one was wrong."""
 ASKING: Mapping[str, tuple[str, ...]] = {
     "offers_more": (
         r"\b(?:can|could|may) (?:i|we) (?:just )?(?:come|go|get) back to\b",
@@ -49,6 +68,9 @@ ASKING: Mapping[str, tuple[str, ...]] = {
     "asks_next": (
         r"\b(?:do this|meet|talk|come (?:up|back|by)|speak|catch up|check in|have another) (?:\w+ )?(?:again"
         r"|next|in a|in \w+ (?:weeks|months))\b",
+        r"\b(?:could|can|may|shall|might|would|like|love) (?:i|we|you|to) (?:[a-z']+ ){0,3}(?:show|bring|see|meet|talk|speak|come)\b"
+        r"[^.?!]{0,25}\bagain\b|\b(?:could|can|may|shall) i (?:show|bring|tell) you\b[^.?!]* in (?:the (?:spring|summer|autumn"
+        r"|winter|new year)|an? (?:month|quarter|few)|\w+ (?:weeks|months))\b|\bsame time next\b",
         r"\b(?:another|next) (?:of these|chat|meeting|slot|conversation)\b|\b(?:fifteen|twenty|thirty|ten|15"
         r"|20|30) minutes (?:after|next|in)\b|\bonce a quarter\b",
     ),

@@ -18,6 +18,8 @@ SAME_QUESTION = (
 KEPT = frozenset({"acknowledge.repair", "ease.nerves", "receive.personal"})
 """Kindness that no difficulty takes away."""
 STAYING = ("follow.", "probe.", "test.", "redirect.")
+AT_ONCE = ("interrupt.", "ic.alarm", "ic.retreat")
+"""Moves that come again as soon as their cue does."""
 QUESTIONS = (*STAYING, "ask.", "invite.", "thread.", "bait.", "press.", "stress.", "steer.")
 OPENED = frozenset({"asks", "proposes", "commits", "includes_manager", "gives_example", "owns"})
 """Acts that a trial of this meeting does not cut across: it waits for another turn."""
@@ -69,7 +71,7 @@ def fits(move: Move, now: Situation) -> bool:
         return False
     if (move.side == "ic") is not scene.swapped or Counter(state.used_moves)[move.id] >= move.times:
         return False
-    if move.times <= 4 and move.id in state.used_moves[-4:] and not move.id.startswith("interrupt."):
+    if move.times <= 4 and move.id in state.used_moves[-4:] and not move.id.startswith(AT_ONCE):
         return False
     if move.acts and not acts & set(move.acts):
         return False

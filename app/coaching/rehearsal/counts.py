@@ -50,7 +50,9 @@ def follow_up(exchange: Exchange) -> bool:
 
 def repaired(found: Sequence[Exchange], at: Exchange) -> Exchange | None:
     """Return the line within the next two that mends a slip, or None."""
-    return next((e for e in found[at.turn : at.turn + 2] if "repairs" in e.acts), None)
+    return next(
+        (e for e in found[at.turn : at.turn + 2] if "repairs" in e.acts and "corrects_figure" not in e.acts), None
+    )
 
 
 def talk_share(found: Sequence[Exchange], opening: str) -> int:

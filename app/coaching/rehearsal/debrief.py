@@ -99,6 +99,8 @@ def _headline(scores: Sequence[Score], found: Sequence[Exchange]) -> str:
     scored = [s for s in scores if s.value is not None]
     if not scored or len(found) < 2:
         return "Too short to say much yet; a few more turns will show something."
+    if "purpose" in {s.line for s in scores} and scoring.said_little(found):
+        return "You said very little, which is common the first time. Next time, bring one thing that happened."
     best = max(scored, key=lambda s: s.value or 0)
     worst = min(scored, key=lambda s: s.value or 0)
     if (best.value or 0) <= 1:

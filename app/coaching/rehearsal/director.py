@@ -16,7 +16,8 @@ from app.coaching.rehearsal.choosing import (
     trials,
     yielding_chance,
 )
-from app.coaching.rehearsal.line import ASKING, Line
+from app.coaching.rehearsal.cues import asks_a_view, cues
+from app.coaching.rehearsal.line import ASKING, UNSURE, Line
 from app.coaching.rehearsal.question_kinds import OWN_ANSWER
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.themes import THEMSELVES
@@ -48,6 +49,10 @@ SETTLED = 4
 """Turns after which thanks at the end of a line, with a step of one's own or bare, are a goodbye."""
 SURE = 0.55
 """Score of a theme from which a habit of mind about it is an answer."""
+UNREADY = UNSURE | {"answer.unready", "too_far"}
+"""Answers that say honestly that there is none here."""
+RECENT = 6
+"""Moves back within which an honest "I don't have that" is not said twice."""
 SHORT = 40
 """Words up to which an answer may be followed by a second fact."""
 
@@ -86,7 +91,7 @@ class Director:
             acts = tuple(dict.fromkeys("asks" if act == "fishes" else act for act in reading.acts))
             reading = reading.model_copy(update={"acts": acts})
             line = Line(scene, state, rng, reading)
-        now = Situation(scene, state, reading, line.present(None), _themes(reading), rng)
+        now = Situation(scene, state, reading, line.present(None) | cues(reading), _themes(reading), rng)
         if self._closes(line, now):
             return tuple(line.beats), line.settle(left, reading, ended=True)
         draw_yield, draw_probe = rng.random(), rng.random()
@@ -169,7 +174,12 @@ class Director:
                 continue
             if move.id.startswith("answer.general.") and "asks_why" in acts:
                 line.add(self._move("answer.not_near"))
+            judged = move.id in UNREADY and asks_a_view(now.reading)
+            if judged and UNREADY & set(now.state.used_moves[-RECENT:]) and line.add(self._move("answer.stance")):
+                return
             if line.add(move, {"plain": self._plain.get(now.state.used_moves[-1], "")} if ABOUT_LAST & acts else None):
+                if judged and not line.asked:
+                    line.add(self._move("answer.stance"))
                 return
         if {"asks", "asks_pay_rule"} & acts and then and line.add(self._move("too_far")):
             return
@@ -205,7 +215,8 @@ class Director:
         probing = draw < probing_chance(now.scene) or "vague" in acts
         turn = now.state.turn
         hard_allowed = turn >= 2 and not line.has("redirect.") and (turn % 3 == 2 or line.has("clock."))
-        grave, present = bool(now.reading.risk.serious), line.present(line.then)
+        grave, present = bool(now.reading.risk.serious), line.present(line.then) | cues(now.reading)
+        present |= {"unsure"} if line.has("answer.limits") else set()
         fitting = []
         for move in ranked(self._moves["ask"], _with(now, present)):
             if is_probe(move.id) and (not probing or {"asks", "says_hard"} & acts or grave):

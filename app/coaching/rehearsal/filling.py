@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from random import Random
 
+from app.coaching.rehearsal.cues import topic
 from app.domain.rehearsal import Beat, Move, NumberSaid, NumberShape, Reading
 
 SLOT = re.compile(r"\{(\w+)\}")
@@ -95,6 +96,8 @@ def slots_for(move: Move, reading: Reading | None, base: Mapping[str, str]) -> d
     number = telling_number(reading)
     if number is not None and (not move.shapes or number.shape in move.shapes):
         slots["number"] = number.text
+    if "topic" in move.needs:
+        slots["topic"] = topic(reading)
     asked = " ".join(reading.questions) if move.part == "answer" else ""
     thing = next((t.text for t in reading.things if turns_round(t.text) and (not asked or t.text in asked)), "")
     if thing:
@@ -118,7 +121,7 @@ def beat(
         text = fill(template, slots)
         if any(key(sentence) in said for sentence in sentences(text)) or not text.strip():
             continue
-        own_words = bool({"phrase", "number", "thing", "thread", "fact"} & set(SLOT.findall(template)))
+        own_words = bool({"phrase", "number", "thing", "thread", "fact", "topic"} & set(SLOT.findall(template)))
         fitting.append((not own_words, rng.random(), template, text))
     if not fitting:
         return None

@@ -28,6 +28,9 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
         r"|\bi (?:have|'d have) to (?:act|pass|report)\b|\bwithout (?:your )?names?\b|\bi won't (?:repeat"
         r"|share|say) (?:who|what|your|anything)|\b(?:with|without|has|put) your name\b|\byour name (?:stays"
         r"|won't|isn't|doesn't|off)\b"
+        r"|\b(?:keep|leave|kept|left|stay|stays) (?:the |your |all |any |people's )?names? out\b|\bnames? (?:are|is) (?:left|kept) out\b"
+        r"|\b(?:names?|between us|repeat|share|pass)\b[^.?!]{0,40}\b(?:apart from|except(?: for)?|unless it's) (?:something |a matter of "
+        r"|anything )?(?:serious|safety|danger)"
         r"|\b(?:as|only|just) (?:a )?themes?\b|\bno names\b|\bnothing you say\b|\bstays (?:with me|in (?:here"
         r"|this room))\b",
     ),

@@ -69,7 +69,7 @@ def strengths(found: Found, *, swapped: bool) -> tuple[Strength, ...]:
         for e in found:
             if (
                 any(s.turn == e.turn for s in chosen)
-                or any(f.severity >= 3 for f in e.reading.risk.flags)
+                or e.reading.risk.flags
                 or {"hostile", "vague"} & e.acts
                 or (act == "asks" and "asks_meaning" in e.acts)
             ):
@@ -89,7 +89,8 @@ def fixes(found: Found, scene: Scene) -> tuple[Fix, ...]:
     """Return at most three things to change, the gravest first, from different lines, each with a better line."""
     chosen: list[Fix] = []
     for fix in (*_risky(found, scene), *_buried(found), *_late(found), *_vague(found)):
-        if fix.say_instead and fix.say_instead != fix.quote and not any(fix.turn == f.turn for f in chosen):
+        usable = fix.quote and fix.say_instead and fix.say_instead != fix.quote
+        if usable and not any(fix.turn == f.turn or fix.say_instead == f.say_instead for f in chosen):
             chosen.append(fix)
     return tuple(chosen[:3])
 

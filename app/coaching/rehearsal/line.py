@@ -6,6 +6,7 @@ from random import Random
 
 from app.coaching.rehearsal import clock
 from app.coaching.rehearsal.facts import Known, find_fact, near, shares_word
+from app.coaching.rehearsal.figures import Figure, contradicted, figures, replaced, side_by_side
 from app.coaching.rehearsal.filling import (
     beat,
     key,
@@ -15,6 +16,7 @@ from app.coaching.rehearsal.filling import (
     thing_said_back,
     turns_round,
 )
+from app.coaching.rehearsal.memory import MOST, is_claim, mended, recalled, told
 from app.coaching.rehearsal.scene import Scene
 from app.domain.rehearsal import Beat, Move, Phase, Promise, Reading, RehearsalState
 
@@ -22,8 +24,14 @@ ASKING = frozenset(
     "asks fishes asks_agenda asks_confidentiality small_talk asks_feedback asks_advice asks_view_on_manager asks_next "
     "asks_pay_rule".split()
 )
+NEAR = frozenset(
+    "asks_job asks_recall asks_yours asks_ever asks_once asks_small asks_missed asks_hardest asks_keep asks_how_self asks_choice".split()
+)
+"""Questions about the leader, or about this talk, from which nobody is too far."""
 UNSURE = frozenset("answer.whether answer.future answer.opinion answer.why answer.who answer.when".split())
 """Answers that leave a question open."""
+NOTICED = {1: 0.25, 2: 0.25, 3: 0.1}
+"""By difficulty, the share by which two figures for one thing may differ unnoticed; above 3 every difference counts."""
 LONGEST = 85
 """Words of one line at most; a model's line may have a few more."""
 PARTICULAR = frozenset({"strategy_rationale", "project_health", "customers_market", "industry_technology"})
@@ -42,6 +50,9 @@ class Line:
         self._known = Known(scene.facts, state.facts_said)
         self._moves: list[Move] = []
         self._closed_thread = ""
+        self._said = tuple(thread for thread in state.threads if is_claim(thread))
+        self._figures = self._compared()
+        self._recalled = recalled(self._said, " ".join(reading.questions)) if reading else ""
         acts = set(reading.acts) if reading else set()
         self.earned = (
             bool(acts & {"owns", "repairs", "gives_example"}) or state.rapport >= 2 + scene.meeting.difficulty // 2
@@ -77,6 +88,9 @@ class Line:
                 if state.open_question and "answers" not in reading.acts and not ASKING & set(reading.acts)
                 else set()
             )
+            there |= {"recall"} if "asks_recall" in reading.acts and self._recalled else set()
+            if self._figures:
+                there |= {"correction"} if "corrects_figure" in reading.acts else {"contradiction"}
         there |= {"thread"} if self._thread() else set()
         there |= {"then"} if then else set()
         there |= {"unsure"} if any(move.id in UNSURE for move in self._moves) else set()
@@ -88,6 +102,8 @@ class Line:
     def add(self, move: Move, extra: dict[str, str] | None = None) -> bool:
         """Add the move in words that were not said before; say whether it could be."""
         reading, people = self._reading, self._scene.meeting.people
+        if move.id == "too_far" and reading and NEAR & set(reading.acts):
+            return False
         if reading and "number" in move.needs and move.shapes:
             number = telling_number(reading)
             if number is None or number.shape not in move.shapes:
@@ -102,7 +118,10 @@ class Line:
             "minutes": clock.in_words(clock.rounded(self.left)),
             "thread": self._thread(),
             "then": self.then,
+            "words": self._recalled,
         }
+        if self._figures:
+            base |= side_by_side(*self._figures)
         if extra and "{manager}" in extra.get("plain", ""):
             extra = extra | {"plain": extra["plain"].replace("{manager}", self._scene.manager)}
         slots = slots_for(move, reading, base | (extra or {}))
@@ -129,7 +148,10 @@ class Line:
 
         With `near_only` it must share a telling word with what the user said.
         """
-        asked = self._reading is not None and "asks" in self._reading.acts
+        acts = self._reading.acts if self._reading else ()
+        if "asks_recall" in acts:
+            return False
+        asked = "asks" in acts
         found = find_fact(self._known, themes, self._reading, earned=self.earned or asked)
         if found is None or (near_only and self._reading and not shares_word(self._reading.text, found.fact.say)):
             return False
@@ -164,7 +186,7 @@ class Line:
         said = [key(s) for s in sentences(self.text)]
         questions = [s for s in sentences(self.text) if s.endswith("?")]
         thing = next((thing_said_back(t.text) for t in reading.things if turns_round(t.text)), "")
-        threads = [t for t in state.threads if t != self._closed_thread]
+        threads = [t for t in state.threads if t != self._closed_thread and not is_claim(t)]
         if thing and {"raises_problem", "proposes", "commits"} & set(reading.acts) and thing not in threads:
             threads.append(thing)
         minutes = left if not state.turn and not reading.text else max(0.0, self.left - spent)
@@ -177,7 +199,7 @@ class Line:
                 "used_moves": (*state.used_moves, *(m.id for m in self._moves)),
                 "used_lines": (*state.used_lines, *said),
                 "facts_said": self._known.said,
-                "threads": tuple(threads[-6:]),
+                "threads": (*threads[-6:], *self._kept(reading)),
                 "open_question": questions[-1] if questions and not ended else "",
                 "echoed_last": any({"phrase"} & set(b.slots) for b in self.beats),
                 "stress_done": (*state.stress_done, *self.stress),
@@ -197,10 +219,26 @@ class Line:
             if "assistant" in b.slots and b.slots["assistant"].lower() in sentence.lower()
         )
 
+    def _compared(self) -> tuple[Figure, Figure] | None:
+        """Return an earlier figure of the user's and the one of this line that takes its place or contradicts it."""
+        reading = self._reading
+        if reading is None:
+            return None
+        if "corrects_figure" in reading.acts:
+            return replaced(self._said, reading.text)
+        new = [figure for sentence in told(reading) for figure in figures(sentence)]
+        return contradicted(self._said, new, NOTICED.get(self._scene.meeting.difficulty, 0.0))
+
+    def _kept(self, reading: Reading) -> tuple[str, ...]:
+        """Return the user's sentences to remember, this line's among them; a figure put right replaces the old one."""
+        if self._figures and "corrects_figure" in reading.acts:
+            return mended(self._said, *self._figures)
+        return (*self._said, *told(reading))[-MOST:]
+
     def _thread(self) -> str:
         """Return something they said and left, not from this line."""
         now = self._reading.text.lower() if self._reading else ""
-        for thread in self._state.threads[:-1]:
+        for thread in [t for t in self._state.threads if not is_claim(t)][:-1]:
             if not set(re.findall(r"[a-z]{4,}", thread.lower())) & set(re.findall(r"[a-z]{4,}", now)):
                 return thread
         return ""

@@ -14,6 +14,16 @@ _KINDS: Mapping[str, str] = {
     r"|you(?:'re| are) (?:avoiding|dodging|ducking)|doesn't answer|isn't an answer|wasn't an answer"
     r"|you haven't answered|\bi(?:'m| am| was) asking you\b|^\W*so (?:it's|that's|is it|is that) an? (?:no|yes"
     r"|maybe)\b|\b(?:not|isn't|wasn't) what i asked\b",
+    "asks_recall": r"\bwhat (?:did|had) (?:i|we) (?:say|said|tell|told|mention)|\bwhat (?:have )?i (?:said|told you|mentioned)\b"
+    r"|\bdo you (?:still )?(?:remember|recall) (?:how (?:many|much|long|often)|what|when|who|which)\b(?!.*\byour?\b)"
+    r"|\b(?:how (?:many|much|long|often)|what \w+|which \w+|when|who) did i (?:just )?(?:say|tell|mention|give)\b"
+    r"|\bwhat did you (?:just )?say (?:about|earlier|before)\b|\byou said (?:earlier|before|something)\b[^?]*\bwhat\b"
+    r"|\bwhat was (?:it|that|the (?:number|figure)) (?:that )?(?:i|you) (?:just )?(?:said|gave|mentioned|told)",
+    "asks_job": r"\bwhat(?:'s| is| was) it like (?:to be|being|in your|up there|at the top|doing)\b"
+    r"|\bwhat(?:'s| is) (?:being|the job|your job|this job|the role|your role) (?:\w+ ){0,4}(?:really |actually )?like\b"
+    r"|\bhow (?:is|do you find) (?:being|the job|your job|the role|it being)\b|\bis it lonely\b"
+    r"|\bwhat do you (?:actually |really )?do all (?:day|week)\b|\bwhat keeps you (?:here|going|at it)\b"
+    r"|\bwhat do you (?:like|enjoy|love|dislike)(?: best| most| least)? about (?:the|your|this|being) (?:job|role|work|a)\b",
     "asks_why_ask": r"^\W*(?:and |so |but |ok,? |sorry,? )*why\W*$|\bwhy (?:do|did|would|are) you (?:ask"
     r"|want to know|asking)\b(?! (?:to|for|me to|us to|me up|us up))"
     r"|\bwhy (?:does|do|is|would) (?:that|it|this) (?:matter|important|interest|relevant)|\bwhat makes you ask\b",
@@ -44,7 +54,7 @@ _KINDS: Mapping[str, str] = {
     "asks_convince": r"\bwhat (?:\w+ )?would (?:it take(?! to (?:get|buy|replace|fund|have|mend))|convince"
     r"|persuade|change your mind|make you (?:believe|say"
     r"|sign|trust"
-    r"|agree|change))|\bwhat (?:would|do) you (?:need|want|like) (?:to see|to hear|from me|to know|in writing"
+    r"|agree|change))|\bwhat (?:would |do )?you(?:'d| would)? (?:need|want|like) (?:to see|to hear|from me|to know|in writing"
     r"|me to (?:show|bring))"
     r"|\bwhat (?:evidence|proof|kind of number)\b|\bhow (?:would|could|do|can) (?:i|we) (?:convince|persuade|win"
     r"|make (?:a|the) case)",
@@ -148,6 +158,13 @@ def kind_of(question: str, previous: str = "") -> str:
     echoed = previous and len(plain.split()) <= ECHO and words and words <= _content(previous)
     kind = kind or ("asks_yours" if _YOU.search(plain) else "")
     return "asks_meaning" if echoed and kind not in {"presses", "asks_why_ask"} else kind
+
+
+def names_job(question: str, role: str) -> bool:
+    """Say whether a question names the leader's own job, in full or by its first letters: "What does a CFO do?"."""
+    initials = "".join(word[0] for word in role.split() if word[0].isupper())
+    names = [re.escape(name) for name in (role, initials if len(initials) > 1 else "") if name]
+    return bool(names) and re.search(rf"\b(?:{'|'.join(names)})\b", question, re.I) is not None
 
 
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)

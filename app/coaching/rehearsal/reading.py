@@ -7,10 +7,12 @@ from app.coaching.rehearsal import acts as ic
 from app.coaching.rehearsal import leader_acts as led
 from app.coaching.rehearsal import signs
 from app.coaching.rehearsal.asking import PAY_RULE, foreign, questions, special
-from app.coaching.rehearsal.numbers import numbers
+from app.coaching.rehearsal.asking_acts import TAKES_BACK
+from app.coaching.rehearsal.fairness import fair
+from app.coaching.rehearsal.numbers import N, numbers
 from app.coaching.rehearsal.people import People
 from app.coaching.rehearsal.phrases import phrases, things
-from app.coaching.rehearsal.question_kinds import KINDS, OWN_ANSWER, kind_of
+from app.coaching.rehearsal.question_kinds import KINDS, OWN_ANSWER, kind_of, names_job
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.themes import Themes
 from app.coaching.rehearsal.weighing import PERSONAL, weigh
@@ -29,7 +31,8 @@ STRENGTH = (
     "shares_confidential gossips fishes "
     "complains_person blames_colleague requests_action asks_pay asks_promotion asks_scope "
     "asks_confidentiality mentions_leaving "
-    "politics criticises_strategy corrects offers_more says_hard promises judges_manager fishes_dirt repairs owns admits_unknown "
+    "politics criticises_strategy corrects_figure "
+    "corrects offers_more says_hard promises judges_manager fishes_dirt repairs owns admits_unknown "
     "declines_to_speak includes_manager "
     "credits rambles essay vague states_rule asks_told asks_outcome asks_consent asks_help asks_effect "
     "asks_open asks_status"
@@ -37,7 +40,9 @@ STRENGTH = (
 """Acts that decide the answer, the strongest first; the rest keep the order of their patterns."""
 POINTED = 30
 """Words of a flagged span up to which the flag tells what the whole line does."""
-TOLD_ONLY = frozenset({"raises_problem", "gives_example", "owns", "commits", "corrects", "says_hard"})
+TOLD_ONLY = frozenset(
+    {"raises_problem", "gives_example", "owns", "commits", "corrects", "corrects_figure", "says_hard"}
+)
 """Acts that a question cannot do."""
 TOLD_FLAGS = TOLD_ONLY | {"complains_person", "blames_colleague", "gossips", "personal", "criticises_strategy"}
 """Acts that a flag on a question does not give: whoever asks has told nothing."""
@@ -51,6 +56,7 @@ MANY = 3
 """Questions in one line from which nobody answers them all."""
 NO_QUESTION = frozenset({"off_topic", "politics", "hostile", "other_language", "demeans"})
 """Acts whose question nobody answers as one."""
+_WHICH = re.compile(r"\bwhich (?:is it|one (?:holds|would you sign)|of the two)\b[^?]*\?\W*$")
 _WH = re.compile(r"\W*(?:and |so |but )*(?:what|which|how|who|where|when|why)\b", re.I)
 _DUE = re.compile(
     r"\b(?:(?:by|on|before|after|until|this|next) )?(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri"
@@ -94,6 +100,10 @@ class Reader:
             if scene.swapped
             else self._ic_acts(line, parsed, people, asked, previous, before, report)
         )
+        plainly_asked = "asks" in found and not any(act.startswith("asks_") for act in found)
+        if plainly_asked and names_job(" ".join(asked), scene.meeting.opposite.role):
+            found["asks_job"] = None
+        report = fair(report, line, found)
         closed = _closed(line, parsed, report, found, people, previous)
         in_questions = [(s.start, s.end) for s in parsed.sentences if s.text in asked]
         said = tuple(n for n in numbers(line, parsed) if not any(a <= n.start < b for a, b in in_questions))
@@ -158,6 +168,12 @@ class Reader:
         ):
             if present:
                 found[act] = None
+        if _WHICH.search(previous.lower()) and not asked and re.search(rf"\b{N}\b", low):
+            found["corrects_figure"] = None
+        if "corrects_figure" in found and (TAKES_BACK.search(told) or (before is not None and before.numbers)):
+            found["repairs"] = None
+        if "asks_next" in found:
+            found.pop("offers_more", None)
         if asked and "offers_more" in found and not line.rstrip().endswith(asked[-1].strip()):
             found.pop("offers_more")  # they went on without waiting for leave
         if {"asks_pay_rule", "asks_pay_talk"} & set(found):

@@ -16,6 +16,11 @@ _TIME = re.compile(
     re.I,
 )
 
+LITTLE = 7
+"""Words a line, on the mean, below which there was little to judge."""
+ENOUGH = 4
+"""Lines from which it can be said that somebody said little."""
+
 
 def purpose(found: Found, name: str) -> Score:
     """Score how early and how plainly the user said why they came."""
@@ -149,10 +154,17 @@ def listening(found: Found, name: str) -> Score:
     )
 
 
+def said_little(found: Found) -> bool:
+    """Say whether the user hardly spoke in a meeting long enough to tell."""
+    return len(found) >= ENOUGH and sum(e.reading.words for e in found) < LITTLE * len(found)
+
+
 def concision(found: Found, name: str) -> Score:
     """Score the longest turn; 150 words take about a minute to say."""
     if len(found) < 2:
         return score("concision", name, None, "Too short a meeting to tell.")
+    if said_little(found):
+        return score("concision", name, None, "You said too little to tell.")
     longest = max(found, key=lambda e: e.reading.words)
     words = longest.reading.words
     value = 4 if words <= 50 else 3 if words <= 80 else 2 if words <= 120 else 1 if words <= 160 else 0
@@ -172,7 +184,8 @@ def close(found: Found, name: str) -> Score:
     flags = {act for e in last for act in e.acts}
     promised = [p for e in last for p in e.reading.promises]
     parts = [
-        ("thanks", 2 if {"thanks", "closes"} & flags else 0),
+        ("thanks", 2 if "thanks" in flags else 0),
+        ("a goodbye", 1 if "closes" in flags and "thanks" not in flags else 0),
         ("what you'll do", 1 if promised else 0),
         ("a day for it, or a next meeting", 1 if any(p.due for p in promised) or "asks_next" in flags else 0),
     ]

@@ -36,6 +36,19 @@ _WORK = re.compile(
     r"|taking (?:up )?(?:most|up)|what do you do|how (?:is|are) things|going (?:well|on)|(?:normal|typical|usual) \w+"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
+_WHAT_IF = re.compile(
+    r"\bwhat if\b|\bwhat (?:would|might|could) (?:happen|change|be different|it be like) if\b|\b(?:how|what) would it be if\b"
+    r"|\bwould it (?:help|be (?:better|easier)|make a difference) if\b|\b(?:suppose|imagine)\b",
+    re.I,
+)
+MOST = 5
+"""The most trust there is."""
+EASED = 2
+"""How much less trust the rest costs once the problem itself is told."""
+GUARDED = 4
+"""Difficulty from which nobody tells the problem in the first lines, whatever the trust."""
+FIRST = 2
+"""Lines of the leader's that are the first."""
 FRIGHTENS = frozenset({"promises", "judges_manager", "fishes_dirt"})
 
 
@@ -58,11 +71,13 @@ class Swapped:
 
     def answer(self, scene: Scene, state: RehearsalState, reading: Reading) -> tuple[tuple[Beat, ...], RehearsalState]:
         """Return the employee's reply to what the leader said, and the state after it."""
+        if any(_WHAT_IF.search(question) for question in reading.questions):
+            reading = reading.model_copy(update={"acts": ("asks_what_if", *reading.acts)})
         acts = set(reading.acts)
         left = clock.spend(state.minutes_left, scene.meeting, reading.words)
         frightened = bool(FRIGHTENS & acts) and "repairs" not in acts
         gain = sum(TRUST.get(act, 0) for act in acts) + bool(OPEN_ASKS & acts and not frightened)
-        trust = max(0, min(5, state.trust + max(-2, min(4, gain))))
+        trust = max(0, min(MOST, state.trust + max(-2, min(4, gain))))
         state = state.model_copy(
             update={
                 "turn": state.turn + 1,
@@ -139,10 +154,18 @@ class _Line:
         for name in move.facts:
             for found in self._known.open(name):
                 alarm = move.id == "ic.alarm"
-                if alarm or found.fact.trust <= self._state.trust:
+                if alarm or self._price(name, found) <= self._state.trust:
                     return found
                 break
         return None
+
+    def _price(self, theme: str, found: Found) -> int:
+        """Return the trust a fact costs: the problem all there is in the first lines, what follows from it less once it is told."""
+        if theme == "problem":
+            early = self._scene.meeting.difficulty >= GUARDED and self._state.turn <= FIRST
+            return found.fact.trust + (MOST if early else 0)
+        told = any(said.startswith("problem.") for said in self._known.said)
+        return found.fact.trust - (EASED if told else 0)
 
     def _add(self, move: Move, found: Found | None) -> bool:
         base = {

@@ -17,6 +17,13 @@ PERSONAL = re.compile(
     r"|can't pay (?:my )?rent|cry (?:every|at) night|bipolar|adhd)\b",
     re.I,
 )
+OWN_KINDS = frozenset({"asks_yours", "asks_opinion", "asks_whether", "asks_future", "asks_could", "asks_money"})
+"""Kinds of question that give way to what is really asked."""
+STATED = frozenset(
+    "states_purpose asks_pay asks_promotion asks_scope requests_action mentions_leaving threatens_to_leave proposes commits "
+    "declines_to_speak complains_person".split()
+)
+"""Acts beside which a wish says nothing more."""
 ESSAY_WORDS = 200
 EXAMPLE = 5
 """Words below which a time alone is no example."""
@@ -24,6 +31,29 @@ ROUND_ABOUT = 14
 """Words from which a line with "I suppose" in it has told something all the same."""
 TELLING = 4
 """Words from which a line tells something one can stay with."""
+BIDS = re.compile(
+    r"^\W*(?:and |so |but |ok(?:ay)?,? )*(?:can|could|will|would) you (?:please |just |not |maybe )*(?:kill|stop|scrap|end|drop"
+    r"|remove|get rid of|change|give|move|buy|hire|replace|pause|lift|allow|let|free|extend|raise|fund|reverse|undo)\b",
+    re.I,
+)
+"""Questions that ask the leader to do something."""
+JOBS = re.compile(
+    r"\b(?:is|are|will|has|was) (?:my|our|the|\w+) ?(?:manager|boss|director|\w+)?\b[^?]{0,20}\b(?:let go|fired|sacked"
+    r"|made redundant|replaced|demoted|pushed out)\b",
+    re.I,
+)
+"""Questions about somebody's place, which no leader answers."""
+OF_ME = re.compile(r"\b(?:think|make|made|thought) of me\b", re.I)
+NO_CASE = re.compile(
+    r"\bno (?:real )?examples?\b|\b(?:general|just a|gut) feeling\b|\bnothing (?:specific|in particular|concrete)\b"
+    r"|\bcan't (?:really )?(?:think of|name) (?:one|any)\b|\bput my finger on\b"
+)
+"""Saying that there is no case to tell."""
+WISHES = re.compile(
+    r"\bi(?:'d| would) (?:just |really |quite )?(?:like|love|prefer|want)\b"
+    r"(?! to (?:understand|learn|know|hear|ask|share|talk|get your|thank|say|be fair|try|test|check|run|pilot)\b)"
+    r"|\bi (?:just |really )?wish\b"
+)
 NOT_TELLING = frozenset(
     "vague closes commits says_nervous off_topic politics personal demeans hostile other_language speaks_to_machine silent flatters".split()
 )
@@ -38,7 +68,8 @@ def weigh(
     told = " ".join(words)
     for question in asked:
         told = told.replace(" ".join(question.split()), "")
-    told_words = len(re.findall(r"\w+", told))
+    told_words = len(re.findall(r"[\w'’]+", told))
+    _settle_questions(found, asked)
     markers = set(ic.VAGUE.findall(low))
     if {
         "raises_problem",
@@ -53,7 +84,7 @@ def weigh(
         markers -= ic.WEAK_VAGUE
     if told_words > ROUND_ABOUT:
         markers -= ic.WEAK_VAGUE
-    vague = bool(markers) and not specific and not asked and len(words) <= 45
+    vague = (bool(markers) or NO_CASE.search(low) is not None) and not specific and not asked and len(words) <= 45
     empty = ic.SHORT_EMPTY.match(low) is not None and "?" in previous
     if (vague or empty) and not {"closes", "states_purpose", "includes_manager", "declines_to_speak"} & set(found):
         found["vague"] = None
@@ -85,11 +116,22 @@ def weigh(
             found["introduces"] = None
             found.pop("jokes", None)
             found.pop("flatters", None)
+    if not asked and WISHES.search(low) and not STATED & set(found):
+        found["wishes"] = None
     if not asked and signs.THANKS_LAST.search(low):
         found["thanks_last"] = None
     if "speaks_for_group" in found and "overclaims" in found and "complains_person" in found:
         found.pop("overclaims")
     return found
+
+
+def _settle_questions(found: dict[str, None], asked: Sequence[str]) -> None:
+    """Take a bid as a request, a question about somebody's place as fishing, and "of me" as one for feedback."""
+    for pattern, act in ((BIDS, "requests_action"), (JOBS, "fishes"), (OF_ME, "asks_feedback")):
+        if any(pattern.search(question) for question in asked):
+            found[act] = None
+            for kind in [kind for kind in found if kind == "asks" or kind in OWN_KINDS]:
+                found.pop(kind)
 
 
 def asked_early(early: str) -> bool:

@@ -7,6 +7,7 @@ import streamlit as st
 from app.coaching.coach import Coach
 from app.domain.agenda import AgendaItem
 from app.domain.meeting import Meeting
+from app.domain.risk import SeriousFinding
 from app.ui import state
 from app.ui.components import agenda_grave, agenda_list, agenda_take, kept_field
 from app.ui.components.agenda_choices import AgendaChoices, ident
@@ -19,9 +20,8 @@ NAME = "agenda"
 """Under this the choices are kept: a reload loses none of them."""
 
 
-def show(coach: Coach, meeting: Meeting) -> None:
-    """Draw the agenda for a meeting with everything one can do to it."""
-    grave = agenda_grave.told(coach, meeting)
+def show(coach: Coach, meeting: Meeting, grave: tuple[SeriousFinding, ...]) -> None:
+    """Draw the agenda for a meeting with everything one can do to it; for a meeting about something grave there is none."""
     if any(finding.certain for finding in grave):
         muted(
             "There is no list for this: it need not wait for a meeting. Put something else above and the list is back."

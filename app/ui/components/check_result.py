@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app.coaching.tongues import ENGLISH_ONLY, is_english
 from app.domain.knowledge import Source
 from app.domain.library import Library
 from app.domain.risk import SEVERITY, RiskFlag, RiskReport
@@ -24,6 +25,8 @@ def show(card: CheckCard, library: Library, key: str, *, page: bool = True) -> N
     """
     report, better = card.report, card.better if card.better != card.report.text else ""
     serious.show(report.serious, library)
+    if report.serious and not is_english(report.text, library):
+        muted(ENGLISH_ONLY)
     if page and (verdict := marks.verdict(report)):
         st.html(verdict)
     left, right = st.columns(2, gap="large") if page and better else (st.container(), st.container())

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from app.coaching.questions import Questions
 from app.domain.knowledge import Direction
 from app.domain.library import Library
-from app.domain.meeting import Meeting
+from app.domain.meeting import Meeting, People, Person
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +120,33 @@ def test_a_meeting_that_goes_wrong_is_said_so(questions: Questions, goal: str, w
 )
 def test_an_own_question_is_told_what_to_change(questions: Questions, text: str, word: str) -> None:
     assert word in " ".join(questions.review_own(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why do women here earn a lower salary than men for the same work?",
+        "What about our workload, when twelve of us skip breaks?",
+        "Why won't leadership pay our overtime?",
+        "When do our shifts stop breaking the law?",
+        "Why do I earn less than Tom for the same work?",
+    ],
+)
+def test_nothing_is_said_against_a_question_about_what_people_have_a_right_to(questions: Questions, text: str) -> None:
+    assert questions.review_own(text) == ()
+    assert not questions.agenda(Meeting(goal=text), (text,)).warnings
+
+
+@pytest.mark.parametrize("text", ["我们为什么要重组？", "لماذا نعيد التنظيم؟"])
+def test_a_question_mark_of_another_script_is_one(questions: Questions, text: str) -> None:
+    assert questions.review_own(text) == ()
+
+
+@pytest.mark.parametrize("topic", ["Will", "will okafor", "kids", "a new office in Pune"])
+def test_a_person_or_one_of_many_is_no_topic(questions: Questions, topic: str) -> None:
+    people = People(boss=Person(first="Will", last="Okafor"))
+    agenda = questions.agenda(Meeting(topics=(topic,), people=people, minutes=60))
+    assert not [text for text in (agenda.opening, *(item.text for item in agenda.items)) if topic in text]
 
 
 def test_a_leader_is_told_what_to_change_in_words_for_their_side(questions: Questions) -> None:

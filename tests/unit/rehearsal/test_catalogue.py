@@ -1,12 +1,12 @@
 import re
 from collections import Counter
 
-from app.coaching.rehearsal.filling import ALWAYS, SLOT
+from app.coaching.rehearsal.filling import ALWAYS, SLOT, key, sentences
 from tests.conftest import ROOT
 
 SLOTS = {
     "first", "leader", "manager", "plain", "assistant", "minutes", "number", "phrase", "thing", "thread", "fact", "then", "role",
-    "team",
+    "team", "topic", "was", "now", "words",
 }  # fmt: skip
 
 
@@ -30,9 +30,12 @@ def test_every_template_uses_known_slots_and_asks_at_most_once(library):
 
 def test_every_move_has_words_that_need_nothing_of_the_user(library):
     free = ALWAYS | {"fact", "then", "thread", "first"}
+    given = {"contradiction": {"was", "now"}, "correction": {"was", "now"}, "recall": {"words"}}
     own = {"ask.favourite", "ask.cares"}  # worded by a described leader's card alone
     for move in (each for each in library.moves if each.id not in own):
-        needed = set(move.needs) & {"number", "thing"}
+        needed = (set(move.needs) & {"number", "thing", "topic"}).union(
+            *(given.get(need, set()) for need in move.needs)
+        )
         assert any(set(SLOT.findall(text)) <= free | needed for text in move.says), move.id
 
 
@@ -42,3 +45,19 @@ def test_every_persona_words_the_frequent_moves_itself(library):
     for persona in library.personas:
         mine = [m for m in frequent if m.startswith("ic.") is (persona.side == "ic")]
         assert [m for m in mine if m not in persona.lines] == [], persona.id
+
+
+OWN_WORDS = (
+    "answer.opinion", "answer.stance", "answer.why", "answer.unready", "ask.lean", "ask.given", "ask.them", "ask.waits",
+    "ask.topic", "ask.unknown", "ask.wish", "follow.event", "follow.tell",
+)  # fmt: skip
+
+
+def test_no_two_leaders_meet_an_open_question_in_the_same_words(library):
+    said = Counter()
+    for move in (each for each in library.moves if each.id in OWN_WORDS):
+        said.update((move.id, key(s)) for s in {s for text in move.says for s in sentences(text)})
+    for persona in (each for each in library.personas if each.side == "leader"):
+        for move in OWN_WORDS:
+            said.update((move, key(s)) for s in {s for text in persona.lines[move] for s in sentences(text)})
+    assert [line for line, times in said.items() if times > 1 and line[1] not in {"topic"}] == []

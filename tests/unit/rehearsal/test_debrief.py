@@ -117,3 +117,25 @@ def test_who_was_sent_for_owes_no_reason(hold, dana):
     by_line = {score.line: score for score in told.debrief().scores}
     assert by_line["purpose"].value is None
     assert by_line["opening"].value is None
+
+
+def test_no_fix_comes_without_the_words_it_is_about(hold, dana):
+    private = "My doctor says I should slow down because of the girlfriend situation."
+    debrief = hold(dana, {private: ("oversharing_personal", 3)}).say_all([GOOD[0], private, GOOD[1]]).debrief()
+    assert all(fix.quote for fix in debrief.fixes)
+
+
+def test_a_flagged_line_is_never_called_a_strength(hold, dana):
+    asked = "What do you make of the plan for the depot?"
+    lines = [asked, "The queue doubled.", "Priya has the sheet."]
+    assert asked in [s.quote for s in hold(dana).say_all(lines).debrief().strengths]
+    flagged = hold(dana, {asked: ("over_familiarity", 2)}).say_all(lines).debrief()
+    assert asked not in [s.quote for s in flagged.strengths]
+
+
+def test_who_said_very_little_hears_so_kindly(hold, dana):
+    debrief = hold(dana).say_all(["Hi", "Things are fine", "I don't know", "Not really", "bye"]).debrief()
+    assert debrief.headline.startswith("You said very little, which is common")
+    scores = {score.line: score for score in debrief.scores}
+    assert scores["concision"].value is None
+    assert scores["close"].rule == "In your last lines: a goodbye."

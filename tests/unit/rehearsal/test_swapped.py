@@ -92,3 +92,56 @@ def test_a_model_is_told_which_of_the_two_it_plays(hold, pia, dana, library):
         assert f"You play {meeting.opposite.full} in" in said
         assert f"You are {part}." in said
         assert f"They say: {RULE}" in said
+
+
+DARNELL_RULE = "Themes I use without names, and safety I have to pass on. What happened last weekend?"
+
+
+@pytest.fixture
+def darnell(library):
+    scenario = library.scenario_by_id["swap-venting-lift-engineer"]
+    return Meeting(
+        audience="leader", people=scenario.people, minutes=30, asked_by="ic", format="phone", persona=scenario.persona,
+        scenario=scenario.id, difficulty=4, seed=1,
+    )  # fmt: skip
+
+
+def test_a_guarded_employee_does_not_tell_it_all_in_the_first_lines(hold, darnell):
+    told = hold(darnell)
+    told.say(DARNELL_RULE)
+    assert not any(f.startswith("problem.") for f in told.say("What happened on Saturday, in order?").state.facts_said)
+    assert any(f.startswith("problem.") for f in told.say("What did it cost you?").state.facts_said)
+
+
+def test_a_promise_frightens_each_time(hold, darnell):
+    told = hold(darnell)
+    for line in ("I'll get you Saturday off, I promise.", "I promise, I'll get you Saturday off."):
+        assert told.say(line).beats[0].move in {"ic.alarm", "ic.no_favour"}
+
+
+def test_a_what_if_is_met_with_what_they_want_and_not_with_a_status(hold, darnell):
+    told = hold(darnell).say_all([DARNELL_RULE, "What happened on Saturday, in order?", "What did it cost you?"])
+    turn = told.say("What would happen if the rota closed on Thursday?")
+    assert turn.beats[0].move == "ic.want"
+    assert told.say("What if it closed on Wednesday?").beats[0].move == "ic.if"
+
+
+def test_what_they_would_like_is_never_answered_with_a_shrug(hold, darnell):
+    assert hold(darnell).say("What would you like to change?").beats[0].move in {"ic.want", "ic.small"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I keep names out of it, apart from safety.",
+        "I'll leave your name out of it.",
+        "Names are kept out.",
+        "I won't share it with anyone except a matter of safety.",
+    ],
+)
+def test_a_rule_is_heard_however_it_is_put(hold, pia, line):
+    assert "states_rule" in hold(pia).say(line).reading.acts
+
+
+def test_a_question_beside_safety_is_no_rule(hold, pia):
+    assert "states_rule" not in hold(pia).say("Apart from safety, what gets in the way?").reading.acts

@@ -4,7 +4,7 @@ import pytest
 
 from app.coaching.meetings import with_persona
 from app.coaching.rehearsal.rehearsal import IF_GRAVE
-from app.domain.meeting import Meeting
+from app.domain.meeting import Meeting, Person
 
 CARMEN = Meeting(persona="people-minded-vp", difficulty=1, seed=2)
 
@@ -100,3 +100,53 @@ def test_a_meeting_described_in_words_knows_who_is_in_it(library):
 
 def test_an_employee_without_a_story_borrows_one(library):
     assert with_persona(library, "ic-silent").scenario
+
+
+@pytest.mark.parametrize(
+    "line", ["What's it like being a chief nurse?", "What do you do all day?", "What does a CFO do?"]
+)
+def test_the_leaders_own_job_is_never_too_far_away(hold, line):
+    people = CARMEN.people.model_copy(update={"leader": Person(first="Carmen", role="CFO")})
+    told = hold(CARMEN.model_copy(update={"people": people}))
+    told.say("We write every order twice.")
+    for _ in range(6):
+        turn = told.say(line)
+        assert "too_far" not in moves(turn)
+    assert any("answer.job" in moves(turn) for turn in told.turns)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Whats your plan for the second shift then", "are you going to do it this year", "do you see that elsewhere too"],
+)
+def test_a_question_needs_no_mark(hold, line):
+    assert hold(CARMEN).say(line).reading.questions == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["What's slow is the sign-off.", "Do I like it, yes.", "Have it your way.", "Can I just say the team did well."],
+)
+def test_a_statement_in_the_order_of_a_question_asks_nothing(hold, line):
+    assert hold(CARMEN).say(line).reading.questions == ()
+
+
+def test_saying_that_a_question_was_missed_is_no_wish_for_secrecy(hold):
+    line = "You didn't answer my question."
+    turn = hold(CARMEN, flags={line: ("secrecy_request", 2)}).say(line)
+    assert "presses" in turn.reading.acts
+    assert turn.reading.risk.flags == ()
+    assert "It travels back" not in turn.aside
+
+
+@pytest.mark.parametrize(
+    "line", ["Could I show you again in the autumn?", "Same time next quarter?", "May I bring you the figures again?"]
+)
+def test_a_next_meeting_is_asked_for_in_many_ways(hold, line):
+    acts = hold(CARMEN).say(line).reading.acts
+    assert "asks_next" in acts
+    assert "offers_more" not in acts
+
+
+def test_what_broke_again_asks_for_no_meeting(hold):
+    assert "asks_next" not in hold(CARMEN).say("It broke again in March.").reading.acts
