@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 
 from app.coaching.draft import Draft
-from app.coaching.follow_up import leans, merged, thanks
+from app.coaching.follow_up import leans, merged, thanks, wants_grounds, wants_words
+from app.coaching.itself import about_itself, is_elsewhere
 from app.coaching.subject import Subject
+from app.coaching.tongues import UNREAD, is_english
+from app.coaching.two_questions import ASKS_FIRST, split_questions
 from app.domain.knowledge import Audience, Card, Correction, Evidence
 from app.domain.library import Library
 from app.domain.ports import Hit, KnowledgeIndex
@@ -13,6 +16,8 @@ from app.domain.turn import Plan, Task
 
 CLOSE = 0.025
 """How near in score a second card must be to be offered as what may have been meant."""
+BACK = 3
+"""Answers back within which what was measured is looked for when somebody asks what it rests on."""
 WIDE, SHOWN = 40, 8
 """Hits a follow-up is chosen from, and how many of them are kept."""
 HELP = "I can help with the meeting with your boss's boss: asking for it, preparing, what to say, and after."
@@ -47,25 +52,7 @@ _LEGAL = re.compile(
     r"data protection|employment act)\b|\b(?:studies|research) (?:shows?|proves?)\b|n't permitted\b",
     re.IGNORECASE,
 )
-_ASKS_FIRST = re.compile(
-    r"^(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have|what|how|why|when|who|which|where|if)\b",
-    re.IGNORECASE,
-)
 GENERAL = "Don't count on that: it isn't so everywhere, and here is what is known."
-_JOINT = re.compile(
-    r"^(?:and|also|plus)[ ,]+|[,;]?\s+(?:and|also|plus|\+|&)\s+(?=(?:also\s+)?(?:how|what|when|who|which|where|should|do|does|can|"
-    r"could|is|are|will)\b)|[,;:.!]\s+(?=(?:also,? )?(?:how|what|should|do|does|can|could|is|will)\b)",
-    re.IGNORECASE,
-)
-_EMPTY = re.compile(
-    r"^(?:what (?:do|should|can|could|would) (?:i|we) (?:do|say|answer|think)|is (?:this|that|it) (?:ok|okay|normal|bad|fine|weird))"
-    r"\W*$",
-    re.IGNORECASE,
-)
-"""Questions that ask nothing without the sentence before them."""
-_SHORTEST_PART = 3
-LONGEST_PAIR = 40
-"""Words; a longer text with questions in it is a story, and one need."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -74,21 +61,57 @@ class Answers:
 
     def __init__(self, library: Library, index: KnowledgeIndex) -> None:
         """Search `index`, whose cards are the library's."""
+        self._library = library
         self._cards = library.card_by_id
         self._index = index
         self._subject = Subject((ask for card in library.cards for ask in card.asks), library.elsewhere)
         self._corrections = [(_compiled(correction), correction) for correction in library.corrections]
 
-    def plan(self, question: str, *, audience: Audience | None = None, before: str = "") -> Plan:
-        """Return the plan for a question; `before` is what a follow-up leans on (`follow_up.context_of`)."""
-        plan = self._plan(" ".join(question.split()), audience, before)
+    def plan(
+        self, question: str, *, audience: Audience | None = None, before: str = "", told: Sequence[str] = ()
+    ) -> Plan:
+        """Return the plan for a question.
+
+        Args:
+            question: as it was typed.
+            audience: the side the person said they are on.
+            before: what a follow-up leans on (`follow_up.context_of`).
+            told: the cards that led the answers before this one, newest first.
+        """
+        text = " ".join(question.split())
+        cards = [self._cards[card] for card in told if card in self._cards]
+        if cards and (wants_words(text) or wants_grounds(text)):
+            measured = (card for card in cards[:BACK] if card.evidence in {Evidence.STUDY, Evidence.DOUBTFUL})
+            lead = cards[0] if wants_words(text) else next(measured, cards[0])
+            plan = self._more(text, lead, f"{before} {text}")
+        else:
+            plan = self._plan(text, audience, before)
         if plan.cards and self._index.trouble:
             return plan.model_copy(update={"searched": self._index.trouble})
         return plan
 
+    def heard(self, question: str, cards: Sequence[str]) -> Plan:
+        """Return the plan for somebody who was told of a serious matter, from the cards for that."""
+        leads = [self._cards[card] for card in cards if card in self._cards]
+        return self._finished(self._of_two(question, leads), question, leads, cards)
+
+    def _more(self, text: str, lead: Card, asked: str) -> Plan:
+        """Stay with the card that answered: its words to say, or what it rests on."""
+        hits = [Hit(card=card, score=0.0, similarity=1.0) for card in (lead.id, *lead.related)]
+        if not wants_words(text) or not lead.say_it:
+            return self._answer(text, hits)
+        draft = Draft(asked)
+        draft.words_to_say(lead)
+        draft.bullets(lead, most=3)
+        return self._finished(draft, text, [lead], [hit.card for hit in hits])
+
     def _plan(self, text: str, audience: Audience | None, before: str) -> Plan:
         if courtesy := _courtesy(text):
             return self._plain("courtesy", courtesy, ("prepare-checklist", "what-is-a-skip-level"))
+        if itself := about_itself(text):
+            return self._plain("about the coach", itself, ("what-is-a-skip-level", "prepare-checklist"))
+        if is_elsewhere(text):
+            return self._abstain(text, ())
         for parts, correction in self._corrections:
             if _assumes(text, parts, correction) and correction.card in self._cards:
                 return self._correct(text, correction.says, correction.card, self._hits(text, audience, ""))
@@ -99,7 +122,7 @@ class Answers:
         if _STATISTIC.search(text) and not _ADVICE.search(text):
             return self._no_figure(text, hits)
         if not self._about(f"{context} {text}".strip(), hits):
-            return self._abstain(hits)
+            return self._abstain(text, hits)
         if takes_for_granted(text):
             return self._correct(text, GENERAL, hits[0].card, hits)
         return self._answer(text, hits)
@@ -128,12 +151,16 @@ class Answers:
         leads = [self._cards[hits[0].card] for hits in found]
         if leads[0] == leads[1]:
             return None
+        draft = self._of_two(text, leads)
+        ranked = [card for pair in zip(*(map(_card, hits) for hits in found), strict=False) for card in pair]
+        return self._finished(draft, text, leads, ranked)
+
+    def _of_two(self, text: str, leads: Sequence[Card]) -> Draft:
         draft = Draft(text)
         for lead in leads:
             draft.paragraph(lead)
             draft.bullets(lead, most=2)
-        ranked = [card for pair in zip(*(map(_card, hits) for hits in found), strict=False) for card in pair]
-        return self._finished(draft, text, leads, ranked)
+        return draft
 
     def _answer(self, text: str, hits: Sequence[Hit]) -> Plan:
         lead = self._cards[hits[0].card]
@@ -201,8 +228,9 @@ class Answers:
         plan = self._finished(draft, text, [research] if research else [], [hit.card for hit in hits])
         return plan.model_copy(update={"intent": "no figure", "abstained": True, "prompt": ""})
 
-    def _abstain(self, hits: Sequence[Hit]) -> Plan:
-        words = f"I don't have anything on that, and I'd rather say so than guess. {HELP}"
+    def _abstain(self, text: str, hits: Sequence[Hit]) -> Plan:
+        unread = "" if is_english(text, self._library) else f" {UNREAD}"
+        words = f"I don't have anything on that, and I'd rather say so than guess.{unread} {HELP}"
         return self._plain("abstain", words, [hit.card for hit in hits]).model_copy(update={"abstained": True})
 
     def _plain(self, intent: str, words: str, cards: Sequence[str]) -> Plan:
@@ -216,7 +244,7 @@ def takes_for_granted(text: str) -> bool:
     plain = text.replace("’", "'")
     if _ASSUMES.search(plain):
         return bool(_CLAIMS.search(plain) or _LEGAL.search(plain))
-    return bool(_LEGAL.search(plain)) and not _ASKS_FIRST.match(plain)
+    return bool(_LEGAL.search(plain)) and not ASKS_FIRST.match(plain)
 
 
 def akin(lead: Card, other: Card) -> bool:
@@ -224,23 +252,6 @@ def akin(lead: Card, other: Card) -> bool:
     if "serious" in {*other.themes} - {*lead.themes} or not set(lead.audience) & set(other.audience):
         return False
     return other.id in lead.related or lead.id in other.related or bool(set(lead.themes) & set(other.themes))
-
-
-def split_questions(text: str) -> list[str]:
-    """Return the questions of a text when there are exactly two that stand alone, else the text."""
-    if len(text.split()) > LONGEST_PAIR:
-        return [text]
-    parts = [part.strip(" ,;.") for asked in re.findall(r"[^?]+[?]*", text) for part in _JOINT.split(asked)]
-    parts = [part for part in parts if part]
-    asking = [part for part in parts if _asks(part)]
-    # A statement before the questions is their background; one between or after them ties them together.
-    return asking if len(asking) == 2 and parts[-2:] == asking and not any(map(_EMPTY.match, asking)) else [text]
-
-
-def _asks(part: str) -> bool:
-    if len(part.split()) < _SHORTEST_PART:
-        return False
-    return part.endswith("?") or (bool(_ASKS_FIRST.match(part)) and not part.lower().startswith("if "))
 
 
 def _card(hit: Hit) -> str:

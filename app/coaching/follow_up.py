@@ -25,6 +25,24 @@ _THANKS = re.compile(
     r"for (?:this|that|the help|your help)|bye))*[.! ]*$",
     re.IGNORECASE,
 )
+_ASKED_TO = r"(?:do|should|would|could|can|might|shall) i (?:even |actually |then )?"
+_THE_WORDS = re.compile(
+    r"^(?:(?:and|so|but|ok(?:ay)?|then)[, ]+)*(?:"
+    rf"(?:what|how)(?: exactly| precisely| then)? {_ASKED_TO}(?:tell|say|write|answer|reply|put|word|phrase)(?: back)?(?: to)?"
+    r"(?: (?:him|her|them|it|that))*(?: exactly| then| precisely| in it| to (?:him|her|them))*|"
+    r"(?:in|with|using) (?:what|which) words|(?:what|which) words|word for word|"
+    r"(?:can you |could you )?give me (?:the |some )?(?:words|wording|a line|a sentence|an example))(?: please)?[?.! ]*$",
+    re.IGNORECASE,
+)
+_THE_GROUNDS = re.compile(
+    r"\b(?:sample size|how many people (?:was|were|is|are) (?:that|it|this|they)|"
+    r"how (?:big|large) (?:was|is) (?:that|the sample|the study)|"
+    r"says who|who says (?:so|that)|(?:source|evidence|proof|study|research) (?:for|of|on|behind) (?:that|this|it)|"
+    r"where (?:does|did|do) (?:that|this|it|you) (?:come|get|have)|how do you know)\b",
+    re.IGNORECASE,
+)
+SHORT = 10
+"""Most words of a line that only asks for more on the answer before."""
 _NODS = re.compile(r"^(?:ok(?:ay)?|yes|yeah|yep|no|nope|hm+|i see|right|fine|good|sure|alright)[.!, ]*$", re.IGNORECASE)
 
 
@@ -32,6 +50,16 @@ def leans(text: str) -> bool:
     """Say whether a question may lean on the one before: short, or pointing back."""
     words = len(text.split())
     return words <= 5 or (words <= 14 and bool(_LEANS.search(text)))
+
+
+def wants_words(text: str) -> bool:
+    """Say whether a line only asks how to word what was just advised."""
+    return bool(_THE_WORDS.match(text.replace("’", "'")))
+
+
+def wants_grounds(text: str) -> bool:
+    """Say whether a line only asks what the answer before it rests on."""
+    return len(text.split()) <= SHORT and bool(_THE_GROUNDS.search(text))
 
 
 def thanks(text: str) -> bool:

@@ -8,13 +8,14 @@ from app.coaching.answers import Answers
 from app.coaching.emails import Letters
 from app.coaching.follow_up import context_of
 from app.coaching.programme import Programme, is_capacity_question
+from app.coaching.programme.reading import read
 from app.coaching.questions import Questions
 from app.coaching.rehearsal import Rehearsal
 from app.coaching.rehearsal.rehearsal import IF_GRAVE
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.voice import card, voice
 from app.coaching.routing import line_to_check, route
-from app.coaching.safety import for_one_who_heard, gently, heard, support, told_of
+from app.coaching.safety import cards_for, for_one_who_heard, gently, heard, support, told_of
 from app.domain.agenda import Agenda
 from app.domain.conversation import CoachingSession, Message
 from app.domain.library import Library
@@ -38,11 +39,13 @@ ABOUT_LENGTH = 20_000
 
 @dataclass(frozen=True)
 class _Line:
-    """A chat line to be planned: its text, the meeting it is about, and what it may lean on."""
+    """A chat line to be planned: its text, the meeting it is about, and what it may lean on: lines and cards before it."""
 
     text: str
     meeting: Meeting
     before: str
+    said: tuple[str, ...]
+    told: tuple[str, ...]
 
 
 class Planning:
@@ -82,16 +85,21 @@ class Planning:
         if session.kind == "rehearsal" and not session.ended:
             return self._rehearse(session, thread, line)
         report = self._detector.check(whole, RiskContext(side="asked"))
-        before = context_of([m.text[:ABOUT_BEFORE] for m in thread[:-1] if m.role == "user"])
-        asked = _Line(line, session.meeting, before)
+        said = tuple(m.text[:ABOUT_BEFORE] for m in thread[:-1] if m.role == "user")
+        asked = _Line(line, session.meeting, context_of(said), said, answered_by(thread))
+        told = heard(line, session.meeting.audience)
         if any(finding.certain for finding in report.serious):
-            if heard(line):
-                return for_one_who_heard(self._ask(asked), report, self._library)
+            if told:
+                cards = cards_for(line, session.meeting.audience, report)
+                answer = self._answers.heard(line, cards) if cards else self._ask(asked)
+                return for_one_who_heard(answer, report, self._library)
             return support(report, self._library)
         if is_capacity_question(line):
             task = Task.PROGRAMME
         plan = self._chat[task or route(line)](asked)
-        return gently(plan, report, self._library) if report.serious and plan.task is not Task.SUPPORT else plan
+        if not report.serious or plan.task is Task.SUPPORT:
+            return plan
+        return gently(plan, report, self._library, told=told)
 
     def _rehearse(self, session: CoachingSession, thread: Sequence[Message], line: str) -> Plan:
         meeting = session.meeting
@@ -106,8 +114,7 @@ class Planning:
         return plan.model_copy(update={"serious": report.serious}) if turn.aside == IF_GRAVE else plan
 
     def _ask(self, line: _Line) -> Plan:
-        audience = line.meeting.audience if line.meeting.audience != "ic" else None
-        return self._answers.plan(line.text, audience=audience, before=line.before)
+        return self._answers.plan(line.text, audience=line.meeting.audience, before=line.before, told=line.told)
 
     def _check(self, line: _Line) -> Plan:
         text = line_to_check(line.text)
@@ -134,7 +141,9 @@ class Planning:
         )
 
     def _email(self, line: _Line) -> Plan:
-        kind = self._letters.kind_for(line.text) or ("announcement" if line.meeting.audience == "leader" else "request")
+        audience = line.meeting.audience
+        usual = "announcement" if audience == "leader" else "request"
+        kind = self._letters.kind_for(line.text, audience) or usual
         brief = self._letters.brief(kind, line.text)
         if brief.matters:
             return support(told_of(brief.matters, line.text, self._library), self._library)
@@ -164,7 +173,7 @@ class Planning:
         )
 
     def _capacity(self, line: _Line) -> Plan:
-        return self._programme.plan(line.text)
+        return self._programme.plan(with_people(line.text, line.said))
 
     def _invite(self, line: _Line) -> Plan:
         return Plan(
@@ -206,6 +215,21 @@ def leader_plan(library: Library, meeting: Meeting, turn: LeaderTurn, line: str)
         },
         leader=turn,
     )
+
+
+def answered_by(thread: Sequence[Message]) -> tuple[str, ...]:
+    """Return the cards that led the answers of a thread, newest first; none where the newest reply is no answer."""
+    plans = [m.plan for m in reversed(thread) if m.plan is not None]
+    led = [p.cards[0] if p.task is Task.ASK and p.cards and not p.abstained else "" for p in plans]
+    return tuple(filter(None, led)) if led and led[0] else ()
+
+
+def with_people(line: str, said: Sequence[str]) -> str:
+    """Return a capacity question with the number of people said before, where it names none itself."""
+    if read(line).people:
+        return line
+    people = next((found for each in reversed(said) if (found := read(each).people)), ())
+    return f"{people[0]} people. {line}" if people else line
 
 
 def state_of(thread: Sequence[Message]) -> RehearsalState:

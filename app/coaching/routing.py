@@ -2,6 +2,7 @@
 
 import re
 
+from app.coaching.itself import about_itself, is_elsewhere
 from app.domain.turn import Task
 
 _LEADER = r"(?:boss|grand-?boss|skip|vp|ceo|director|leader|head|manager'?s manager|her|him|them)"
@@ -66,7 +67,8 @@ _WRITE = re.compile(
     rf"\b(?:write|draft|compose|word|send|need|help me with|prepare|make|give me|do me|create|turn (?:this|it|"
     rf"that))\b[^.?!\n]{{0,40}}\b{_LETTER}\b|"
     rf"^(?:an? |the |please |short |quick |polite )*{_LETTER}\b[^?]{{0,60}}(?:please|to|for)\b|"
-    r"\b(?:write|draft|compose) (?:it|one|that|something|this|me)\b|\bwrite to my\b|^write (?:the|an?) ",
+    r"\b(?:write|draft|compose) (?:me )?(?:it|one|that|something|this)\b|\b(?:write|draft|compose) me\W*$|\bwrite to my\b|"
+    r"^write (?:the|an?) ",
     re.IGNORECASE,
 )
 _NOT_A_LETTER = re.compile(
@@ -79,7 +81,7 @@ _QUESTIONS = re.compile(
     r"\b(?:what|which) (?:else )?(?:should|can|could|do|would|might|to) ?(?:i )?ask\b|\b(?:what|which) (?:good |"
     r"smart )?questions (?:should|can|could|do|would|to)\b|"
     r"\bquestions? (?:to|for|i (?:could|should|can)) (?:ask|my|the|a|bring|her|him)|\b(?:things?|something|what) to ask\b|"
-    r"\b(?:suggest|give me|list|need|prepare|find|make|any|got|ideas? for|help me (?:with|find))\b[^.?!]{0,30}\bquestions?\b|"
+    r"\b(?:suggest|give me|list|need|prepare|find|make|any|got any|ideas? for|help me (?:with|find))\b[^.?!]{0,30}\bquestions?\b|"
     r"\bagenda (?:for|of|,)|\b(?:build|make|need|put together|prepare|draft|create|write)\b[^.?!]{0,20}\bagenda\b|"
     r"\bgood (?:last |first |final )?questions?\b",
     re.IGNORECASE,
@@ -110,6 +112,8 @@ def route(text: str) -> Task:
         return Task.REHEARSE
     if wants_a_check(line):
         return Task.CHECK
+    if is_elsewhere(line) or about_itself(line):
+        return Task.ASK
     if _WRITE.search(line) and not _ASKING.match(line) and not _NOT_A_LETTER.search(line):
         return Task.EMAIL
     if _QUESTIONS.search(line) and not _ABOUT_QUESTIONS.search(line):

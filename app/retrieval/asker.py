@@ -11,8 +11,8 @@ AUDIENCES: tuple[Audience, ...] = ("ic", "leader", "manager")
 SMOOTHING = 0.3
 RARE = 2
 """Word groups seen less often are left out."""
-KNOWN = 0.8
-"""How sure a stated audience is: a leader may still ask as somebody's employee."""
+KNOWN = 0.98
+"""How sure a stated audience is: a leader may still ask as somebody's employee. From 0.99 on those are not found."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 

@@ -22,6 +22,10 @@ WORDS_SHARE_WITHOUT_MEANING = 0.4
 """The same where vectors are hashed words: they are no more than a second count of words."""
 ASKER_SHARE = 0.02
 """What a card loses for each halving (in nats) of the chance that it is for the person asking."""
+OTHERS = 0.15
+"""What a card for others loses besides where a side is stated: about what sets a card that fits apart from one that nearly does."""
+OWN_WORDS = 0.25
+"""From this chance on, by its words alone, a question may well be the stated side's own, and theirs are the cards for it."""
 LONGEST_QUERY = 2_000
 
 
@@ -72,6 +76,8 @@ class FusedIndex:
         words = self._lexical.by_card(query)
         chances = self._asker.chances(query, audience)
         fits = {audiences: ASKER_SHARE * fit(chances, audiences) for audiences in self._audiences}
+        if audience and self._asker.chances(query)[audience] >= OWN_WORDS:
+            fits |= {others: loss - OTHERS for others, loss in fits.items() if audience not in others}
         parts = parts_of(query) if is_letter(query) else [query]
         try:
             vectors = self._embedder.queries(parts)

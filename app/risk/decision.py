@@ -14,6 +14,8 @@ PLAIN = 0.9
 """Chance of a serious matter from which a mild wording no longer speaks for asking first."""
 NAMED = 0.5
 """Chance of a matter itself below which the words seem grave and the kind is a guess: it is asked about in general."""
+GUESSED = 0.35
+"""Chance of a matter itself below which words alone assert none, however grave they seem (ADR 0024)."""
 ALSO = 0.7
 """A further label is named when its chance reaches this share of the likeliest one's."""
 NEARLY = 0.25
@@ -82,7 +84,8 @@ def _from_model(
     grave = [name for name in named if name.startswith("serious_")]
     flagged = chance["any"] >= limit["any"]
     if grave and chance[SERIOUS] >= limit[SERIOUS]:
-        if chance[SERIOUS] >= certain:
+        # Words alone assert only a matter they can name; where its kind is a guess it is asked about.
+        if chance[SERIOUS] >= certain and chance[grave[0]] >= GUESSED:
             verdict.serious = [name for name in likely if name in grave][:2] or grave[:1]
         else:  # whatever ordinary pattern fired too: a serious matter is never covered by one
             verdict.doubtful = grave[:1]

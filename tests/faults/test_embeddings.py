@@ -32,7 +32,8 @@ def opened(library: Library, tmp_path: Path) -> Open:
 
     def at(url: str, model: str) -> FusedIndex:
         embedder = CachedEmbedder(EndpointEmbedder(model, url, "", timeout=0.5), tmp_path / "none", tmp_path / "own")
-        return FusedIndex((*library.cards[::12], library.card_by_id[CARD]), embedder, tmp_path / "index")
+        others = [card for card in library.cards if card.id != CARD][::12]
+        return FusedIndex((*others, library.card_by_id[CARD]), embedder, tmp_path / "index")
 
     return at
 

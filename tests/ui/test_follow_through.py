@@ -329,6 +329,14 @@ def test_own_words_leave_the_rest_of_the_form_as_it_is(open_page):
     assert "churn chart" in screen.at.text_input(key="email_thank_you_1_mine").value
 
 
+def test_who_asked_for_the_meeting_is_told_though_the_form_has_no_field_for_it(open_page):
+    screen = open_page("emails", kind="heads_up")
+    words = "Tell my manager Bev Orr that her boss Helen Crane asked to see me on Tuesday at 2pm. No idea what it is about. I'm Dee."
+    area(screen, "In your own words").set_value(words)
+    screen.press("Fill the form")
+    assert "Helen Crane has asked to meet me" in " ".join(screen.html.split())
+
+
 def test_the_letter_that_was_asked_for_opens_though_nothing_is_known_for_it(open_page, coach):
     session = coach.rehearse(OWNER, Meeting(persona=coach.library.personas[0].id))
     list(coach.reply(OWNER, session.id, "What matters most to you this year?"))

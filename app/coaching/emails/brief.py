@@ -39,7 +39,11 @@ NOT_FOR_THE_LETTER = frozenset("out role minutes assistant boss me leader person
 ALSO = {"start": "when", "when": "start", "new_times": "times", "purpose": "topics"}
 """Where a letter has a place for the first and none for the second, what was marked as the second goes there."""
 STATES = ("invited", "booked", "written", "from_leader")
-LEFT_TO_THEM = {"pushback_reply": ("blame",), "leader": ("pay", "promotion", "overrule")}
+LEFT_TO_THEM = {
+    "pushback_reply": ("blame",),
+    "leader_pushback": ("blame", "behind", "gossip", "pay", "promotion", "overrule"),
+    "leader": ("pay", "promotion", "overrule"),
+}
 """What is no refusal in a letter of this kind, or from a leader: the words are about what others said or decide."""
 _PLACEHOLDER = re.compile(
     r"[\[<{(]\s*(?:your |the |my |insert |name|x+\b|\.\.\.)[^\])>}]*[\]>})]|\b(?:xx+|tbd|tbc)\b|^n/?a$", re.I
@@ -242,7 +246,8 @@ def _in_form(facts: dict[str, str]) -> None:
 
 
 def _named(marks: Sequence[Mark]) -> set[str]:
-    return {mark.text for mark in marks if mark.tag in PEOPLE}
+    helpers = {mark.text for mark in marks if mark.tag == "assistant"}
+    return {mark.text for mark in marks if mark.tag in PEOPLE} - helpers
 
 
 def _stays_out(reason: str, marks: Sequence[Mark]) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from app.domain.knowledge import Audience
+
 _MAIL = (
     r"(?:e-?mails?|letters?|notes?|messages?|drafts?|reply|replies|responses?|invit\w+|announcements?|slack"
     r"|wording|text)"
@@ -16,7 +18,8 @@ RULES: tuple[tuple[str, str], ...] = (
         "pushback_reply",
         (
             r"\b(?:boss|manager|s?he|they)\b.{0,30}\b(?:pushed back|push(?:ing)? back|refus\w+|said no|against it"
-            r"|not happy|doesn['’]?t (?:like|want)|objects?|objected|hesitat\w+|worried about (?:it|me))"
+            r"|not happy|doesn['’]?t (?:like|want)|objects?|objected|hesitat\w+|worried about (?:it|me)"
+            r"|undermin\w+ (?:him|her|them))"
             r"|\bpush-?back\b|\bmanager'?s? (?:objection|concern)"
         ),
     ),
@@ -152,6 +155,27 @@ _LEADER = (
     r"|an) (?:vp|director|head|ceo|cto|coo|senior leader|executive|leader)|an? (?:employee|ic|report of)"
     r"|their manager|leader[- ]side)\b"
 )
+_OVER_MANAGERS = re.compile(
+    r"\b(?:one of my|an?) (?:\w+ )?(?:managers?|directors?|leads?|direct reports?)\b(?:(?! of mine| who reports)[^.;!?]){0,40}"
+    r"\b(?:object|against|undermin|push|worri|upset|unhappy|think|say|said|fear|refus|does|do|is|has)"
+    r"|\ba manager (?:of mine|who reports to me)\b|\bmy managers\b"
+    r"|\bi(?:['’]m| am) (?:the|a|an|their|his|her) (?:\w+ )?(?:vp|director|head|ceo|cto|coo|senior leader|executive)\b(?!['’]s)"
+    r"|\b(?:his|her|their) team last\b",
+    re.I,
+)
+"""Words of somebody to whom managers report."""
+_AGAINST = (
+    r"(?:object(?:s|ed|ing)?|against (?:it|skip|them|the|my)|undermin\w+ (?:him|her|them|his|their)|push(?:es|ed|ing)? back"
+    r"|does(?:n't| not) (?:like|want) (?:it|me to|skip|them|the))\b"
+)
+_OBJECTS = re.compile(
+    rf"\b(?:managers?|directors?|leads?|direct reports?|s?he|they)\b[^.;!?]{{0,60}}\b{_AGAINST}"
+    r"|\b(?:managers?|directors?|leads?|direct reports?)\b[^.;!?]{0,60}\b(?:not happy|unhappy|worri(?:ed|es)|afraid|feels? threatened"
+    r"|veto|bypass\w*|(?:go(?:es|ing)?|went) (?:round|around|over|behind|past) (?:him|her|them))\b",
+    re.I,
+)
+LEADERS_OWN = {"pushback_reply": "leader_pushback"}
+"""What a leader writes in place of an employee's letter."""
 _NO_MAIL = re.compile(
     (
         r"^\s*(?:what is|what are|what's|why|is it|are there|when should|who|how often|how long|how many"
@@ -172,8 +196,18 @@ _DO = re.compile(
 )
 
 
-def kind_for(text: str) -> str | None:
-    """Return the id of the kind a chat line asks for, or None when it asks for no email."""
+def in_place_of(kind: str, text: str) -> str:
+    """Return the kind of letter that a brief is for: the leader's own, where a leader's words are for an employee's."""
+    return LEADERS_OWN.get(kind, kind) if _OVER_MANAGERS.search(text) else kind
+
+
+def kind_for(text: str, audience: Audience | None = None) -> str | None:
+    """Return the id of the kind a chat line asks for, or None when it asks for no email.
+
+    Args:
+        text: the line.
+        audience: who asks, where it is known.
+    """
     text = text.replace("’", "'")
     asked = re.search(rf"\b(?:{_MAIL}|{_WRITE})\b", text, re.I) or _DO.match(text)
     if not asked or (
@@ -181,7 +215,9 @@ def kind_for(text: str) -> str | None:
         and not re.search(rf"\b(?:{_MAIL})\b|\bwhat (?:do|should) i (?:write|say|reply|answer)", text, re.I)
     ):
         return None
-    leader = bool(re.search(_LEADER, text, re.I))
+    if (audience == "leader" or _OVER_MANAGERS.search(text)) and _OBJECTS.search(text):
+        return "leader_pushback"
+    leader = audience == "leader" or bool(re.search(_LEADER, text, re.I))
     for kind, pattern in RULES:
         if re.search(pattern, text, re.I):
             if kind == "thank_you" and leader:

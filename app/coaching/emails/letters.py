@@ -5,15 +5,20 @@ import re
 from app.coaching.emails.abroad import ABROAD
 from app.coaching.emails.brief import read_brief
 from app.coaching.emails.checks import PLACEHOLDER, check_letter, read_own_words
-from app.coaching.emails.kinds import kind_for
+from app.coaching.emails.kinds import in_place_of, kind_for
 from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.phrases import first_name
+from app.coaching.emails.private import LEFT_OUT, left_out, without_private
 from app.coaching.emails.said import is_said
 from app.coaching.emails.serious import certain_in, ids, if_it_is_meant
 from app.coaching.emails.slots import OWN_WORDS, make_slots
 from app.coaching.emails.typed import people_by_name
+from app.coaching.emails.values import plain_text
+from app.coaching.emails.whose import with_names
+from app.coaching.emails.wishes import is_offer, with_wishes
 from app.domain.emails import EmailBrief, EmailDraft, EmailKind
 from app.domain.errors import InputRefused
+from app.domain.knowledge import Audience
 from app.domain.library import Library
 from app.domain.ports import BriefReader, English, RiskDetector
 
@@ -51,13 +56,20 @@ class Letters:
             raise InputRefused(f"There is no email kind {kind_id!r}; known are: {', '.join(self._kinds)}")
         return self._kinds[kind_id]
 
-    def kind_for(self, text: str) -> str | None:
-        """Return the id of the kind a chat line asks for, or None when it asks for no email."""
-        found = kind_for(text)
+    def kind_for(self, text: str, audience: Audience | None = None) -> str | None:
+        """Return the id of the kind a chat line asks for, or None when it asks for no email.
+
+        Args:
+            text: the line.
+            audience: who asks, where it is known; a leader writes other letters than an employee.
+        """
+        found = kind_for(text, audience)
         return found if found in self._kinds else None
 
     def brief(self, kind_id: str, text: str) -> EmailBrief:
         """Return the facts that free text gives; what it does not say stays out.
+
+        A leader's words for an employee's letter are read for the leader's own, where there is one.
 
         Args:
             kind_id: one of the library's kinds.
@@ -66,7 +78,12 @@ class Letters:
         Raises:
             InputRefused: there is no such kind.
         """
-        return read_brief(self.kind(kind_id), text, self._reader, self._detector, self._english)
+        kind = self.kind(in_place_of(self.kind(kind_id).id, text))
+        brief = read_brief(kind, text, self._reader, self._detector, self._english)
+        plain = plain_text(text)
+        facts = with_names(kind, with_wishes(kind, brief.facts, plain), plain, self._english)
+        unplaced = tuple(each for each in brief.unplaced if kind.id != "leader_pushback" or not is_offer(each))
+        return without_private(brief.model_copy(update={"facts": facts, "unplaced": unplaced}), plain)
 
     def draft(self, brief: EmailBrief) -> EmailDraft:
         """Return the letter as far as it can be written from what is known, with what to ask and to confirm.
@@ -97,7 +114,12 @@ class Letters:
             ),
             checks=check_letter(kind, brief, slots, subject, written.body, report),
             unused=(
-                *(each for each in brief.unplaced if not is_said(each, written.body)),
+                *dict.fromkeys(
+                    (
+                        *(each for each in brief.unplaced if not is_said(each, written.body)),
+                        *left_out(brief, written.body),
+                    )
+                ),
                 *_second_reader(kind, brief),
             ),
             assumed=_assumed(brief, slots, written),
@@ -231,6 +253,8 @@ def _warnings(kind: EmailKind, brief: EmailBrief, written: Written, language: st
             "Your manager does not know yet, so the letter does not mention them knowing. Tell them before "
             "you send it; a line or two is enough."
         )
+    if left_out(brief, written.body):
+        found.append(LEFT_OUT)
     if written.shortened:
         found.append("Some sentences were left out to stay within your word limit.")
     if brief.language != language:

@@ -15,8 +15,9 @@ _GENDER = {
     for form in forms.split()
 }
 _OBJECT = {"dobj", "dative", "iobj", "pobj"}
-_TOLD = frozenset("ask tell send give show let help remind thank email invite introduce".split())
+TOLD = frozenset("ask tell send give show let help remind thank email invite introduce".split())
 """What is done to people: its object is a person, whatever the name looks like."""
+_ASKED = frozenset("ask tell remind help let invite email".split())
 _SOMEBODY = frozenset("colleague coworker co-worker teammate peer manager boss lead intern friend mentor".split())
 
 
@@ -37,17 +38,24 @@ def of_others(parsed: Parsed, names: Sequence[str], *, deed: bool) -> frozenset[
     found: set[int] = set()
     reader = ""
     other: Word | None = None
+    several = False
     for word in words:
         if any(start <= word.start < end for start, end in spans):
             other = None
         elif gender := _GENDER.get(word.text.lower()):
             differs = reader not in {"", gender} and (other or "they" not in {reader, gender})
-            if differs or (other and _means(other, word, parsed, deed=deed, known=bool(reader))):
+            if (
+                differs
+                or (several and gender == "they")
+                or (other and _means(other, word, parsed, deed=deed, known=bool(reader)))
+            ):
                 found.add(word.start)
             elif other is None:
                 reader = reader or gender
-        elif _named(word, parsed) or (word.lemma in _SOMEBODY and word.text.lower() == word.lemma):
+        elif is_named(word, parsed) or (word.lemma in _SOMEBODY and word.text.lower() == word.lemma):
             other = word
+        elif deed and word.pos == "NOUN" and word.dep != "pobj" and _strong(word, words, _ASKED):
+            several = True
     return frozenset(found)
 
 
@@ -59,12 +67,12 @@ def _means(other: Word, word: Word, parsed: Parsed, *, deed: bool, known: bool) 
     return likely and not _apart(other, word, parsed.words)
 
 
-def _named(word: Word, parsed: Parsed) -> bool:
+def is_named(word: Word, parsed: Parsed) -> bool:
     """Tell whether a word is somebody's name."""
     if word.pos != "PROPN" or word.dep == "compound":
         return False
     inside = next((e for e in parsed.entities if e.start <= word.start < e.end), None)
-    return bool(inside and inside.label == "PERSON") or _strong(word, parsed.words, _TOLD)
+    return bool(inside and inside.label == "PERSON") or _strong(word, parsed.words, TOLD)
 
 
 def _strong(word: Word, words: Sequence[Word], verbs: frozenset[str] = frozenset()) -> bool:
@@ -74,7 +82,7 @@ def _strong(word: Word, words: Sequence[Word], verbs: frozenset[str] = frozenset
         return _strong(head, words, verbs) if head is not word and head.pos in {"PROPN", "NOUN"} else False
     if word.dep in {"nsubj", "poss"}:
         before = next((w for w in reversed(words[: words.index(word)]) if w.dep != "compound"), None)
-        return bool(before and before.lemma in _TOLD)
+        return bool(before and before.lemma in TOLD)
     if word.dep not in _OBJECT:
         return False
     return not verbs or any(each.lemma in verbs for each in (head, words[head.head]))

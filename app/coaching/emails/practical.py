@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from app.coaching.emails.abroad import ABROAD, when_abroad
 from app.coaching.emails.phrases import when_phrase
 from app.coaching.emails.typed import minutes_of
+from app.coaching.emails.wishes import names_managers
 from app.coaching.emails.wording import DAYS, MONTHS, capital, tidy, to_you
 from app.domain.emails import EmailKind
 from app.domain.ports import English
@@ -23,7 +24,7 @@ def is_clause(text: str, english: English) -> bool:
 
 def _because(reason: str, english: English) -> str:
     """Return the reason as it follows a sentence: "because of a customer visit"."""
-    if re.match(r"(?:because|since|due to|as)\b", reason, re.I):
+    if re.match(r"(?:because|since|due to|as)\b|for (?:\w+ )?reasons\b", reason, re.I):
         return re.sub(r"^since\b", "because", reason[0].lower() + reason[1:])
     if re.match(
         r"(?:stuck|ill|sick|away|abroad|out of|off|on (?:leave|holiday|vacation)|double-booked|travell?ing|in hospital)\b",
@@ -93,6 +94,10 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
     slots["cadence_s"] = f", {known['cadence']}" if known.get("cadence") else " "
     slots["length_s"] = f", {minutes} minutes each" if minutes else " "
     slots["who"] = known.get("who") or "each person in your teams"
+    if kind.id == "announcement":
+        slots["who"] = re.sub(r"\btheir\b", "your", slots["who"], flags=re.I)
+    slots["you_first"] = "you first" if names_managers(known.get("who", "")) else ""
+    slots["settled"] = "yes" if re.match(r"no\b", known.get("veto", ""), re.I) else ""
     style = known.get("format", "").lower()
     slots["format_c"] = (
         "A video call"
@@ -108,6 +113,8 @@ def fill_practical(kind: EmailKind, known: Mapping[str, str], slots: dict[str, s
         "A phone call": ", by phone",
         "Meeting in person": ", in person",
     }.get(slots["format_c"], " ")
+    slots["by"] = slots["format_s"].removeprefix(",").strip()
+    slots["by_only"] = slots["by"] if "only" in style.split() else ""
     for fact in ("result", "meaning"):
         if said := known.get(fact, "").strip(" ."):
             first = english.parse(said).words[:1]

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 
 from app.coaching.emails.abroad import ABROAD, in_language, of_name, purpose_abroad
 from app.coaching.emails.names import TITLES
+from app.coaching.emails.others import is_named
 from app.coaching.emails.phrases import first_name, items
 from app.coaching.emails.practical import fill_practical, is_clause
+from app.coaching.emails.promises import as_deed
 from app.coaching.emails.verbs import as_verb, inside
+from app.coaching.emails.whose import DEEDS, SOMEBODY_ELSE, says_you
 from app.coaching.emails.wording import a_or_an, capital, joined, possessive, tidy, to_you
 from app.coaching.emails.worry import worry_of
 from app.domain.emails import EmailKind
@@ -18,7 +21,6 @@ SENTENCES = ("purpose", "learned", "mine", "theirs", "more")
 """Facts that are the user's own sentences, which no table of ours can translate."""
 OWN_WORDS = (*SENTENCES, "topics", "when")
 """Facts to be asked for in the letter's language where they could not be carried over."""
-DEEDS = ("mine", "theirs", "doing", "not_doing")
 LIST_FACTS = ("topics", "mine", "theirs", "heard", "doing", "not_doing", "praise", "questions")
 
 
@@ -149,8 +151,10 @@ def _adapt(
     *,
     theirs: bool = False,
     deed: bool = False,
+    others: bool = False,
 ) -> str:
-    pronouns = kind.to in {"leader", "person"} or kind.id == "invite_many" or theirs
+    to_one = kind.to in {"leader", "person"} or kind.id in {"invite_many", "leader_pushback"}
+    pronouns = (to_one and not others) or theirs
     parsed: Parsed | None = english.parse(text)
     return tidy(to_you(text, reader, pronouns=pronouns, parsed=parsed, deed=deed))
 
@@ -160,6 +164,7 @@ def _purpose(
 ) -> None:
     purpose = known.get("purpose", "")
     if not purpose:
+        slots["purpose_unknown"] = "yes" if known.get("invited") else ""
         return
     verb = as_verb(purpose, english.parse(purpose))
     said = _adapt(kind, verb, reader, english)
@@ -191,6 +196,12 @@ def _purpose(
     slots["purpose_brief"] = short.rstrip(" .?!") if 2 <= len(short.split()) <= 5 else ""
 
 
+_DOING = re.compile(
+    r"(?:(?:my|your|his|her|their|the|our)\s+)?(?!(?:my|your|his|her|their|the|our|an?|this|that)\b)\w+\s+(?!bring\b|\w*thing\b)\w{2,}ing\b"
+    r"(?!\s+(?:is|are|was|will|would|may|might|can|could|has|have|takes|makes|looks|goes)\b)",
+    re.I,
+)
+"""What stands after "about" though somebody does it: "people using it to complain"."""
 _LED_TO = {"praise": r"^(?:thank(?:s| you)\s+)?for\s+(?=\w)", "topics": r"^(?:talk(?:ing)?\s+)?about\s+(?=\w)"}
 """What the letter says already before such a fact."""
 
@@ -198,11 +209,13 @@ _LED_TO = {"praise": r"^(?:thank(?:s| you)\s+)?for\s+(?=\w)", "topics": r"^(?:ta
 def _lists(
     kind: EmailKind, known: Mapping[str, str], slots: dict[str, str], reader: list[str], english: English
 ) -> None:
+    others = bool(known.get(SOMEBODY_ELSE)) or says_you(known)
     for fact in LIST_FACTS:
         if not known.get(fact):
             continue
+        deed = fact in DEEDS
         said = [
-            _adapt(kind, _promise(fact, item, english), reader, english, deed=fact in DEEDS)
+            _adapt(kind, as_deed(fact, item, english), reader, english, deed=deed, others=deed and others)
             for item in items(known[fact])
         ]
         said = [re.sub(_LED_TO.get(fact, "$^"), "", one, flags=re.I) for one in said]
@@ -211,11 +224,12 @@ def _lists(
             if one[:2].istitle()
             and one.split()[0] not in {first_name(known.get(w, "")) for w in ("boss", "leader", "person")}
             and one[:2] != "I "
+            and not _is_name(one, english)
             else one
             for one in said
             if one
         ]
-        if fact == "not_doing" and all(is_clause(one, english) for one in said):
+        if fact == "not_doing" and all(is_clause(one, english) and not _is_deed(one, english) for one in said):
             slots["not_doing_said"] = capital(joined(said))
         slots[f"{fact}_list"] = joined([inside(one) for one in said])
         slots[f"{fact}_lines"] = "\n".join(f"- {capital(one)}" for one in said)
@@ -247,14 +261,21 @@ def _lists(
             ):
                 slots[f"{fact}_thing"] = capital(text)
                 continue
-            first = english.parse(text).words[:1]
-            if re.match(r"to\s+\w", text) or (
-                first and first[0].pos == "VERB" and first[0].lemma == first[0].text.lower()
-            ):
+            if re.match(r"to\s+\w", text) or _is_deed(text, english):
                 slots[f"{fact}_do"] = _lower(re.sub(r"^to\s+", "", text), known)
                 continue
-            form = "that" if thing or is_clause(text, english) else "about"
+            form = "that" if thing or (is_clause(text, english) and not _DOING.match(text)) else "about"
             slots[f"{fact}_{form}"] = _lower(re.sub(r"^(?:that|about)\s+", "", text, flags=re.I), known)
+
+
+def _is_deed(said: str, english: English) -> bool:
+    first = english.parse(said).words[:1]
+    return bool(first) and first[0].pos == "VERB" and first[0].lemma == first[0].text.lower()
+
+
+def _is_name(said: str, english: English) -> bool:
+    parsed = english.parse(said)
+    return bool(parsed.words) and is_named(parsed.words[0], parsed)
 
 
 def _lower(text: str, known: Mapping[str, str]) -> str:
@@ -262,29 +283,3 @@ def _lower(text: str, known: Mapping[str, str]) -> str:
     first = re.sub(r"['’](?:ll|d|s|re|ve)$", "", text.split()[0]) if text.split() else ""
     keep = first in names or first.isupper() or first in {"I", "I'm", "I’m"}
     return text if keep else text[:1].lower() + text[1:]
-
-
-def _promise(fact: str, item: str, english: English) -> str:
-    """Return a promise as something to do; "the chart" says no deed, so it is seen to."""
-    if fact not in {"mine", "theirs", "doing"}:
-        return item
-    bare = _bare_promise(item)
-    if fact == "doing":
-        return bare
-    thing = re.sub(r"\s+(?:which|that) I (?:undertook|promised|offered|agreed|said)\b.*$", "", bare)
-    named = re.match(r"(?:the|an?|my|our|your)\s", thing, re.I) and not is_clause(thing, english)
-    return f"see to {thing[0].lower()}{thing[1:]}" if named else bare
-
-
-def _bare_promise(text: str) -> str:
-    """Return what was promised without who promised it: "I'll send the chart" gives "send the chart"."""
-    return re.sub(
-        (
-            r"^(?:(?:i|we|s?he|they|you|[A-Z]\w+)\s*(?:['’](?:ll|d)|will|would|can|could|am going to|is going to"
-            r"|promised|offered|agreed|said (?:i|s?he|they)(?:['’]d|['’]ll| would| will)|suggested)\s+(?:to\s+)?"
-            r"|to\s+)"
-        ),
-        "",
-        text.strip(" ."),
-        flags=re.I,
-    )

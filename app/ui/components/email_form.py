@@ -49,7 +49,9 @@ def show(coach: Coach) -> LetterInHand:
     st.button("Start afresh", key=f"{key}_over", type="tertiary", help=afresh, on_click=over, args=(coach, kind))
     facts = {field.id: start.facts.get(field.id, "") for field in kind.fields}
     with state.changed_here(f"email_{kind.id}", facts | email_manner.of(kind, start), now) as changed:
-        given = {each: fact for each in facts if (fact := changed.pop(each, facts[each]))}
+        # What words told that has no field, such as who asked for the meeting, is part of the letter too.
+        given = {each: fact for each, fact in start.facts.items() if each not in facts}
+        given |= {each: fact for each in facts if (fact := changed.pop(each, facts[each]))}
         brief = start.model_copy(update={"facts": given} | email_manner.of(kind, start) | changed)
         # A letter that only has the names from elsewhere is nothing to keep yet.
         fresh = not in_hand and brief == start

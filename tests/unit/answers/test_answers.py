@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from app.coaching.answers import Answers, split_questions
+from app.coaching.answers import Answers
 from app.coaching.follow_up import leans
 from app.coaching.grounding import review_answer
+from app.coaching.two_questions import split_questions
 from app.domain.knowledge import Audience
 from app.domain.library import Library
 from app.domain.ports import Hit
@@ -233,3 +234,15 @@ def test_an_engine_is_given_the_guidance_behind_every_number(library: Library) -
     for citation in plan.citations:
         assert f"[{citation.number}] " in plan.slots["passages"]
     assert plan.slots["question"] == "do I tell my manager first"
+
+
+@pytest.mark.parametrize("line", ["Wo ist der Bahnhof?", "¿Qué tiempo hace hoy?", "今天天气怎么样", "오늘 날씨 어때요"])
+def test_what_is_not_english_and_not_known_hears_that_only_english_is_read(library: Library, line: str) -> None:
+    words = Answers(library, FixedIndex()).plan(line).planned
+    assert "I read English only" in words
+    assert "emergency services" in words
+
+
+@pytest.mark.parametrize("line", ["what's the weather", "Can Maria de la Cruz fix the boiler?", "pizza", "", "1234 🙂"])
+def test_an_english_line_is_not_told_so(library: Library, line: str) -> None:
+    assert "English only" not in Answers(library, FixedIndex()).plan(line).planned

@@ -165,6 +165,8 @@ def test_every_field_of_a_form_is_said(letters: Letters, library: Library) -> No
         "person": "Will",
         "assistant": "Ann",
         "employer": "Acme",
+        "who": "my managers",
+        "veto": "no",
     }
     # A title only tells whom a brief speaks of; what the manager knows only settles what may be claimed.
     silent = {"leader_title", "manager_knows"}

@@ -5,6 +5,7 @@ import pytest
 from app.coaching.emails import Letters
 from app.domain.emails import EmailBrief
 from app.domain.errors import InputRefused
+from app.domain.knowledge import Audience
 from app.domain.library import Library
 
 ELIF = (
@@ -183,7 +184,16 @@ def test_a_heads_up_binds_the_writer_to_nothing_they_did_not_say(letters: Letter
     facts = {"me": "Sam", "boss": "Priya", "leader": "Dana", "invited": invited}
     draft = letters.draft(EmailBrief(kind="heads_up", facts=facts, tone=tone))
     assert not re.search(r"\bI(?:'ll| will|'d bring| won't)\b|\band will\b", draft.body)
-    assert any("not about your manager" in each for each in draft.assumed)
+    assert any("not about your manager" in each for each in draft.assumed) is not bool(invited)
+
+
+def test_a_meeting_nobody_knows_the_purpose_of_is_not_said_to_be_about_something_else(letters: Letters) -> None:
+    facts = {"me": "Sam", "boss": "Bev", "leader": "Helen", "invited": "yes", "when": "Tuesday"}
+    unknown = letters.draft(EmailBrief(kind="heads_up", facts=facts))
+    assert "about you" not in unknown.body
+    assert all(check.met for check in unknown.checks)
+    known = letters.draft(EmailBrief(kind="heads_up", facts=facts | {"purpose": "to talk about the rota"}))
+    assert "It isn't about you" in known.body
 
 
 @pytest.mark.parametrize("tone", ["warm", "plain", "formal"])
@@ -199,6 +209,40 @@ def test_a_reply_to_push_back_assumes_what_it_says(letters: Letters, tone: str, 
         draft = letters.draft(EmailBrief(kind="pushback_reply", facts=facts, tone=tone, max_words=limit))
         for assumed, words in said.items():
             assert bool(re.search(words, draft.body)) == any(assumed in each for each in draft.assumed), draft.body
+
+
+@pytest.mark.parametrize("kind", ["leader_pushback", "pushback_reply"])
+def test_a_leader_answers_a_manager_as_a_leader(letters: Letters, kind: str) -> None:
+    text = (
+        "One of my managers, Chidi, says skip levels undermine him. reply: no veto, can start his team last, "
+        "will bring themes to him before anyone. From Amara"
+    )
+    draft = letters.draft(letters.brief(kind, text))
+    assert draft.kind == "leader_pushback"
+    assert draft.body.startswith("Hi Chidi,")
+    for said in ("skip levels undermine you", "go ahead", "the themes before anyone else", "go last", "make it work"):
+        assert said in draft.body
+    assert not re.search(r"your manager|introduce me|won't write", draft.body)
+    assert not draft.missing
+    assert not draft.unused
+
+
+def test_an_employee_answers_their_own_manager_all_the_same(letters: Letters) -> None:
+    text = "My manager Priya says skip levels undermine her. I'm Sam, I want to meet Dana Whitfield."
+    assert letters.brief("pushback_reply", text).kind == "pushback_reply"
+    assert letters.kind_for(f"draft a reply: {text}") == "pushback_reply"
+
+
+@pytest.mark.parametrize(
+    ("line", "audience"),
+    [
+        ("draft a reply to my manager Chidi who says skip levels undermine him", "leader"),
+        ("draft a reply to my manager Chidi who says skip levels undermine him, I'm the VP", None),
+        ("write back to Joan, she does not want me to meet her team", "leader"),
+    ],
+)
+def test_a_leader_is_offered_a_leaders_reply(letters: Letters, line: str, audience: Audience | None) -> None:
+    assert letters.kind_for(line, audience) == "leader_pushback"
 
 
 def test_a_thank_you_in_other_words_still_names_one_thing(letters: Letters) -> None:

@@ -10,7 +10,7 @@ from app.domain.emails import EmailBrief
 
 KINDS = (
     "request heads_up pushback_reply accept agenda_note thank_you promise_kept quarterly nudge reschedule decline "
-    "announcement invite_one invite_many leader_follow_up themes_back manager_note"
+    "announcement invite_one invite_many leader_follow_up themes_back manager_note leader_pushback"
 ).split()
 FACTS = (
     "me role team boss leader leader_title assistant minutes purpose manager_knows times when topics share learned mine "

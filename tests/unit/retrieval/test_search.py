@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.knowledge import Audience
 from app.domain.library import Library
 from app.retrieval.index import LONGEST_QUERY, FusedIndex
 from app.retrieval.vector_cache import CachedEmbedder
@@ -57,3 +58,55 @@ def test_hits_are_ordered_distinct_and_the_same_each_time(index: FusedIndex) -> 
 def test_a_question_longer_than_is_read_does_no_harm(index: FusedIndex) -> None:
     assert index.search("do I tell my manager first? " * 400)
     assert len("do I tell my manager first? " * 400) > LONGEST_QUERY
+
+
+@pytest.mark.parametrize(
+    ("audience", "question", "card"),
+    [
+        ("ic", "the director only wanted to hear about my teammates, what do I do next time", "pressed-for-dirt"),
+        ("leader", "I promised to see to the car park weeks ago and forgot", "leader-close-loop"),
+        ("leader", "what not to ask", "leader-questions-to-avoid"),
+        ("leader", "record with copilot or take notes?", "leader-notes"),
+        ("leader", "may my deputy hold the meetings for me", "leader-stand-in"),
+        ("leader", "new VP, how do I begin skip levels without a panic", "leader-tell-managers-first"),
+        ("leader", "hardly anyone books, I have an open calendar", "leader-invite"),
+        ("leader", "they all gave me the same rehearsed lines", "leader-everything-fine"),
+        ("leader", "two people say the same thing about one manager, do I act", "leader-complaint"),
+        (
+            "leader",
+            "HR gave me a figure that engagement rises by a fifth, shall I announce it",
+            "leader-engagement-figure",
+        ),
+        ("manager", "can I sit in?", "middle-sit-in"),
+        ("manager", "how do I stop being paranoid about these talks", "middle-feeling-threatened"),
+        ("ic", "what questions is she going to ask me", "what-will-they-ask"),
+        ("ic", "he wanted to know if he should sack my manager", "pressed-for-dirt"),
+        ("ic", "may I ask what he earns", "asking-what-they-earn"),
+        ("ic", "how is a 360 different from a skip level", "skip-level-and-360"),
+        ("ic", "and if she says it's a matter for my manager", "they-send-me-back"),
+        ("ic", "I started crying in front of him", "cried-in-the-meeting"),
+        ("ic", "the director laughed about what I want to become", "they-laughed-at-my-goal"),
+        ("ic", "I was unfair about a colleague yesterday and can't sleep", "said-too-much"),
+        ("ic", "does the VP's secretary read his mail", "assistant-reads-mail"),
+        ("ic", "how many examples do I bring", "one-story"),
+        ("ic", "I quoted the wrong number in the meeting, do I email her", "correct-a-figure"),
+        ("ic", "it starts in ten minutes", "prepare-in-fifteen-minutes"),
+    ],
+)
+def test_each_side_gets_its_own_card_first(index: FusedIndex, audience: Audience, question: str, card: str) -> None:
+    assert index.search(question, audience=audience)[0].card == card
+
+
+@pytest.mark.parametrize(
+    ("audience", "question", "card"),
+    [
+        ("leader", "do I tell my manager before I ask his boss for a meeting", "tell-your-manager-first"),
+        ("manager", "how do I ask my own boss's boss for a meeting", "how-to-ask"),
+        ("ic", "one of my managers objects to my skip levels", "leader-manager-objections"),
+        ("ic", "my boss wants to meet my team without me", "middle-boss-wants-my-team"),
+    ],
+)
+def test_words_that_are_plainly_another_sides_still_find_its_card(
+    index: FusedIndex, audience: Audience, question: str, card: str
+) -> None:
+    assert index.search(question, audience=audience)[0].card == card

@@ -45,7 +45,7 @@ def test_a_risky_line_says_why_how_serious_and_what_to_say() -> None:
     assert flag.severity == 4
     assert flag.reason
     assert flag.legitimate_when
-    assert flag.say_instead == "Marta and I see the sign-off differently. What would you want to know before trying it?"
+    assert flag.say_instead.startswith("What matters most to you in a decision like this?")
 
 
 def test_the_managers_own_name_counts_as_the_manager() -> None:

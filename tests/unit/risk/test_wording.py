@@ -31,8 +31,10 @@ def test_without_a_thing_worth_naming_the_plain_line_is_used(sentence: str) -> N
     )
 
 
-def test_my_manager_stands_in_for_an_unknown_name_with_a_capital_where_a_sentence_begins() -> None:
-    assert line_for("going_over_head", "Could you tell her to drop the sign-off?").startswith("My manager and I see")
+def test_my_manager_stands_in_for_an_unknown_name() -> None:
+    said = line_for("salary", "I want more money and I want it now, so I am asking you.")
+    assert "my manager" in said
+    assert said[0].isupper()
 
 
 def test_a_colleague_is_named_only_if_the_sentence_names_them() -> None:
@@ -45,7 +47,7 @@ def test_the_whole_text_is_reworded_around_what_is_fine() -> None:
     text = "Thanks for the time. Could you tell her to drop the sign-off? The pilot is on track."
     said = better(text, patterns_only().check(text, RiskContext(boss="Marta")))
     assert said == (
-        "Thanks for the time. Marta and I see the sign-off differently. What would you want to know before trying it? "
+        "Thanks for the time. What matters most to you in a decision like this? I'd like to take that back to my manager. "
         "The pilot is on track."
     )
 

@@ -2,9 +2,21 @@
 
 import pytest
 
-from app.coaching.safety import for_one_who_heard, heard, told_of
+from app.coaching.safety import (
+    FOR_LEADERS,
+    SAFE_NOW,
+    cards_for,
+    for_one_who_heard,
+    gently,
+    heard,
+    support,
+    told_of,
+)
+from app.coaching.tongues import ENGLISH_ONLY
 from app.domain.library import Library
-from app.domain.turn import Plan, Task
+from app.domain.meeting import Meeting
+from app.domain.risk import RiskReport
+from app.domain.turn import Plan, RehearsalInvite, Task
 
 
 @pytest.mark.parametrize(
@@ -33,11 +45,100 @@ def test_somebody_it_happens_to_is_never_taken_for_a_bystander(line: str) -> Non
 
 
 def test_whoever_was_told_gets_safety_and_routes_before_any_advice(library: Library) -> None:
-    matter = library.serious_by_id["serious_harassment"]
+    matter = library.serious_by_id["serious_unlawful_request"]
     answer = Plan(task=Task.ASK, intent="answer", planned="Thank them and write down the date.")
     plan = for_one_who_heard(answer, told_of([matter.id], "She told me in a skip-level.", library), library)
     said = plan.planned
-    assert said.startswith(matter.safety)
+    assert said.startswith(SAFE_NOW)
     assert said.index(matter.routes[0].name) < said.index(answer.planned)
     assert plan.serious
     assert plan.prompt == ""
+    for meant_for_the_harmed in (matter.safety, matter.confidentiality, *(route.note for route in matter.routes)):
+        assert meant_for_the_harmed not in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A nurse told me her manager shouts at people and begged me not to tell.",
+        "I heard in one of these talks that a lead gropes people.",
+        "He came to me about his supervisor's hands.",
+    ],
+)
+def test_what_a_leader_or_manager_heard_is_not_taken_for_their_own(line: str) -> None:
+    assert heard(line, "leader")
+    assert heard(line, "manager")
+
+
+@pytest.mark.parametrize(
+    "line", ["My boss told me to delete the emails.", "I was told to sign it.", "The CEO told me he'd ruin me."]
+)
+def test_what_a_leader_is_ordered_or_threatened_with_is_their_own(line: str) -> None:
+    assert not heard(line, "leader")
+
+
+def test_the_cards_are_a_leaders_and_none_for_a_colleague_who_heard(library: Library) -> None:
+    report = told_of(["serious_harassment"], "Someone told me that their manager shouts.", library)
+    assert cards_for("Someone told me that their manager shouts.", "leader", report) == FOR_LEADERS
+    assert cards_for("Someone told me that their manager shouts.", "ic", report) == ()
+    assert cards_for("One of my team told me that her lead shouts.", "ic", report) == FOR_LEADERS
+    grave = told_of(["serious_crisis"], "She said that she can't go on.", library)
+    assert cards_for("She said that she can't go on.", "manager", grave)[0] == "leader-crisis"
+    assert {"leader-crisis", *FOR_LEADERS} <= library.card_by_id.keys()
+
+
+def test_a_leader_who_was_told_is_not_asked_as_if_it_were_done_to_them(library: Library) -> None:
+    report = mildly("They asked me to keep it secret.", "serious_unlawful_request", library=library)
+    said = gently(Plan(task=Task.ASK, planned="So."), report, library, told=True).planned
+    assert library.serious_by_id["serious_unlawful_request"].ask_gently not in said
+    assert "promise no secrecy" in said
+    assert "same day" in said
+
+
+def mildly(text: str, *ids: str, library: Library) -> RiskReport:
+    report = told_of(ids, text, library)
+    return report.model_copy(update={"serious": tuple(f.model_copy(update={"certain": False}) for f in report.serious)})
+
+
+@pytest.mark.parametrize("grave", ["serious_crisis", "serious_harassment", "serious_violence"])
+def test_where_safety_may_be_at_stake_the_kind_question_and_the_routes_come_first(library: Library, grave: str) -> None:
+    matter = library.serious_by_id[grave]
+    answer = Plan(task=Task.QUESTIONS, planned="For 30 minutes, in this order:")
+    report = mildly("I can't go on. What should I ask?", "serious_wage_rights", grave, library=library)
+    said = gently(answer, report, library).planned
+    assert said.startswith(matter.ask_gently)
+    assert said.index(matter.routes[-1].name) < said.index(answer.planned)
+    assert ENGLISH_ONLY not in said
+
+
+def test_other_matters_are_asked_about_below_but_above_a_card_since_of_that_reply_only_the_start_is_shown(
+    library: Library,
+) -> None:
+    matter = library.serious_by_id["serious_wage_rights"]
+    report = mildly("We skip breaks.", matter.id, library=library)
+    answer = Plan(task=Task.ASK, planned="Ask what the rota is for.")
+    assert gently(answer, report, library).planned.startswith(answer.planned)
+    with_card = answer.model_copy(update={"attachment": RehearsalInvite(meeting=Meeting())})
+    shown = gently(with_card, report, library).planned.split("\n\n")[0]
+    assert matter.ask_gently in shown
+    assert matter.routes[0].name in shown
+
+
+@pytest.mark.parametrize(
+    "line", ["Mein Chef fasst mich an", "Mon patron me touche", "我的老板性骚扰我", "내 상사가 나를 만져요"]
+)
+def test_whoever_writes_in_another_language_is_told_that_only_english_is_read(library: Library, line: str) -> None:
+    report = told_of(["serious_harassment"], line, library)
+    assert support(report, library).planned.endswith(ENGLISH_ONLY)
+    assert (
+        ENGLISH_ONLY
+        in gently(
+            Plan(task=Task.ASK, planned="So."), mildly(line, "serious_harassment", library=library), library
+        ).planned
+    )
+    assert (
+        ENGLISH_ONLY
+        not in support(
+            told_of(["serious_harassment"], "My boss, Jörg de la Cruz, touches me.", library), library
+        ).planned
+    )
