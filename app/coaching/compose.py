@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from app.coaching.rehearsal.memory import is_claim
 from app.domain.conversation import CoachingSession, Message
 from app.domain.meeting import Meeting
 from app.domain.prompt import Prompt
@@ -99,7 +100,8 @@ def history(thread: Sequence[Message], tokens: int = HISTORY_TOKENS) -> list[Cha
 
 def summary(state: RehearsalState) -> str:
     """Return what the director remembers of the lines that no longer fit; empty when that is nothing."""
-    parts = [f'they brought up "{thread}"' for thread in state.threads]
+    # What they said in full is kept for figures and for being asked back; that is the plan's, and costs tokens here.
+    parts = [f'they brought up "{thread}"' for thread in state.threads if not is_claim(thread)]
     for promise in state.promises:
         who = "they" if promise.owner == "you" else promise.owner
         parts.append(f'{who} said "{promise.what}"')

@@ -17,6 +17,11 @@ _STUDY = re.compile(
 )
 _CONTENT = re.compile(r"[a-z]{4,}")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_SECRET = re.compile(
+    r"\b(?:between (?:us|you and me)|off the record|keep (?:this|it|that) (?:quiet|secret|between us|to yourself)|don['’]?t tell anyone"
+    r"|(?:will|is going to|are going to|to) be (?:laid off|let go|fired|sacked|dismissed|promoted|closed|sold|merged))\b",
+    re.IGNORECASE,
+)
 _WRONGS = (
     r"(?:harass\w*|discriminat\w*|retaliat\w*|assault\w*|bully\w*|abuse|fraud|brib\w*|unsafe|safety|hazards?|danger\w*|wage theft|"
     r"unpaid (?:overtime|wages)|overtime)"
@@ -43,6 +48,7 @@ _ENCOURAGES = re.compile(
 )
 CLAUSES = {
     "discourages a protected act": "advised against something you have a right to do",
+    "tells a secret": "told something that it cannot know",
     "no source": "said something without a source",
     "cites what does not exist": "named a source that does not exist",
     "a figure that is not in what it cites": "gave a figure that its source does not give",
@@ -85,7 +91,9 @@ def review_answer(sentence: str, plan: Plan) -> str:
 
 
 def _own(plain: str, plan: Plan) -> str:
-    """The coach's own words may carry no figure and no study; words to say may, when they come from the plan."""
+    """The coach's own words may carry no figure, no study and no news; words to say may, when they come from the plan."""
+    if (secret := _SECRET.search(plain)) and secret.group().lower() not in plan.planned.lower():
+        return "tells a secret"
     quotes = _QUOTED.findall(plain)
     outside = _QUOTED.sub("", plain)
     said = set(_NUMBER.findall(plan.planned))

@@ -37,6 +37,16 @@ _AGREEABLE = frozenset(
     "criticising_boss salary promotion more_responsibilities going_over_head complaint_without_proposal job_search "
     "oversharing_personal overpromising recording speaking_for_others favour_request ultimatum status_drift".split()
 )
+_ACCOMPANIED = re.compile(
+    r"\b(?:bring|have|come|comes|join|joins|accompan\w+|attend|sit in|present|with)\b[^.?!]{0,40}\b(?:union|works council|shop)\b"
+    r"[^.?!]{0,12}(?:rep\w*|steward\w*|member|official|person)?|\b(?:union rep\w*|works council(?:lor| member)|shop steward)\b[^.?!]{0,40}"
+    r"\b(?:come|join|accompany|attend|sit in|be there|be present)\b",
+    re.I,
+)
+"""Somebody who speaks for them is to come along: a right in many places, and no risk anywhere."""
+_ORDINARY_THERE = frozenset(
+    "going_over_head politics_religion more_responsibilities favour_request ultimatum loaded_question salary".split()
+)
 _OPENED_BY = {
     "criticising_boss": r"\b(?:your (?:manager|boss|lead|supervisor)|working with|feedback (?:on|about|for))\b",
     "salary": r"\b(?:pay|paid|salary|compensation|bonus|raise)\b",
@@ -57,6 +67,8 @@ def easing(category: str, stretch: str, context: RiskContext) -> Easing | None:
     """Return why `category` is milder in this stretch of text, or None when nothing makes it so."""
     if category in _AGREEABLE and re.search(_agreed_pattern(context.boss), stretch, re.I):
         return Easing("You and your manager agreed on it, or they suggested it.", clears=category != "criticising_boss")
+    if category in _ORDINARY_THERE and _ACCOMPANIED.search(stretch):
+        return Easing("You may have somebody with you who speaks for you.", clears=True)
     opener = _OPENERS.get(category)
     if opener is None:
         return None

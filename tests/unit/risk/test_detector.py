@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain.risk import LONGEST_TEXT, RiskContext
 from app.risk import Detector
+from app.risk.context import easing
 from tests.unit.risk.taxonomy import READER, CountingEmbedder, patterns_only, some
 
 
@@ -186,3 +187,17 @@ def test_a_trained_model_is_kept_and_a_damaged_one_is_made_again(tmp_path: Path)
     (kept,) = tmp_path.glob("*.npz")
     kept.write_bytes(b"not a model")
     assert Detector(some("flattery"), [], CountingEmbedder(), cache_dir=tmp_path).check(line) == first
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Could I bring my union rep?",
+        "Can my union representative come with me?",
+        "I'd like my works council member to join.",
+    ],
+)
+def test_somebody_who_speaks_for_them_may_come_along(line: str) -> None:
+    eased = easing("going_over_head", line, RiskContext())
+    assert eased is not None
+    assert eased.clears
