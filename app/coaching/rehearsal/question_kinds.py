@@ -14,7 +14,8 @@ _KINDS: Mapping[str, str] = {
     r"|you(?:'re| are) (?:avoiding|dodging|ducking)|doesn't answer|isn't an answer|wasn't an answer"
     r"|you haven't answered|\bi(?:'m| am| was) asking you\b|^\W*so (?:it's|that's|is it|is that) an? (?:no|yes"
     r"|maybe)\b|\b(?:not|isn't|wasn't) what i asked\b",
-    "asks_recall": r"\bwhat (?:did|had) (?:i|we) (?:say|said|tell|told|mention)|\bwhat (?:have )?i (?:said|told you|mentioned)\b"
+    "asks_recall": r"\b(?:which|how (?:many|much|long|often)|when)\b[^?]{0,40}\b(?:did|had) i (?:say|tell you|mention|give)\b"
+    r"|\bwhat (?:did|had) (?:i|we) (?:say|said|tell|told|mention)|\bwhat (?:have )?i (?:said|told you|mentioned)\b"
     r"|\bdo you (?:still )?(?:remember|recall) (?:how (?:many|much|long|often)|what|when|who|which)\b(?!.*\byour?\b)"
     r"|\b(?:how (?:many|much|long|often)|what \w+|which \w+|when|who) did i (?:just )?(?:say|tell|mention|give)\b"
     r"|\bwhat did you (?:just )?say (?:about|earlier|before)\b|\byou said (?:earlier|before|something)\b[^?]*\bwhat\b"

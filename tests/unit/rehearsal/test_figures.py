@@ -136,6 +136,7 @@ def test_a_corrected_figure_is_neither_blame_nor_a_grave_matter(library, english
     ("question", "words"),
     [
         ("Do you remember how many customers we lost in March?", '"12 customers"'),
+        ("How many customers did I say we lost in March?", '"12 customers"'),
         ("What did I say about the paper version?", '"I tested a paper version with five people"'),
     ],
 )
