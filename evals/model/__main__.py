@@ -18,6 +18,7 @@ from app.domain.errors import CoachError
 from app.domain.turn import Provenance, ReplyReplaced, TextReleased
 from app.settings import Settings
 from app.storage.store import SqlStore
+from evals.model.users import User, played_by
 from evals.rehearsal.meetings import meeting_for
 from evals.rehearsal.users import script
 from evals.retrieval.dataset import needs
@@ -72,15 +73,22 @@ def turn_of(first: float, line: str, reply: Message, broken: str = "") -> Turn:
     )
 
 
-def meetings(coach: Coach, turns: int) -> list[Turn]:
-    """Hold meetings of ten lines with one leader after the other until so many turns are taken."""
+def meetings(coach: Coach, turns: int, user: User | None = None) -> list[Turn]:
+    """Hold meetings of ten lines with one leader after the other until so many turns are taken.
+
+    Args:
+        coach: plays the leaders.
+        turns: how many lines are said in all, at least 1.
+        user: says the lines; scripted ones of several tempers without.
+    """
     leaders = [persona.id for persona in coach.library.personas if persona.side == "leader"]
     taken: list[Turn] = []
     for number in range(turns):
         meeting = meeting_for(coach.library, leaders[number * 5 % len(leaders)], 1 + number % 4, number)
         scene = Scene.of(meeting, coach.library)
         session = coach.rehearse(OWNER, meeting).id
-        for line in script(number, LINES):
+        for scripted in script(number, LINES):
+            line = user(number, coach.thread(OWNER, session)) if user else scripted
             said = [m.text for m in coach.thread(OWNER, session) if m.role == "leader"]
             first, reply = take(coach, session, line)
             leader = reply.plan.leader if reply.plan and reply.role == "leader" else None
@@ -135,6 +143,7 @@ def main() -> int:
     parser.add_argument("--engine", default="", help="as COACH_ENGINE (default: the engine in use)")
     parser.add_argument("--turns", type=int, default=60, help="turns of meetings (default 60)")
     parser.add_argument("--questions", type=int, default=0, help="questions asked besides (default none)")
+    parser.add_argument("--user", choices=("script", "model"), default="script", help="who plays the employee")
     parser.add_argument("--show", action="store_true", help="print every line, its plan, and what was said")
     wanted = parser.parse_args()
     settings = Settings(engine=wanted.engine) if wanted.engine else Settings()
@@ -148,7 +157,7 @@ def main() -> int:
             print(f"cannot measure: {error}")
             return 2
         print(f"engine {coach.engine.spec}, loaded in {perf_counter() - began:.0f} s; load {_load()}")
-        held = meetings(coach, wanted.turns)
+        held = meetings(coach, wanted.turns, played_by(coach.engine) if wanted.user == "model" else None)
         told("meetings", held, wanted.show)
         if wanted.questions:
             told("questions", questions(coach, wanted.questions), wanted.show)
