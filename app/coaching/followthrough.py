@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from app.coaching.emails.names import TITLES, forms
+from app.coaching.emails.promises import bare_promise
 from app.coaching.text import capital
 from app.domain.commitments import Commitment
 from app.domain.emails import EmailBrief
@@ -13,7 +14,6 @@ from app.domain.meeting import Meeting
 MEETING_WITH = "Meeting with "
 """How a meeting found in notes is called, before the name of the one met."""
 QUARTER = timedelta(weeks=13)
-_PROMISED = re.compile(r"(?:(?:I|we|s?he|they)(?:['’](?:ll|d)| will| would)\s+(?:to\s+)?|to\s+)(?=\w)", re.IGNORECASE)
 _A_THING = re.compile(r"(?:the|an?|my|our|your|his|her|their)\s", re.IGNORECASE)
 _DOING = re.compile(r"\w*[aeiouy]\w*ing\b", re.IGNORECASE)
 
@@ -129,7 +129,7 @@ def _deed(commitment: Commitment, today: date) -> str:
 
 def _to_do(deed: str, names: Sequence[str]) -> str:
     """Return a deed as it follows "I said I'd": "To send it" gives "send it", "the chart" gives "see to the chart"."""
-    bare = _PROMISED.sub("", deed.strip(" ."), count=1) if _PROMISED.match(deed.strip()) else deed.strip(" .")
+    bare = bare_promise(deed)
     first = bare.partition(" ")[0]
     if first.istitle() and first.isalpha() and first not in names and first != "I":
         bare = bare[0].lower() + bare[1:]

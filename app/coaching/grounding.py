@@ -19,7 +19,7 @@ _CONTENT = re.compile(r"[a-z]{4,}")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _SECRET = re.compile(
     r"\b(?:between (?:us|you and me)|off the record|keep (?:this|it|that) (?:quiet|secret|between us|to yourself)|don['’]?t tell anyone"
-    r"|(?:will|is going to|are going to|to) be (?:laid off|let go|fired|sacked|dismissed|promoted|closed|sold|merged))\b",
+    r"|(?:will|is going to|are going to) be (?:laid off|let go|fired|sacked|dismissed|promoted|closed|sold|merged))\b",
     re.IGNORECASE,
 )
 _WRONGS = (

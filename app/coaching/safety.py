@@ -26,6 +26,12 @@ _TOLD_A_LEADER = re.compile(
     re.IGNORECASE,
 )
 """Said by a leader or a manager of what somebody told them. "My boss told me to ..." is their own matter."""
+_AT_THEM = re.compile(
+    rf"\b{_TELLS} me\b[^.;!?]{{0,40}}\b(?:he|she|they)(?:'ll|'d| will| would| wants? to| (?:was|were) going to)\b"
+    r"[^.;!?]{0,25}\b(?:me|my)\b",
+    re.IGNORECASE,
+)
+"""A threat that was told to the one it is meant for: "he told me he'll hurt me"."""
 _IN_CHARGE = re.compile(
     rf"\bmy {_STAFF}\b|\bas a (?:leader|director|vp)\b|\breport of mine\b|\bin (?:a|my) skip\b", re.IGNORECASE
 )
@@ -97,7 +103,8 @@ def gently(plan: Plan, report: RiskReport, library: Library, *, told: bool = Fal
 def heard(text: str, audience: Audience = "ic") -> bool:
     """Say whether the person was told of a matter rather than living it: a leader or manager asking what to do."""
     plain = text.replace("’", "'")
-    return bool(_HEARD.search(plain) or (audience != "ic" and _TOLD_A_LEADER.search(plain)))
+    told = audience != "ic" and _TOLD_A_LEADER.search(plain) and not _AT_THEM.search(plain)
+    return bool(_HEARD.search(plain) or told)
 
 
 def cards_for(text: str, audience: Audience, report: RiskReport) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ def as_deed(fact: str, item: str, english: English) -> str:
     """Return a promise as something to do; "the chart" says no deed, so it is seen to."""
     if fact not in {"mine", "theirs", "doing"}:
         return item
-    bare = _bare_promise(item)
+    bare = bare_promise(item)
     if fact == "doing":
         return bare
     thing = re.sub(r"\s+(?:which|that) I (?:undertook|promised|offered|agreed|said)\b.*$", "", bare)
@@ -18,7 +18,7 @@ def as_deed(fact: str, item: str, english: English) -> str:
     return f"see to {thing[0].lower()}{thing[1:]}" if named else bare
 
 
-def _bare_promise(text: str) -> str:
+def bare_promise(text: str) -> str:
     """Return what was promised without who promised it: "I'll send the chart" gives "send the chart"."""
     return re.sub(
         (

@@ -13,6 +13,7 @@ from app.coaching.safety import (
     told_of,
 )
 from app.coaching.tongues import ENGLISH_ONLY
+from app.domain.knowledge import Audience
 from app.domain.library import Library
 from app.domain.meeting import Meeting
 from app.domain.risk import RiskReport
@@ -142,3 +143,10 @@ def test_whoever_writes_in_another_language_is_told_that_only_english_is_read(li
             told_of(["serious_harassment"], "My boss, Jörg de la Cruz, touches me.", library), library
         ).planned
     )
+
+
+@pytest.mark.parametrize("audience", ["leader", "manager"])
+@pytest.mark.parametrize("line", ["He told me he'll shoot me", "My skip-level told me he would hurt me if I talk"])
+def test_who_is_threatened_is_no_bystander_whatever_their_rank(line: str, audience: Audience) -> None:
+    assert not heard(line, audience)
+    assert heard("One of my engineers told me her lead touches her", audience)
