@@ -22,6 +22,7 @@ from app.coaching.programme import Programme
 from app.coaching.questions import Questions
 from app.coaching.rehearsal import Rehearsal
 from app.coaching.second_opinion import SecondOpinion
+from app.coaching.second_reading import SecondReading
 from app.coaching.turn import Critics, TurnRunner
 from app.content.library import load_library
 from app.content.prompt_files import load_prompts, short
@@ -71,11 +72,14 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
     reader = build_brief_reader(settings)
     letters = Letters(library, detector, english, reader)
     rehearsal = Rehearsal(library, detector, english, semantic)
-    planning = Planning(library, detector, Answers(library, index), questions, letters, Programme(library), rehearsal)
     chosen = engine or build_engine(settings, english)
     prompts = load_prompts(settings.content_root / "prompts")
     small = is_small(chosen.spec)
     composer = Composer(short(prompts) if small else prompts)
+    second_reading = SecondReading(composer.prompts, letters, library)
+    programme = Programme(library)
+    answers = Answers(library, index)
+    planning = Planning(library, detector, answers, questions, letters, programme, rehearsal, second_reading)
     opened = store or SqlStore(settings.store_url)
     documents = build_documents(settings, embedder, opened)
     runner = TurnRunner(
@@ -84,6 +88,7 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
         playbook=chosen if isinstance(chosen, Playbook) else Playbook(),
         planner=with_documents(planning.plan, documents),
         critics=build_critics(rehearsal, small=small),
+        rereadings={Task.EMAIL: planning.reread},
         composer=composer,
         content=library.fingerprint,
     )
@@ -99,13 +104,14 @@ def build_coach(settings: Settings, *, engine: Engine | None = None, store: SqlS
         rehearsal,
         runner,
         composer,
-        Commitments(opened, Notes(reader)),
+        Commitments(opened, Notes(reader), library),
         Drafts(opened),
         PreparedAnswers(library, questions, detector, opened),
         documents,
         Leaders(library, detector, english, opened, semantic),
         Practice(library, rehearsal, opened),
         SecondOpinion(chosen, composer.prompts, library),
+        second_reading,
         load_engine=loading(chosen, composer),
         forget=partial(forget, english, build_finder(english, settings.content_root), detector),
     )

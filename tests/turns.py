@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.coaching.compose import Composer
-from app.coaching.turn import Critics, TurnRunner, new_id
+from app.coaching.turn import Critics, Rereading, TurnRunner, new_id
 from app.domain.conversation import CoachingSession, Message, TurnEvent
 from app.domain.meeting import Meeting, People, Person
 from app.domain.ports import Engine
@@ -88,6 +88,7 @@ class Turns:
     file: Path
     planner: object = answer
     critics: dict[Task, Critics] = field(default_factory=lambda: dict(CRITICS))
+    rereadings: dict[Task, Rereading] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Open the store and begin a session."""
@@ -108,6 +109,7 @@ class Turns:
             critics=self.critics,
             composer=Composer(PROMPTS),
             content="0123456789abcdef",
+            rereadings=self.rereadings,
         )
 
     def events(self, line: str = "How do I ask?") -> list[TurnEvent]:

@@ -80,4 +80,4 @@ def new_and_old(texts: Sequence[str], rows: Sequence[int], seen: set[int]) -> li
     """Return the rows of texts that have not been seen, and as many by chance of those that have, so that none is forgotten."""
     old = [i for i in range(len(texts)) if number_of(texts[i]) in seen]
     new = [i for i in rows if number_of(texts[i]) not in seen]
-    return new + random.Random(0).sample(old, min(len(old), len(new)))
+    return new + random.Random(0).sample(old, min(len(old), 3 * len(new)))

@@ -3,24 +3,33 @@
 import re
 from collections.abc import Sequence
 
+from app.coaching.beliefs import assumes, compiled, takes_for_granted
 from app.coaching.draft import Draft
-from app.coaching.follow_up import leans, merged, thanks, wants_grounds, wants_words
-from app.coaching.itself import about_itself, is_elsewhere
-from app.coaching.subject import Subject
+from app.coaching.follow_up import leans, merged, wants_grounds, wants_words, where_done
+from app.coaching.itself import HELP, about_itself, courtesy, is_elsewhere
+from app.coaching.routing import wants_rework
+from app.coaching.subject import COMPARABLE, Subject
 from app.coaching.tongues import UNREAD, is_english
-from app.coaching.two_questions import ASKS_FIRST, split_questions
-from app.domain.knowledge import Audience, Card, Correction, Evidence
+from app.coaching.two_questions import split_questions
+from app.domain.knowledge import Audience, Card, Evidence
 from app.domain.library import Library
 from app.domain.ports import Hit, KnowledgeIndex
 from app.domain.turn import Plan, Task
 
 CLOSE = 0.025
 """How near in score a second card must be to be offered as what may have been meant."""
+AGAIN = 0.15
+"""How near in score a card related to the one that was just told must be to be told instead of it."""
 BACK = 3
 """Answers back within which what was measured is looked for when somebody asks what it rests on."""
+SURE, SHORT = 0.63, 14
+"""Score below which a card is only the nearest there is for a line of so many words or fewer; stories score lower and fit."""
+NEAREST = "I may be missing your point; this is the nearest thing I have."
+YOUR_WAY = (
+    'Put it your way and paste it here with "is this better:", and I\'ll check it. Whole letters are made on *Emails*.'
+)
 WIDE, SHOWN = 40, 8
 """Hits a follow-up is chosen from, and how many of them are kept."""
-HELP = "I can help with the meeting with your boss's boss: asking for it, preparing, what to say, and after."
 
 _STATISTIC = re.compile(
     r"\b(?:what|which|by (?:how many|what)|how many) (?:percent(?:age)?|per ?cent|proportion|share|fraction)\b|"
@@ -35,23 +44,6 @@ _STATISTIC = re.compile(
 _ADVICE = re.compile(
     r"\b(?:should|ought|do i (?:need|have)|can i|could i|is it ok|my (?:people|team|staff)|of mine)\b", re.IGNORECASE
 )
-_GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hiya)\b[\s\w,]{0,12}[.!]*$", re.IGNORECASE)
-_ASSUMES = re.compile(
-    r"^(?:since|because|as|given(?: that)?|now that|seeing that|everyone knows|everybody knows)\b|"
-    r"(?:,| -)?\s+(?:right|correct|true|(?:is|are|do|does|has|have|can|will)n'?t (?:it|he|she|they|i|we))\s*\??$",
-    re.IGNORECASE,
-)
-_CLAIMS = re.compile(
-    r"\b(?:by law|the law|always|never|everybody knows|everyone knows|must|has to|have to|studies show|stud(?:y|ies)|shown|"
-    r"all (?:big |large )?(?:companies|leaders|managers)|everything|may not)\b",
-    re.IGNORECASE,
-)
-_LEGAL = re.compile(
-    r"\b(?:by law|legally|illegal|unlawful|against the law|legal right|prove[nds]|proved|scientifically|required|obliged|mandatory|"
-    r"compulsory|not permitted|forbidden|guarantee\w*|bound to|entitle[sd]?|by definition|statutory|gdpr|"
-    r"data protection|employment act)\b|\b(?:studies|research) (?:shows?|proves?)\b|n't permitted\b",
-    re.IGNORECASE,
-)
 GENERAL = "Don't count on that: it isn't so everywhere, and here is what is known."
 _FIGURE = re.compile(r"\d")
 
@@ -65,7 +57,7 @@ class Answers:
         self._cards = library.card_by_id
         self._index = index
         self._subject = Subject((ask for card in library.cards for ask in card.asks), library.elsewhere)
-        self._corrections = [(_compiled(correction), correction) for correction in library.corrections]
+        self._corrections = [(compiled(correction), correction) for correction in library.corrections]
 
     def plan(
         self, question: str, *, audience: Audience | None = None, before: str = "", told: Sequence[str] = ()
@@ -80,20 +72,41 @@ class Answers:
         """
         text = " ".join(question.split())
         cards = [self._cards[card] for card in told if card in self._cards]
-        if cards and (wants_words(text) or wants_grounds(text)):
+        if rework := wants_rework(text):
+            again = cards and rework != "tongue"
+            plan = self._again(cards[0], f"{before} {text}") if again else self._where_done(rework, before)
+        elif cards and (wants_words(text) or wants_grounds(text)):
             measured = (card for card in cards[:BACK] if card.evidence in {Evidence.STUDY, Evidence.DOUBTFUL})
             lead = cards[0] if wants_words(text) else next(measured, cards[0])
             plan = self._more(text, lead, f"{before} {text}")
         else:
-            plan = self._plan(text, audience, before)
+            plan = self._plan(text, audience, before, cards[0].id if cards else "")
         if plan.cards and self._index.trouble:
             return plan.model_copy(update={"searched": self._index.trouble})
         return plan
 
     def heard(self, question: str, cards: Sequence[str]) -> Plan:
-        """Return the plan for somebody who was told of a serious matter, from the cards for that."""
+        """Return the plan for somebody who was told of a serious matter, from the cards for that; one card is given in full."""
         leads = [self._cards[card] for card in cards if card in self._cards]
+        if len(leads) == 1:
+            return self._answer(question, [Hit(card=leads[0].id, score=0.0, similarity=1.0)])
         return self._finished(self._of_two(question, leads), question, leads, cards)
+
+    def of_nearest(self, question: str, cards: Sequence[str]) -> Plan:
+        """Return the plan from that one of some cards, all known, that is most like a question."""
+        ranked = (hit.card for hit in self._index.search(question, limit=len(self._cards)))
+        return self.heard(question, [next((card for card in ranked if card in cards), cards[0])])
+
+    def likeness(self, question: str, card: str, audience: Audience | None = None, before: str = "") -> float:
+        """Return how like a card a question is, with what it may lean on; 1.0 where nothing was compared by meaning.
+
+        About 0.5 for the nearest card there is, whatever was asked; 0.7 and more for one that answers.
+        """
+        asked = [question, *([f"{before} {question}"] if before and leans(question) else [])]
+        hits = [hit for text in asked for hit in self._index.search(text, audience=audience) if hit.card == card]
+        if any(hit.similarity < COMPARABLE for hit in hits):
+            return 1.0
+        return max((hit.score for hit in hits), default=0.0)
 
     def _more(self, text: str, lead: Card, asked: str) -> Plan:
         """Stay with the card that answered: its words to say, or what it rests on."""
@@ -105,15 +118,31 @@ class Answers:
         draft.bullets(lead, most=3)
         return self._finished(draft, text, [lead], [hit.card for hit in hits])
 
-    def _plan(self, text: str, audience: Audience | None, before: str) -> Plan:
-        if courtesy := _courtesy(text):
-            return self._plain("courtesy", courtesy, ("prepare-checklist", "what-is-a-skip-level"))
+    def _again(self, lead: Card, asked: str) -> Plan:
+        """Give the card that answered in short, with its words: an answer is not reworked."""
+        draft = Draft(asked)
+        draft.lines.append(
+            f"In short: {draft.marked(lead.answer[0], lead, lead.answer[0].sources or lead.sources[:1])}"
+        )
+        draft.words_to_say(lead)
+        draft.own(YOUR_WAY)
+        return self._finished(draft, asked, [lead], [lead.id, *lead.related])
+
+    def _where_done(self, rework: str, before: str) -> Plan:
+        words = where_done(rework, before)
+        return self._plain("where it is done", words, ("request-email", "choosing-your-questions")).model_copy(
+            update={"cards": ()}
+        )
+
+    def _plan(self, text: str, audience: Audience | None, before: str, told: str) -> Plan:
+        if polite := courtesy(text):
+            return self._plain("courtesy", polite, ("prepare-checklist", "what-is-a-skip-level"))
         if itself := about_itself(text):
             return self._plain("about the coach", itself, ("what-is-a-skip-level", "prepare-checklist"))
         if is_elsewhere(text):
             return self._abstain(text, ())
         for parts, correction in self._corrections:
-            if _assumes(text, parts, correction) and correction.card in self._cards:
+            if assumes(text, parts, correction) and correction.card in self._cards:
                 return self._correct(text, correction.says, correction.card, self._hits(text, audience, ""))
         if plan := self._in_two_parts(text, audience):
             return plan
@@ -125,7 +154,9 @@ class Answers:
             return self._abstain(text, hits)
         if takes_for_granted(text):
             return self._correct(text, GENERAL, hits[0].card, hits)
-        return self._answer(text, hits)
+        if context:
+            hits = self._next_to(told, hits)
+        return self._answer(text, hits, nearest=not context and _is_unsure(text, hits[0]), again=hits[0].card == told)
 
     def _hits(self, text: str, audience: Audience | None, context: str) -> list[Hit]:
         if not context:
@@ -137,6 +168,12 @@ class Answers:
 
     def _near(self, card: str) -> set[str]:
         return set(self._cards[card].related) | {other.id for other in self._cards.values() if card in other.related}
+
+    def _next_to(self, told: str, hits: list[Hit]) -> list[Hit]:
+        """Return the hits of a follow-up with what was just told behind a related card that is about as near."""
+        first, second = (*hits, *hits)[:2]
+        near = first.card == told and first.score - second.score < AGAIN and second.card in self._near(told)
+        return [second, first, *hits[2:]] if near else hits
 
     def _about(self, text: str, hits: Sequence[Hit]) -> bool:
         return bool(hits) and self._subject.covers(text, max(hit.similarity for hit in hits))
@@ -162,18 +199,23 @@ class Answers:
             draft.bullets(lead, most=2)
         return draft
 
-    def _answer(self, text: str, hits: Sequence[Hit]) -> Plan:
+    def _answer(self, text: str, hits: Sequence[Hit], *, nearest: bool = False, again: bool = False) -> Plan:
         lead = self._cards[hits[0].card]
         second = self._cards[hits[1].card] if len(hits) > 1 else None
         draft = Draft(text)
-        draft.paragraph(lead)
+        if nearest:
+            draft.own(NEAREST)
+        draft.paragraph(lead, most=1 if again else len(lead.answer))
+        if again:
+            draft.warning(lead)
         early = draft.exception(lead, least=2)
         draft.bullets(lead, most=4)
         draft.words_to_say(lead)
         draft.difference(lead)
         if second is not None and hits[0].score - hits[1].score < CLOSE and akin(lead, second):
             draft.neighbour(second)
-        draft.warning(lead, least=1 if lead.differs else 0)
+        if not again:
+            draft.warning(lead, least=1 if lead.differs else 0)
         if not early and not lead.differs:
             draft.exception(lead, least=1)
         return self._finished(draft, text, [lead], [hit.card for hit in hits])
@@ -239,14 +281,6 @@ class Answers:
         return Plan(task=Task.ASK, intent=intent, planned=words, cards=known, followups=buttons)
 
 
-def takes_for_granted(text: str) -> bool:
-    """Say whether a question rests on a rule or a proof that it states instead of asking for it."""
-    plain = text.replace("’", "'")
-    if _ASSUMES.search(plain):
-        return bool(_CLAIMS.search(plain) or _LEGAL.search(plain))
-    return bool(_LEGAL.search(plain)) and not ASKS_FIRST.match(plain)
-
-
 def akin(lead: Card, other: Card) -> bool:
     """Say whether two cards are near enough in subject for one to be what a person meant instead of the other."""
     if "serious" in {*other.themes} - {*lead.themes} or not set(lead.audience) & set(other.audience):
@@ -254,24 +288,9 @@ def akin(lead: Card, other: Card) -> bool:
     return other.id in lead.related or lead.id in other.related or bool(set(lead.themes) & set(other.themes))
 
 
+def _is_unsure(text: str, best: Hit) -> bool:
+    return best.similarity >= COMPARABLE and best.score < SURE and len(text.split()) <= SHORT
+
+
 def _card(hit: Hit) -> str:
     return hit.card
-
-
-def _courtesy(text: str) -> str:
-    if _GREETING.match(text):
-        return f"Hello. {HELP} What's on your mind?"
-    return (
-        "You're welcome. If anything else comes up before the meeting, or after it, I'm here." if thanks(text) else ""
-    )
-
-
-def _compiled(correction: Correction) -> list[list[re.Pattern[str]]]:
-    return [[re.compile(part, re.IGNORECASE) for part in parts] for parts in correction.when]
-
-
-def _assumes(text: str, patterns: Sequence[Sequence[re.Pattern[str]]], correction: Correction) -> bool:
-    plain = text.replace("’", "'")
-    if correction.never and re.search(correction.never, plain, re.IGNORECASE):
-        return False
-    return any(all(part.search(plain) for part in parts) for parts in patterns)

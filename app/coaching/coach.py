@@ -17,6 +17,7 @@ from app.coaching.prepared import PreparedAnswers
 from app.coaching.questions import Questions
 from app.coaching.rehearsal import Rehearsal
 from app.coaching.second_opinion import SecondOpinion
+from app.coaching.second_reading import SecondReading
 from app.coaching.text import clean, title_of
 from app.coaching.turn import TurnRunner, new_id
 from app.domain.agenda import Agenda
@@ -58,6 +59,7 @@ class Coach:
         leaders: Leaders,
         practice: Practice,
         second_opinion: SecondOpinion,
+        second_reading: SecondReading,
         load_engine: Callable[[], object] = lambda: None,
         forget: Callable[[], None] = lambda: None,
     ) -> None:
@@ -73,6 +75,7 @@ class Coach:
         self.leaders = leaders
         self.practice = practice
         self._second_opinion = second_opinion
+        self.second_reading = second_reading
         self._load_engine = load_engine
         self._forget = forget
         self._store = store
@@ -202,8 +205,9 @@ class Coach:
         return self.questions.agenda(meeting, pinned, dropped)
 
     def brief(self, kind: str, text: str) -> EmailBrief:
-        """Return the facts of a letter taken out of free text; nothing is added."""
-        return self.letters.brief(kind, clean(text))
+        """Return the facts of a letter taken out of free text, which a model reads too if there is one; nothing is added."""
+        text = clean(text)
+        return self.second_reading.on(self.letters.brief(kind, text), text, self.engine)
 
     def draft(self, brief: EmailBrief) -> EmailDraft:
         """Return the letter for a brief."""

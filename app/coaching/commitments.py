@@ -1,22 +1,31 @@
 """What was promised, kept in the notebook: found in notes or a debrief, ticked off, and taken into letters."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from app.coaching.due import day_of
 from app.coaching.followthrough import called, same_person
+from app.coaching.kept_back import hangs_on_serious
+from app.coaching.note_forms import speaker
 from app.coaching.notebook import entry_id, keep_value
-from app.coaching.notes import Notes, speaker
+from app.coaching.notes import Notes
 from app.coaching.text import clean
+from app.coaching.tongues import is_foreign
 from app.domain.commitments import Account, Commitment, CommitmentState, MeetingLog
 from app.domain.conversation import CoachingSession
 from app.domain.errors import InputRefused
+from app.domain.library import Library
 from app.domain.notebook import EntryKind
 from app.domain.ports import Notebook
 from app.domain.rehearsal import Debrief, Promise
 from app.domain.risk import RiskReport
 
+ENGLISH_NOTES = (
+    "I read notes in English only, so I would miss what was promised in these. Put the promises in English, a line each, "
+    "or write them by hand below. If somebody may be in danger or harmed, that need not wait: emergency services, HR or "
+    "a crisis line."
+)
 LONGEST = 20_000
 """Characters of notes read at once: more than an hour of talk."""
 _SUBJECT = re.compile(
@@ -29,10 +38,11 @@ _SUBJECT = re.compile(
 class Commitments:
     """The private log of what was promised. Every method takes whose log it is as `holder`."""
 
-    def __init__(self, notebook: Notebook, notes: Notes) -> None:
-        """Keep the notebook that everything is stored in, and what reads notes."""
+    def __init__(self, notebook: Notebook, notes: Notes, library: Library | None = None) -> None:
+        """Keep the notebook that everything is stored in, what reads notes, and the library that knows English words."""
         self._notebook = notebook
         self._notes = notes
+        self._library = library
 
     def found(
         self,
@@ -54,19 +64,21 @@ class Commitments:
             meeting: what the user calls it; may be empty.
             leader: the leader's name, used as owner for "she'll …".
             me: the user's own name, whose promises in the notes are the user's.
-            report: the notes as the risk detector read them. A line with a serious matter in it is never turned into
-                something to tick off.
+            report: the notes as the risk detector read them. What hangs on a serious matter is never turned into
+                something to tick off; the page shows its routes.
 
         Raises:
-            InputRefused: the notes are longer than that.
+            InputRefused: the notes are longer than that, or in another language than English.
         """
         text = clean(notes)
         if len(text) > LONGEST:
             raise InputRefused(
                 f"Those notes have {len(text):,} characters; please paste at most {LONGEST:,} at a time."
             )
+        if self._library and is_foreign(text, self._library):
+            raise InputRefused(ENGLISH_NOTES)
         read = self._notes.promises(text, leader=called(leader))
-        seen = [_seen_by(me, each, leader) for each in _without_serious(read, report)]
+        seen = [_seen_by(me, each, leader) for each in read if not (report and hangs_on_serious(each, report))]
         return self.from_promises(holder, seen, met, meeting=meeting)
 
     def from_promises(
@@ -223,7 +235,8 @@ def _seen_by(me: str, promise: Promise, other: str) -> Promise:
         return bool(me) and same_person(name, me) and not (other and same_person(name, other))
 
     spoke = speaker(promise.line)
-    owner = "you" if is_me(promise.owner) else promise.owner
+    owner = next((name for name in (other, me) if _are_initials(promise.owner, name)), promise.owner)
+    owner = "you" if is_me(owner) else called(owner)
     mine = owner == "you" or is_me(spoke)
     what = _turned(promise.what, called(other), mine=mine) if mine or spoke else promise.what
     return promise.model_copy(update={"owner": owner, "what": what})
@@ -240,13 +253,7 @@ def _turned(what: str, other: str, *, mine: bool) -> str:
     return re.sub(rf"\b(?:{'|'.join(put)})\b", lambda word: put[word[0]], what)
 
 
-def _without_serious(found: Sequence[Promise], report: RiskReport | None) -> Sequence[Promise]:
-    if report is None or not report.serious:
-        return found
-    spans = [report.text[finding.start : finding.end] for finding in report.serious if finding.certain]
-    return [each for each in found if not any(_overlap(each.line, span) for span in spans)]
-
-
-def _overlap(line: str, span: str) -> bool:
-    one, other = (" ".join(each.replace("’", "'").lower().split()) for each in (line, span))
-    return one in other or other in one
+def _are_initials(short: str, name: str) -> bool:
+    """Tell whether "R" or "RB" stands for Ray Barton."""
+    parts = "".join(part[0] for part in name.split())
+    return short.isupper() and len(short) <= 2 and parts.startswith(short)

@@ -58,6 +58,7 @@ class Composer:
             ),
             names=names,
             private=tuple(dict.fromkeys((*own, *own_words(session.meeting)))),
+            fields=plan.fields,
             max_tokens=prompt.max_tokens,
             temperature=prompt.temperature,
             seed=session.meeting.seed + attempt,

@@ -45,9 +45,9 @@ class Draft:
         """Add a line of the coach's own."""
         self.lines.append(f"{words.strip()} {COACH}")
 
-    def paragraph(self, card: Card) -> None:
-        """Add the direct answer; a sentence without a source of its own stands on the card's first."""
-        points = list(card.answer)
+    def paragraph(self, card: Card, most: int = 3) -> None:
+        """Add the direct answer, the first `most` sentences of it; a sentence without a source of its own stands on the card's first."""
+        points = list(card.answer[:most])
         if not _YES_OR_NO.search(self.question):
             points[0] = points[0].model_copy(update={"text": _without_yes(points[0].text)})
         self.lines.append(" ".join(self.marked(p, card, p.sources or card.sources[:1]) for p in points))

@@ -113,7 +113,7 @@ class Drafts:
 
 def _bare(brief: EmailBrief) -> EmailBrief:
     """Return what a letter is made from, without remarks on the words it was found in."""
-    return brief.model_copy(update={"refused": (), "unplaced": (), "mild": ()})
+    return brief.model_copy(update={"refused": (), "unplaced": (), "mild": (), "reading": ""})
 
 
 def _read(value: dict[str, JsonValue], kind: type[V]) -> V | None:

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from app.coaching.itself import thanks
+from app.coaching.routing import route, wants_rework
 from app.domain.ports import Hit
+from app.domain.turn import Task
 
 CONTEXT = 0.6
 """What a card found with the question before counts for a follow-up."""
@@ -17,12 +20,6 @@ STEP_WORDS = 20
 _LEANS = re.compile(
     r"^(?:and|but|so|ok|what if|what about|how about|then|or|why|really|even if|still|also)\b|"
     r"\b(?:that|it|this|those|them|these|ones?|then|instead|else)\b",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"^(?:ok(?:ay)?[,. ]*)?(?:thanks|thank you|thx|cheers|great|perfect|that helped|got it)"
-    r"(?:[,.! ]*(?:thanks|thank you|so much|a lot|very much|that helped|that helps|this helped|"
-    r"for (?:this|that|the help|your help)|bye))*[.! ]*$",
     re.IGNORECASE,
 )
 _ASKED_TO = r"(?:do|should|would|could|can|might|shall) i (?:even |actually |then )?"
@@ -52,6 +49,10 @@ def leans(text: str) -> bool:
     return words <= 5 or (words <= 14 and bool(_LEANS.search(text)))
 
 
+def _stands(text: str) -> bool:
+    return not leans(text) or route(text) is not Task.ASK
+
+
 def wants_words(text: str) -> bool:
     """Say whether a line only asks how to word what was just advised."""
     return bool(_THE_WORDS.match(text.replace("’", "'")))
@@ -62,24 +63,49 @@ def wants_grounds(text: str) -> bool:
     return len(text.split()) <= SHORT and bool(_THE_GROUNDS.search(text))
 
 
-def thanks(text: str) -> bool:
-    """Say whether a line only thanks."""
-    return bool(_THANKS.match(text))
-
-
 def context_of(earlier: Sequence[str]) -> str:
     """Return what a follow-up leans on: the last question that stood alone, and the line just before where it did not.
 
     Args:
         earlier: the person's lines before the follow-up, oldest first.
     """
-    asked = [text for line in earlier if (text := " ".join(line.split())) and not _THANKS.match(text)]
-    asked = [text for text in asked if not _NODS.match(text)]
+    asked = [text for line in earlier if (text := " ".join(line.split())) and not thanks(text)]
+    asked = [text for text in asked if not _NODS.match(text) and not wants_rework(text)]
     if not asked:
         return ""
-    topic = next((i for i in range(len(asked) - 1, -1, -1) if not leans(asked[i])), 0)
+    topic = next((i for i in range(len(asked) - 1, -1, -1) if _stands(asked[i])), 0)
     step = asked[-1] if topic < len(asked) - 1 else ""
     return " ".join([*asked[topic].split()[-TOPIC_WORDS:], *step.split()[-STEP_WORDS:]])
+
+
+_ON_EMAILS = "Press *Open on its page* under the draft: on *Emails* you choose tone and length, change the facts, or edit the text."
+_TONGUES = (
+    "On *Emails*, the request, the heads-up and the thank-you also come in German, French and Spanish; "
+    "all else I write in English only."
+)
+_WHERE_DONE = {
+    Task.EMAIL: _ON_EMAILS,
+    Task.QUESTIONS: "Press *Open on its page* under the list: on *Questions* you can swap, drop and move every question.",
+    Task.CHECK: "Paste the new wording and I'll check it again.",
+    Task.PROGRAMME: "On *Programme* you can change every part of the plan.",
+}
+_UNCLEAR = {
+    "draft": (
+        'Tell me who it goes to and what it should say, such as "write to Ingrid, thank her for Monday", '
+        "or fill in the form on *Emails*."
+    ),
+    "change": (
+        "I'm not sure which words you mean. Paste them and I'll check them; a letter is changed on *Emails*, "
+        "a list of questions on *Questions*."
+    ),
+}
+
+
+def where_done(rework: str, before: str) -> str:
+    """Return where that is done which `routing.wants_rework` found to be wanted, after a line that asked for something to be made."""
+    if rework == "tongue":
+        return _TONGUES
+    return _WHERE_DONE.get(route(before), _UNCLEAR[rework]) if before else _UNCLEAR[rework]
 
 
 def merged(alone: Sequence[Hit], together: Sequence[Hit], related: set[str]) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""Questions about the coach itself: who it is, and where what is typed goes. And what it leaves to others, in a line."""
+"""Questions about the coach itself: who it is, what it does, where what is typed goes. And what it leaves to others, in a line."""
 
 import re
 
@@ -22,8 +22,60 @@ _WHERE = re.compile(
     r"\bis this (?:chat|app|tool|conversation) (?:private|confidential|anonymous|safe|secure|monitored)\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"^(?:so |and |hi[, ]+|hey[, ]+)*(?:who|what) are you(?=\W*$|,? and\b|[?.!])", re.IGNORECASE)
+HELP = "I can help with the meeting with your boss's boss: asking for it, preparing, what to say, and after."
+WELCOME = "You're welcome. If anything else comes up before the meeting, or after it, I'm here."
+_GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hiya)\b[\s\w,]{0,12}[.!]*$", re.IGNORECASE)
+_THANKS = re.compile(
+    r"^(?:ok(?:ay)?[,. ]*)?(?:thanks|thank you|thx|cheers|great|perfect|that helped|got it)"
+    r"(?:[,.! ]*(?:thanks|thank you|so much|a lot|very much|that helped|that helps|this helped|"
+    r"for (?:this|that|the help|your help)|bye))*[.! ]*$",
+    re.IGNORECASE,
+)
+_START = r"^(?:(?:so|and|but|ok(?:ay)?|hi|hey|hello|wait|sorry|by the way|tell me)[, ]+)*"
+_A_THING = (
+    r"(?:an? )?(?:real |actual |living )?(?:ai|a\.i\.|robot|bot|chat ?bot|human(?: being)?|person|machine|computer|program(?:me)?|"
+    r"software|language model|llm|chatgpt|gpt|someone|somebody|real)"
+)
+_WHO = re.compile(
+    rf"{_START}(?:(?:who|what) are you(?=\W*$|,? and\b|[?.!])|are you (?:just |really |actually )?{_A_THING}\b(?! (?:say|think)s?\b)|"
+    rf"(?:am i|is it|are we) (?:talking|speaking|chatting|writing|typing) (?:to|with) {_A_THING}\b|"
+    rf"is (?:this|there|it) {_A_THING} (?:at the other end|behind (?:this|it)|here|in here|answering(?: me)?|"
+    rf"reading (?:this|along|what i \w+))\W*$|"
+    r"is this (?:an? )?(?:ai|bot|chat ?bot|robot|chatgpt)\b|"
+    r"who (?:made|built|wrote|programmed|runs|is behind) (?:you|this (?:app|coach|tool|site|thing))\W*$|"
+    r"(?:which|what) (?:ai|model|llm|language model|engine) (?:are you|is (?:this|it)|do you (?:use|run on))\b)",
+    re.IGNORECASE,
+)
+_CAN = re.compile(
+    rf"{_START}(?:what (?:else )?(?:can|do|could|would) you (?:actually )?(?:do|offer|help(?: me)?(?: with)?)(?: for (?:me|us|people))?|"
+    r"what are you (?:good )?for|what can (?:i|we) (?:ask|do|use) (?:you|here|this for)(?: for| about)?|"
+    r"how (?:can|could|do) you help(?: me)?|"
+    r"what (?:is|does|can) this (?:app|tool|coach|site|thing)(?: do)?(?: for(?: me)?)?|how does this (?:app|tool|coach|site|thing)? ?work|"
+    r"what can you help (?:me|us)?(?: out)? ?with)(?: here| exactly| please)?\W*$",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    rf"{_START}(?:(?:can|could|do|will|would) you (?:really )?keep (?:a secret|secrets|this (?:to yourself|secret|private|between us)|"
+    r"it to yourself|things to yourself|quiet about (?:this|it))|can i (?:trust|confide in) you|"
+    r"(?:will|do|would|can|could) you (?:ever )?(?:tell|report|pass|send|show|forward)\b[^?.!]{0,25}"
+    r"\b(?:anyone|anybody|someone|hr|my (?:boss|manager|employer|company|director)|on me)|"
+    r"who (?:else )?(?:can |could |will |does |gets to )?(?:sees?|reads?) (?:this|us)(?: here| chat| conversation)?(?=\W*$)|"
+    r"(?:is|can|does|could) (?:anyone|anybody|someone|somebody|hr|my (?:boss|manager|employer|company))(?: else)? "
+    r"(?:reading|listening|watching|see|read|monitor(?:ing)?)(?: in| along)?(?: to)?(?: (?:this|here|us|along))?(?=\W*$)|"
+    r"are you (?:recording|listening|spying|reporting)\b[^?.!]{0,20}(?=\W*$))",
+    re.IGNORECASE,
+)
 I_AM = "I'm a coach for one thing: the meeting with your boss's boss. I'm software, not a person."
+WORDED = (
+    "My answers come from a fixed set of guidance with its sources; if a language model was chosen in *Settings*, "
+    "it may word them."
+)
+I_CAN = (
+    "Ask me anything about it and I'll answer with sources, or say that I don't know. I can also list questions for your meeting, "
+    "check a line before you say it, draft the letters around it, rehearse it with you as the boss's boss, keep track of what was "
+    "promised, and plan a round of such meetings if you lead people. Each has its page in the sidebar."
+)
+I_KEEP = "I pass nothing on to anyone."
 STAYS = (
     "What you type is read and kept on the machine this app runs on. There is no account, no telemetry, and no view for a "
     "manager or an employer. Only if a hosted model was chosen in *Settings* do your lines go to it, with the names that were found "
@@ -42,8 +94,22 @@ _ELSEWHERE = re.compile(
 def about_itself(text: str) -> str:
     """Return the answer to a question about the coach itself; empty for any other."""
     plain = text.replace("’", "'")
-    who, where = _WHO.search(plain), _WHERE.search(plain)
-    return " ".join([*([I_AM] if who else []), *([STAYS] if who or where else [])])
+    who, can, secret = _WHO.search(plain), _CAN.search(plain), _SECRET.search(plain)
+    stays = secret or _WHERE.search(plain) or (who and not can)
+    told = ((who or can, I_AM), (who, WORDED), (can, I_CAN), (secret, I_KEEP), (stays, STAYS))
+    return " ".join(words for asked, words in told if asked)
+
+
+def thanks(text: str) -> bool:
+    """Say whether a line only thanks."""
+    return bool(_THANKS.match(text))
+
+
+def courtesy(text: str) -> str:
+    """Return the answer to a greeting or a thank-you; empty for any other line."""
+    if _GREETING.match(text):
+        return f"Hello. {HELP} What's on your mind?"
+    return WELCOME if thanks(text) else ""
 
 
 def is_elsewhere(text: str) -> bool:

@@ -6,6 +6,19 @@ from functools import lru_cache
 
 from app.coaching.emails.names import TITLES
 from app.coaching.emails.wording import base_verb
+from app.coaching.note_forms import (
+    ENDS,
+    answered_when,
+    condition_of,
+    day_after,
+    is_no_promise,
+    one_item,
+    owner_written,
+    plain_deeds,
+    sentence_start,
+    speaker,
+    was_said_yes_to,
+)
 from app.domain.language import Mark
 from app.domain.ports import BriefReader
 from app.domain.rehearsal import Promise
@@ -13,36 +26,22 @@ from app.domain.rehearsal import Promise
 KIND = "notes"
 SURE = 0.6
 """How sure the reader must be that something was promised; chosen on the development notes of `evals/emails`."""
-NOBODY = frozenset(
-    "me i mine we us agreed action actions todo next notes note outcome result results minutes decision decisions decided topic topics "
-    "summary question questions answer answers plan update status issue issues point points memo ps also".split()
-)
-"""What may stand before a colon where a speaker could, in lower case."""
 BESIDE = 0.4
 """How sure it must be of a name or a time."""
 DEEDS = ("mine", "theirs")
 BEFORE, AFTER = 900, 300
 """Characters around a deed in which its owner's name is looked for: more than most notes have."""
-_ENDS = re.compile(r"[.!?;]\s|\n")
 _OPEN = re.compile(
-    r"\b(?:maybe|perhaps|might|probably|possibly|not|never|cannot|if|unless|whether|hopes?|wish(?:es)?|would (?:like|love))\b|n't\b",
+    r"\b(?:maybe|perhaps|might|probably|possibly|not|never|cannot|hopes?|wish(?:es)?|would (?:like|love))\b|n't\b",
     re.I,
 )
+_IF = re.compile(r"\b(?:if|unless|whether)\b", re.I)
 _PAST = re.compile(r"\b(?:last (?:week|month|year)|yesterday|ago)\b", re.I)
-_SPEAKS = re.compile(
-    r"[\s*•-]*(?:\w+ \()?([A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?)\)?:\s.*?\b(?:I|[Ll]et me|[Hh]appy to|[Ww]ill)\b", re.S
-)
 
 
 def asks_whose(deed: str) -> str:
     """Return the kind under which the reader is asked for the name of the one who promised a deed."""
     return f"whose {deed}"
-
-
-def speaker(line: str) -> str:
-    """Return who speaks in the first person in a line of a transcript, "Dana: I'll …"; empty elsewhere, and for the writer."""
-    spoken = _SPEAKS.match(line.replace("’", "'"))
-    return spoken[1] if spoken and spoken[1].lower() not in NOBODY else ""
 
 
 class Notes:
@@ -71,25 +70,29 @@ class Notes:
 
     def _read(self, text: str, leader: str) -> tuple[Promise, ...]:
         plain = text.replace("’", "'")
-        marks = [
-            mark for mark in self._reader.marks(KIND, plain) if mark.sure >= (SURE if mark.tag in DEEDS else BESIDE)
-        ]
+        marks = _with_plain(plain, self._reader.marks(KIND, plain))
         owners = [mark for mark in marks if mark.tag == "owner"]
         return tuple(
             Promise(
-                owner=(speaker(plain[plain.rfind("\n", 0, deed.start) + 1 : deed.start]) or "you")
-                if deed.tag == "mine"
-                else self._whose(plain, deed, owners) or leader or "they",
-                what=_plain_verbs(plain, deed) if deed.tag == "theirs" else deed.text,
-                due=due,
+                owner=self._owner(plain, deed, owners) or leader or "they",
+                what=_what(plain, deed),
+                due="" if due and due in condition_of(plain, deed) else due,
                 line=_line(text, deed.start),
             )
             for deed, due in _timed(plain, marks)
         )
 
+    def _owner(self, text: str, deed: Mark, owners: Sequence[Mark]) -> str:
+        """Return "you", or a name; empty where the notes do not give it."""
+        if written := owner_written(text, deed):
+            return written
+        if deed.tag == "mine":
+            return speaker(text[text.rfind("\n", 0, deed.start) + 1 : deed.start]) or "you"
+        return self._whose(text, deed, owners)
+
     def _whose(self, text: str, deed: Mark, owners: Sequence[Mark]) -> str:
         """Return the name of the one who promised a deed; empty where the notes do not give it."""
-        sentence = _sentence(text, deed)
+        sentence = sentence_start(text, deed.start)
         if beside := [mark for mark in owners if sentence <= mark.start and mark.end <= deed.start]:
             return _in_full(text, beside[-1].text, beside[-1].end)
         first, last = max(0, deed.start - BEFORE), deed.end + AFTER
@@ -99,7 +102,7 @@ class Notes:
         names = [mark for mark in marks if mark.tag == "owner" and mark.sure >= BESIDE]
         names = [mark for mark in names if not re.search(rf"\b{re.escape(mark.text)}\b", deed.text)]
         before = [mark for mark in names if first + mark.start < deed.start]
-        beyond = [mark for mark in names if not _ENDS.search(text, deed.end, first + mark.start)]
+        beyond = [mark for mark in names if not ENDS.search(text, deed.end, first + mark.start)]
         here = [mark for mark in before if first + mark.start >= sentence]
         best = max(here or before or beyond, key=lambda mark: mark.sure, default=None)
         return _in_full(text, best.text, first + best.end) if best else ""
@@ -115,7 +118,7 @@ def _in_full(text: str, name: str, end: int) -> str:
 
 def _plain_verbs(text: str, deed: Mark) -> str:
     """Return a deed of somebody else's as something to do: of "Tamsin prints and posts them", "print and post them"."""
-    says = re.search(r"(?:\b[Ss]?he|[A-Z][\w'-]*)\s+$", text[_sentence(text, deed) : deed.start])
+    says = re.search(r"(?:\b[Ss]?he|[A-Z][\w'-]*)\s+$", text[sentence_start(text, deed.start) : deed.start])
     first, _, rest = deed.text.partition(" ")
     if not says or base_verb(first) == first:
         return deed.text
@@ -123,9 +126,34 @@ def _plain_verbs(text: str, deed: Mark) -> str:
     return f"{base_verb(first)} {rest}".strip()
 
 
-def _sentence(text: str, deed: Mark) -> int:
-    """Return where the sentence with a deed begins."""
-    return max((end.end() for end in _ENDS.finditer(text, 0, deed.start)), default=0)
+def _what(text: str, deed: Mark) -> str:
+    """Return what is to be done, with what it hangs on: "help with the trial if Tom agrees"."""
+    what = _plain_verbs(text, deed) if deed.tag == "theirs" else deed.text
+    if re.search(r"\bowes? (?:me|us) $", text[: deed.start]):
+        what = f"get me {what}"
+    hangs_on = condition_of(text, deed)
+    return f"{what} {hangs_on}" if hangs_on and hangs_on not in what else what
+
+
+def _with_plain(text: str, read: Sequence[Mark]) -> list[Mark]:
+    """Return what the reader is sure of, in order, and what is plainly promised where it found nothing."""
+    marks = [mark for mark in read if mark.sure >= (SURE if mark.tag in DEEDS else BESIDE)]
+    dues = [mark for mark in marks if mark.tag == "due"]
+    deeds = [one_item(text, _without_time(text, mark, dues)) for mark in marks if mark.tag in DEEDS]
+    plain = [each for each in plain_deeds(text, dues) if not any(_overlap(each, deed) for deed in deeds)]
+    others = [mark for mark in marks if mark.tag not in DEEDS]
+    return sorted((mark for mark in (*others, *deeds, *plain) if mark.text), key=lambda mark: mark.start)
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _without_time(text: str, deed: Mark, dues: Sequence[Mark]) -> Mark:
+    """Return a deed without the time it ends with, which is no part of it."""
+    end = next((due.start for due in dues if deed.start < due.start and due.end == deed.end), None)
+    said = text[deed.start : end].rstrip() if end else ""
+    return deed.model_copy(update={"text": said, "end": deed.start + len(said)}) if " " in said else deed
 
 
 def _timed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
@@ -137,25 +165,26 @@ def _timed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
         after = deeds[i + 1].start if i + 1 < len(deeds) else len(text)
         near = [t for t in times if deed.end <= t.start < after and not _apart(text, deed, t)]
         near += [
-            t for t in times if taken <= t.start and t.end <= deed.start and not _ENDS.search(text, t.end, deed.start)
+            t for t in times if taken <= t.start and t.end <= deed.start and not ENDS.search(text, t.end, deed.start)
         ]
         taken = max(deed.end, near[0].end if near else 0)
-        due = near[0].text if near else ""
-        if not _is_open(text, deed) and not _PAST.search(due):
-            yield deed, due
+        due = near[0].text if near else answered_when(text, deed) or day_after(text, deed)
+        if not is_no_promise(text, deed) and not _is_open(text, deed) and not _PAST.search(due):
+            yield deed, re.sub(r"^(?:say|so),? ", "", due)
 
 
 def _apart(text: str, deed: Mark, time: Mark) -> bool:
     """Tell whether a time after a deed belongs to another sentence, and is not one by itself: "I'll bring it. Tomorrow."."""
     alone = text[deed.end : time.start].strip(" .") == "" and re.match(r"\s*(?:[.!\n]|$)", text[time.end :])
-    return not alone and _ENDS.search(text, deed.end, time.start) is not None
+    return not alone and ENDS.search(text, deed.end, time.start) is not None
 
 
 def _is_open(text: str, deed: Mark) -> bool:
     """Tell whether a deed is asked about, or what leads to it leaves it open or denies it: "maybe I'll write"."""
     asked = re.match(r"[^.!?\n]*\?", text[deed.end :])
-    before = re.split(r",|\s(?:and|but|so)\s", text[_sentence(text, deed) : deed.start])[-1]
-    return bool(asked or _OPEN.search(before))
+    before = re.split(r",|\s(?:and|but|so)\s", text[sentence_start(text, deed.start) : deed.start])[-1]
+    settled = condition_of(text, deed) or was_said_yes_to(text, deed)
+    return bool(asked or (_IF.search(before) if not settled else None) or _OPEN.search(_IF.split(before)[0]))
 
 
 def _line(text: str, at: int) -> str:

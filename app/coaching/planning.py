@@ -2,22 +2,38 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.coaching import in_charge
 from app.coaching.answers import Answers
+from app.coaching.carried import answered_by, with_people
+from app.coaching.country_law import place_of_law, with_its_limits
 from app.coaching.emails import Letters
+from app.coaching.emails.details import find_minutes
 from app.coaching.follow_up import context_of
 from app.coaching.programme import Programme, is_capacity_question
-from app.coaching.programme.reading import read
 from app.coaching.questions import Questions
 from app.coaching.rehearsal import Rehearsal
 from app.coaching.rehearsal.rehearsal import IF_GRAVE
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.voice import card, voice
 from app.coaching.routing import line_to_check, route
-from app.coaching.safety import cards_for, for_one_who_heard, gently, heard, support, told_of
+from app.coaching.safety import (
+    FITS,
+    advice_first,
+    cards_for,
+    for_one_who_heard,
+    gently,
+    heard,
+    set_aside,
+    support,
+    told_of,
+)
+from app.coaching.second_reading import SecondReading
+from app.coaching.tongues import as_read
 from app.domain.agenda import Agenda
 from app.domain.conversation import CoachingSession, Message
+from app.domain.emails import EmailBrief
 from app.domain.library import Library
 from app.domain.meeting import Meeting
 from app.domain.ports import RiskDetector
@@ -60,8 +76,10 @@ class Planning:
         letters: Letters,
         programme: Programme,
         rehearsal: Rehearsal,
+        second_reading: SecondReading,
     ) -> None:
         """All planners over one library."""
+        self._second_reading = second_reading
         self._library = library
         self._detector = detector
         self._answers = answers
@@ -87,19 +105,38 @@ class Planning:
         report = self._detector.check(whole, RiskContext(side="asked"))
         said = tuple(m.text[:ABOUT_BEFORE] for m in thread[:-1] if m.role == "user")
         asked = _Line(line, session.meeting, context_of(said), said, answered_by(thread))
-        told = heard(line, session.meeting.audience)
+        audience = session.meeting.audience
+        before = in_charge.goes_on(thread, audience)
+        told = heard(line, audience) or before is not None
+        if not place_of_law(line) and (cards := in_charge.cards_asked(line, audience, report)):
+            return advice_first(self._answers.of_nearest(line, cards), report, self._library)
         if any(finding.certain for finding in report.serious):
             if told:
-                cards = cards_for(line, session.meeting.audience, report)
+                cards = cards_for(line, audience, report)
                 answer = self._answers.heard(line, cards) if cards else self._ask(asked)
                 return for_one_who_heard(answer, report, self._library)
             return support(report, self._library)
+        if before is not None:
+            earlier, fitting = before
+            return advice_first(self._answers.heard(line, [fitting]), earlier, self._library)
+        if put_off := set_aside(thread) if not report.serious else "":
+            line, asked = put_off, replace(asked, text=put_off)
         if is_capacity_question(line):
             task = Task.PROGRAMME
         plan = self._chat[task or route(line)](asked)
-        if not report.serious or plan.task is Task.SUPPORT:
+        if plan.task is Task.SUPPORT:
             return plan
-        return gently(plan, report, self._library, told=told)
+        likeness = self._likeness(plan, asked)
+        if place_of_law(line):
+            plan, likeness = with_its_limits(plan, line, audience, likeness), 1.0
+        if report.serious:
+            return gently(plan, report, self._library, told=told, likeness=likeness)
+        return as_read(plan, line, self._library, fits=likeness >= FITS)
+
+    def _likeness(self, plan: Plan, line: _Line) -> float:
+        if plan.task is not Task.ASK or not plan.cards:
+            return 1.0
+        return self._answers.likeness(line.text, plan.cards[0], line.meeting.audience, line.before)
 
     def _rehearse(self, session: CoachingSession, thread: Sequence[Message], line: str) -> Plan:
         meeting = session.meeting
@@ -145,17 +182,31 @@ class Planning:
         usual = "announcement" if audience == "leader" else "request"
         kind = self._letters.kind_for(line.text, audience) or usual
         brief = self._letters.brief(kind, line.text)
+        plan = self._letter(brief, line.text)
+        asked = self._second_reading.asked(brief, line.text)
+        return plan.model_copy(update=asked.model_dump(include={"prompt", "slots", "fields"})) if asked else plan
+
+    def reread(self, plan: Plan, said: str, spec: str) -> Plan:
+        """Return the plan for a letter once an engine, named by `spec`, has read its brief too; `said` is its answer."""
+        if not isinstance(plan.attachment, EmailCard):
+            return plan
+        text = plan.slots["line"]
+        return self._letter(self._second_reading.with_answer(plan.attachment.brief, text, said, spec), text)
+
+    def _letter(self, brief: EmailBrief, text: str) -> Plan:
         if brief.matters:
-            return support(told_of(brief.matters, line.text, self._library), self._library)
+            plan = support(told_of(brief.matters, text, self._library), self._library)
+            besides = brief.serious[len(brief.matters) :]
+            return plan.model_copy(update={"planned": "\n\n".join((plan.planned, *besides))})
         draft = self._letters.draft(brief)
-        name = self._library.email_by_id[kind].name
+        name = self._library.email_by_id[brief.kind].name
         words = [f"Here is a first draft: {name[:1].lower()}{name[1:]}."]
         if draft.missing:
             words.append("Tell me more and I'll fill it in: " + " ".join(draft.missing))
         words += draft.warnings
         return Plan(
             task=Task.EMAIL,
-            intent=f"letter: {kind}",
+            intent=f"letter: {brief.kind}",
             planned="\n\n".join(words),
             attachment=EmailCard(draft=draft, brief=brief),
             followups=("How long should it be?", "Do I tell my manager first?"),
@@ -163,7 +214,8 @@ class Planning:
 
     def _agenda(self, line: _Line) -> Plan:
         goal = line.meeting.goal or ("" if _BARE_ASK.fullmatch(line.text) else line.text)
-        agenda = self._questions.agenda(line.meeting.model_copy(update={"goal": goal}))
+        minutes = min(int(find_minutes(line.text) or line.meeting.minutes), 120)  # no meeting is longer
+        agenda = self._questions.agenda(line.meeting.model_copy(update={"goal": goal, "minutes": minutes}))
         return Plan(
             task=Task.QUESTIONS,
             intent="agenda",
@@ -215,21 +267,6 @@ def leader_plan(library: Library, meeting: Meeting, turn: LeaderTurn, line: str)
         },
         leader=turn,
     )
-
-
-def answered_by(thread: Sequence[Message]) -> tuple[str, ...]:
-    """Return the cards that led the answers of a thread, newest first; none where the newest reply is no answer."""
-    plans = [m.plan for m in reversed(thread) if m.plan is not None]
-    led = [p.cards[0] if p.task is Task.ASK and p.cards and not p.abstained else "" for p in plans]
-    return tuple(filter(None, led)) if led and led[0] else ()
-
-
-def with_people(line: str, said: Sequence[str]) -> str:
-    """Return a capacity question with the number of people said before, where it names none itself."""
-    if read(line).people:
-        return line
-    people = next((found for each in reversed(said) if (found := read(each).people)), ())
-    return f"{people[0]} people. {line}" if people else line
 
 
 def state_of(thread: Sequence[Message]) -> RehearsalState:

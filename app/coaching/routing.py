@@ -1,6 +1,7 @@
 """Which task a chat line asks for. Rules, most telling first; a question or a worry is answered, which is the default."""
 
 import re
+from typing import Literal
 
 from app.coaching.itself import about_itself, is_elsewhere
 from app.domain.turn import Task
@@ -51,6 +52,16 @@ _TO_ME = re.compile(
 )
 """A quoted line that was said, or will be, by somebody else."""
 
+_IS_THIS_ONE = re.compile(
+    r"^(?:(?:and|so|ok(?:ay)?|right|then|now|well)[, ]+)*(?:"
+    r"(?:is|would|does) (?:that|this|it|the next one)(?: one| version| line)?(?: be| sound| read| come across)?(?: any| a bit| a little)?"
+    r"(?: better| clearer| softer| safer| nicer| ok(?:ay)?| fine| all right| enough)(?: now| then| instead)?|"
+    r"(?:any |is it )?better(?: now| then| like (?:this|that)| this way)?|"
+    r"(?:what|how) about (?:this|that)(?: one| line| version)?(?: instead)?|"
+    r"(?:and )?(?:this|that) (?:one|version|line)|(?:like|try) this|second try|new version)(?: instead)?\s*[:?]+\s*(?=\S+(?:\s+\S+){2})",
+    re.IGNORECASE,
+)
+"""Puts another line before the coach, the line itself coming after."""
 _ASKING = re.compile(
     r"^(?:and |so |but )?(?:how|when|should|do i|does|did|what|is|are|was|why|who|where|can i|may i|am i|if|must)\b",
     re.IGNORECASE,
@@ -61,7 +72,11 @@ STORY_START = 80
 _LETTER = (
     r"(?:e-?mails?|letters?|mail|invitations?|invite|announcement|thank[- ]?you|follow[- ]?up|heads[- ]?up|nudge|reminder|apology|"
     r"template|repl(?:y|ies)|request|(?:agenda |short |quick |kind )?(?:note|message|line) (?:to|for|that)|agenda note|"
-    r"polite no|answer to (?:her|his|their))"
+    r"polite no|answer to (?:her|his|their)|"
+    r"(?:short |kind )?lines? to [^.?!:]{1,30}\b(?:thank|ask|invit|declin|resched|remind|apologi|accept|say(?:ing)? (?:yes|no)\b)\w*)"
+)
+_MEETING_LENGTH = (
+    r"(?:\d+|a quarter|half|an?|twenty|thirty|fifteen|ten|forty|sixty)\b[^.?!]{0,20}\b(?:min(?:ute)?s?|hours?|h)\b"
 )
 _WRITE = re.compile(
     rf"\b(?:write|draft|compose|word|send|need|help me with|prepare|make|give me|do me|create|turn (?:this|it|"
@@ -77,13 +92,22 @@ _NOT_A_LETTER = re.compile(
     re.IGNORECASE,
 )
 
+_AFTERWARDS = re.compile(
+    r"\b(?:my|our) (?:own |line |direct )?(?:manager|boss|lead|team lead|supervisor|foreman|gaffer)\b(?!['’]s)[^?]*\b(?:"
+    r"how (?:it|that|things|my|the|\w+day)\b[^.?!,:]{0,30}\b(?:went|was|gone)|(?:about|of|on) (?:it|the (?:talk|meeting|skip[- ]?level)) "
+    r"(?:today|yesterday|afterwards|just now)|what (?:we|was|came) )",
+    re.IGNORECASE,
+)
+"""Wants words for the own manager after the meeting: no letter is made for that, and the answer has the words."""
+
 _QUESTIONS = re.compile(
     r"\b(?:what|which) (?:else )?(?:should|can|could|do|would|might|to) ?(?:i )?ask\b|\b(?:what|which) (?:good |"
     r"smart )?questions (?:should|can|could|do|would|to)\b|"
     r"\bquestions? (?:to|for|i (?:could|should|can)) (?:ask|my|the|a|bring|her|him)|\b(?:things?|something|what) to ask\b|"
     r"\b(?:suggest|give me|list|need|prepare|find|make|any|got any|ideas? for|help me (?:with|find))\b[^.?!]{0,30}\bquestions?\b|"
     r"\bagenda (?:for|of|,)|\b(?:build|make|need|put together|prepare|draft|create|write)\b[^.?!]{0,20}\bagenda\b|"
-    r"\bgood (?:last |first |final )?questions?\b",
+    r"\bgood (?:last |first |final )?questions?\b|"
+    rf"^(?:(?:some|a few|the|my|\w+ good|good|best|please|\d+) )*(?:questions?|agenda)\b[^.?!]{{0,40}}\b{_MEETING_LENGTH}",
     re.IGNORECASE,
 )
 _ABOUT_QUESTIONS = re.compile(
@@ -102,17 +126,65 @@ _PROGRAMME = re.compile(
 )
 
 
+_FILLER = r"^(?:(?:and|ok(?:ay)?|so|now|then|please|thanks|but|good|great|can you|could you|would you|can we|i want it|i'd like it)[, ]+)*"
+_THE_ONE = (
+    r"(?:it|that|this|them|those|(?:the|my) (?:(?:first|second|third|fourth|fifth|last|other|next|whole) )?"
+    r"(?:one|line|letter|mail|e-?mail|draft|list|question|agenda|note|text|thing)?s?|"
+    r"(?:the )?(?:first|second|third|fourth|fifth|last)(?: one)?|"
+    r"(?:number|question|line|no\.?) (?:\d|one|two|three|four|five))"
+)
+_HOW_MUCH = r"(?:a (?:bit|little|touch|lot) |much |slightly |somewhat |even |more |less |sound |read |all |in )*"
+_CHANGED = (
+    r"(?:short(?:er)?|long(?:er)?|soft(?:er)?|warm(?:er)?|formal|informal|friendl(?:y|ier)|polite(?:r)?|direct|stiff|casual|plain(?:er)?|"
+    r"simple(?:r)?|simpler|kind(?:er)?|firm(?:er)?|brief(?:er)?|tight(?:er)?|concise|cold(?:er)?|personal|detailed?|half as long|humble|"
+    r"confident|nice(?:r)?|clear(?:er)?|better|different(?:ly)?|two (?:lines|sentences)|one (?:line|sentence)|bullet points)"
+)
+_CHANGE = re.compile(
+    rf"{_FILLER}(?:"
+    rf"(?:make|keep|write|put|say|phrase|word|turn|do|get) {_THE_ONE} {_HOW_MUCH}{_CHANGED}|(?:make it )?{_HOW_MUCH}{_CHANGED}|"
+    rf"(?:shorten|lengthen|soften|re-?write|re-?word|re-?phrase|re-?do|trim|tidy|change|swap|replace|drop|remove|delete|cut|skip|lose|"
+    rf"leave out|take out|move)(?: out)? {_THE_ONE}(?: out| up| down| first| again| for another(?: one)?| for something else)?|"
+    r"(?:another|a different|give me another|try another)(?: one| version| draft)?|try again|again(?: but)? (?:shorter|warmer|softer))"
+    r"(?: please| then| now| thanks| again)*\W*$",
+    re.IGNORECASE,
+)
+_TONGUE = re.compile(
+    rf"{_FILLER}(?:(?:translate|write|make|put|say|give me|do|have|the same|same|and)(?: {_THE_ONE})? ?)?"
+    r"(?:in(?:to)?|to|auf|en) (?:german|french|spanish|italian|portuguese|dutch|polish|turkish|arabic|hindi|chinese|japanese|russian|"
+    r"ukrainian|romanian|english|deutsch|fran[cç]ais|espa[nñ]ol)(?: please| then| now| too| as well)*\W*$",
+    re.IGNORECASE,
+)
+_DRAFT_THAT = re.compile(
+    rf"{_FILLER}(?:draft|write|compose|word|type|formulate)(?: me)? (?:it|that|this|one|something)(?: down| up| out|"
+    rf" for me| to (?:him|her|them))*"
+    r"(?: please| then| now)*\W*$",
+    re.IGNORECASE,
+)
+
+
+def wants_rework(line: str) -> Literal["change", "tongue", "draft", ""]:
+    """Return what a line asks to be done to what was just said or made, where it asks for nothing else."""
+    plain = " ".join(line.replace("’", "'").split())
+    if _TONGUE.match(plain):
+        return "tongue"
+    return "change" if _CHANGE.match(plain) else "draft" if _DRAFT_THAT.match(plain) else ""
+
+
 def route(text: str) -> Task:
     """Return the task a chat line asks for. Serious matters are found before this, by the detector."""
     line = " ".join(text.replace("’", "'").split())
     if len(line.split()) >= STORY and not re.search(r":\s", line):
         line = line[:STORY_START]
         return Task.EMAIL if _WRITE.match(line) else Task.REHEARSE if _REHEARSE.match(line) else Task.ASK
+    if _IS_THIS_ONE.match(line):
+        return Task.CHECK
+    if wants_rework(line) or about_itself(line):
+        return Task.ASK
     if _REHEARSE.search(line) and not _ABOUT_REHEARSING.match(line):
         return Task.REHEARSE
     if wants_a_check(line):
         return Task.CHECK
-    if is_elsewhere(line) or about_itself(line):
+    if is_elsewhere(line) or _AFTERWARDS.search(line):
         return Task.ASK
     if _WRITE.search(line) and not _ASKING.match(line) and not _NOT_A_LETTER.search(line):
         return Task.EMAIL
@@ -144,6 +216,8 @@ def line_to_check(text: str) -> str:
     quoted = _QUOTED.search(text)
     if quoted:
         return quoted.group("line")
+    if another := _IS_THIS_ONE.match(text):
+        return text[another.end() :].strip()
     if ":" in text and len(text.split(":", 1)[1].split()) >= 3:
         return text.split(":", 1)[1].strip()
     rest = _LOOK_AT.sub("", _LET_ME_SAY.sub("", text)).strip(" ?.,\n-")

@@ -27,6 +27,8 @@ from app.domain.turn import (
 )
 
 Planner = Callable[[CoachingSession, Sequence[Message], Task | None], Plan]
+Rereading = Callable[[Plan, str, str], Plan]
+"""Returns the plan once an engine has read what it was made from: the plan, what the engine answered, its spec."""
 Critic = Callable[[str, Plan, CoachingSession, Sequence[Message]], str]
 """Returns why a text may not be shown, or an empty string. A missing critic is a failure, not a pass."""
 
@@ -47,6 +49,8 @@ class _Saying:
     said_by_engine: bool = False
     replaced: str = ""
     usage: Usage = field(default_factory=Usage)
+    plan: Plan | None = None
+    """The plan as it became, where an engine read and did not speak."""
 
 
 class TurnRunner:
@@ -61,8 +65,13 @@ class TurnRunner:
         critics: dict[Task, Critics],
         composer: Composer,
         content: str,
+        rereadings: dict[Task, Rereading] | None = None,
     ) -> None:
-        """`playbook` says what no engine may reword; `content` is the library's fingerprint."""
+        """`playbook` says what no engine may reword; `content` is the library's fingerprint.
+
+        For the tasks of `rereadings` an engine reads, and the plan that comes of it is shown: it does not speak.
+        """
+        self._rereadings = rereadings or {}
         self._store = store
         self._engine = engine
         self._playbook = playbook
@@ -132,8 +141,14 @@ class TurnRunner:
                     **saying.usage.model_dump(),
                 }
             )
+            shown = saying.plan or plan
             reply = reply.model_copy(
-                update={"text": saying.text or plan.planned, "partial": not complete, "provenance": provenance}
+                update={
+                    "text": saying.text or shown.planned,
+                    "partial": not complete,
+                    "plan": shown,
+                    "provenance": provenance,
+                }
             )
             self._store.append(session.owner, reply)
         yield TurnCompleted(message=reply)
@@ -147,11 +162,26 @@ class TurnRunner:
                     saying.text += piece
                     yield TextReleased(text=piece)
             return
+        if reread := self._rereadings.get(plan.task):
+            yield from self._read(engine, self._composer.request(plan, session, thread), reread, saying)
+            return
         reason = yield from self._ask_engine(engine, session, thread, plan, saying)
         if reason:
             shown = bool(saying.text)
             saying.text, saying.said_by_engine, saying.replaced = plan.planned, False, reason
             yield ReplyReplaced(text=plan.planned, reason=reason) if shown else TextReleased(text=plan.planned)
+
+    def _read(self, engine: Engine, request: EngineRequest, reread: Rereading, saying: _Saying) -> Iterator[TurnEvent]:
+        """Show the plan that comes of what the engine reads; the one that was there where it fails."""
+        plan = request.plan
+        try:
+            plan = reread(plan, "".join(_words(engine.stream(request), saying)), engine.spec)
+        except (EngineError, MissingExtra) as error:
+            saying.replaced = str(error)
+        if plan.serious and not request.plan.serious:
+            yield SeriousFound(findings=plan.serious)
+        saying.plan, saying.text = plan, plan.planned
+        yield TextReleased(text=plan.planned)
 
     def _ask_engine(
         self, engine: Engine, session: CoachingSession, thread: Sequence[Message], plan: Plan, saying: _Saying

@@ -105,6 +105,8 @@ class EmailBrief(Value):
     """Ids of these matters, each once."""
     mild: tuple[str, ...] = ()
     """Serious matters that its words may hide, as lines on where to take them if it is so."""
+    reading: str = ""
+    """What part a model had in reading it, in a sentence; empty where none was asked."""
 
 
 class EmailCheck(Value):

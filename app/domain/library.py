@@ -1,5 +1,6 @@
 """Everything the coach knows, loaded and cross-checked."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +11,8 @@ from app.domain.programme import ProgrammeSteps
 from app.domain.rehearsal import Move
 from app.domain.risk import RiskCategory, SeriousMatter
 from app.domain.tongues import Tongue
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,34 @@ class Library:
     def words_abroad(self) -> frozenset[str]:
         """The commonest words of other languages that English does not have."""
         return frozenset(word for tongue in self.tongues for word in tongue.words.split())
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        """Every word of the cards, of the taxonomy's examples and of what people say and ask, in small letters."""
+        cards = (
+            line
+            for card in self.cards
+            for points in (card.answer, card.what_to_do, card.watch_out)
+            for line in (
+                card.title,
+                card.button,
+                *card.asks,
+                *card.opposite_when,
+                *card.say_it,
+                *(p.text for p in points),
+            )
+        )
+        taxonomy: list[RiskCategory | SeriousMatter] = [*self.risks, *self.serious]
+        found = (line for matter in taxonomy for line in (*matter.risky, *matter.safe))
+        said = (*self.ordinary, *self.asked_ordinary, *self.asked_serious, *self.elsewhere)
+        return frozenset(
+            word for line in (*cards, *found, *said) for word in _WORD.findall(line.lower().replace("’", "'"))
+        )
+
+    def knows(self, word: str) -> bool:
+        """Say whether a word occurs in our own English texts, in the singular or the plural."""
+        plain = word.lower().replace("’", "'")
+        return bool({plain, plain.removesuffix("s"), plain.removesuffix("'s")} & self._english)
 
     @cached_property
     def plain_lines(self) -> tuple[str, ...]:

@@ -95,6 +95,8 @@ class Plan(Value):
     abstained: bool = False
     prompt: str = ""
     slots: dict[str, str] = Field(default_factory=dict)
+    fields: tuple[str, ...] = ()
+    """What an engine is to fill with words of the person's own, where the prompt asks it to read and not to speak."""
     leader: LeaderTurn | None = None
     debrief: Debrief | None = None
     searched: str = ""
@@ -119,6 +121,8 @@ class EngineRequest(Value):
     """Names from the meeting, to be replaced before anything leaves this machine."""
     private: tuple[str, ...] = ()
     """What the person wrote, as it stands in the lines: names are looked for here, and replaced everywhere."""
+    fields: tuple[str, ...] = ()
+    """Names of the lists of words in the one JSON object that is wanted; empty where a text is."""
     max_tokens: int = 400
     temperature: float = 0.4
     seed: int = 0

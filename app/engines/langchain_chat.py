@@ -1,11 +1,13 @@
 """Any chat model LangChain knows: "langchain:<provider>:<model>"."""
 
+import json
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
 from app.domain.errors import ASK_AGAIN, EngineError, EngineTimeout, EngineUnavailable, MissingExtra, ReplyCutShort
 from app.domain.turn import EngineRequest, Usage
+from app.engines.answer_schema import answer_schema
 
 CUT = frozenset({"length", "max_tokens", "MAX_TOKENS"})
 """How providers say that a reply ran into its length limit."""
@@ -50,12 +52,11 @@ class LangChainChat:
             EngineError: the provider did not answer.
             MissingExtra: the provider's package is not installed.
         """
-        lines = [(line.role, line.content) for line in request.lines]
         said = cut = False
         usage = Usage()  # some providers count in parts: the prompt at the start, the reply at the end
         try:
-            for chunk in self._model.stream(lines, max_tokens=request.max_tokens):
-                if text := str(chunk.text):  # plain, or the text blocks among others
+            for text, chunk in self._said(request):
+                if text:
                     said = True
                     yield text
                 told = getattr(chunk, "response_metadata", {})
@@ -78,3 +79,20 @@ class LangChainChat:
         yield usage
         if cut:
             raise ReplyCutShort(f"The model's reply was longer than it may be, and was cut off. {ASK_AGAIN}")
+
+    def _said(self, request: EngineRequest) -> Iterator[tuple[str, Any]]:
+        """Yield the words of each message or part of one, and the message; filled fields as one JSON object."""
+        lines = [(line.role, line.content) for line in request.lines]
+        if request.fields:
+            try:
+                form = self._model.with_structured_output(answer_schema(request.fields), include_raw=True)
+            except (
+                NotImplementedError
+            ):  # not every provider's adapter has it; the prompt asks for the object in words too
+                pass
+            else:
+                answer = form.invoke(lines)
+                yield json.dumps(answer["parsed"]) if answer["parsed"] else str(answer["raw"].text), answer["raw"]
+                return
+        for chunk in self._model.stream(lines, max_tokens=request.max_tokens):
+            yield str(chunk.text), chunk  # plain, or the text blocks among others

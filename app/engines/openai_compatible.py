@@ -21,11 +21,12 @@ from app.domain.errors import (
     ReplyCutShort,
 )
 from app.domain.turn import EngineRequest, Usage
+from app.engines.answer_schema import answer_schema
 
 if TYPE_CHECKING:
     from openai import OpenAI
 
-OPTIONAL = ("stream_options", "temperature", "seed")
+OPTIONAL = ("stream_options", "temperature", "seed", "response_format")
 """Parameters some servers refuse; each is dropped when a server says so."""
 JITTER = (0.2, 0.6)
 """Seconds, least and most, before the one further try."""
@@ -148,6 +149,11 @@ class OpenAICompatible:
             "temperature": request.temperature,
             "seed": request.seed,
         }
+        if request.fields:
+            parameters["response_format"] = {
+                "type": "json_schema",
+                "json_schema": {"name": "answer", "strict": True, "schema": answer_schema(request.fields)},
+            }
         return {name: value for name, value in parameters.items() if name not in self._refused}
 
 

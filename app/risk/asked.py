@@ -5,7 +5,7 @@ still go?" uses the same words and means something else, so this side also learn
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from app.domain.base import Value
 from app.domain.risk import RiskCategory, SeriousMatter
 from app.risk.model import RiskModel
-from app.risk.training import SERIOUS, Examples, examples_of
+from app.risk.training import ANY, SERIOUS, Examples, Matrix, examples_of
 
 ONE_IN = 6
 """Of the ordinary lines every sixth is learnt: enough to know them, and training stays short."""
@@ -37,24 +37,45 @@ def asked_examples(
     asks: Sequence[Ask],
     ordinary: Sequence[str] = (),
 ) -> Examples:
-    """Return the serious lines and look-alikes, some ordinary lines, and the questions; labels "any", "serious", the ids."""
+    """Return the serious lines and look-alikes, some ordinary lines, and the questions; labels "any" and "serious" alone."""
     grave = examples_of([], serious, ordinary)
-    given = dict(zip(grave.texts, grave.table, strict=True))
-    nothing = np.zeros(len(grave.labels), np.float32)
-    worried = nothing.copy()
-    worried[[0, grave.labels.index(SERIOUS)]] = 1
+    given = dict(zip(grave.texts, grave.table[:, 1], strict=True))
     for text in examples_of(categories, []).texts:
         if sha256(text.encode()).digest()[0] % ONE_IN == 0:
-            given.setdefault(text, nothing)
+            given.setdefault(text, np.float32(0))
     for ask in asks:
-        given.setdefault(ask.text, worried if ask.serious else nothing)
-    return Examples(tuple(given), grave.labels, np.stack(list(given.values())))
+        given.setdefault(ask.text, np.float32(ask.serious))
+    table = np.array([[truth, truth] for truth in given.values()], np.float32)
+    return Examples(tuple(given), (ANY, SERIOUS), table)
 
 
-def with_limit(model: RiskModel) -> RiskModel:
-    """Return the model asking gently from ASKED_ABOUT on."""
-    column = model.labels.index(SERIOUS)
+@dataclass(frozen=True)
+class AskedModel:
+    """Reads a question: `whether` it is grave, as questions go, and `which` matter it is, as things said in a meeting go.
 
-    limits = model.scale.limits.copy()
-    limits[column] = ASKED_ABOUT
-    return replace(model, scale=replace(model.scale, limits=limits))
+    Only what is said carries the matter's name in the examples, and a matter keeps its name whoever is told of it.
+    """
+
+    whether: RiskModel
+    which: RiskModel
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of both, each once."""
+        return (*self.whether.labels, *(self.which.labels[j] for j in self._matters))
+
+    @property
+    def limits(self) -> Matrix:
+        """From which chance on a label is said, shape (labels,)."""
+        own = self.whether.limits.copy()
+        own[self.whether.labels.index(SERIOUS)] = ASKED_ABOUT
+        return np.concatenate([own, self.which.limits[self._matters]])
+
+    def chances(self, lines: Sequence[str], vectors: Matrix) -> Matrix:
+        """Return chances in [0, 1], shape (lines, labels), for lines and their vectors, shape (lines, width)."""
+        which = self.which.chances(lines, vectors)[:, self._matters]
+        return np.concatenate([self.whether.chances(lines, vectors), which], axis=1)
+
+    @property
+    def _matters(self) -> list[int]:
+        return [j for j, label in enumerate(self.which.labels) if label.startswith("serious_")]

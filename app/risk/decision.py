@@ -40,9 +40,9 @@ class Verdict:
         return {*self.ordinary, *self.serious, *self.doubtful}
 
     @property
-    def flagged(self) -> bool:
-        """Say whether anything was found."""
-        return bool(self.ordinary or self.serious or self.doubtful)
+    def grave(self) -> bool:
+        """Say whether a serious matter was found, or is asked about."""
+        return bool(self.serious or self.doubtful)
 
 
 def decide(
@@ -51,11 +51,14 @@ def decide(
     thresholds: Matrix | None,
     hits: Iterable[Hit],
     certain: float = CERTAIN,
+    parts: Matrix | None = None,
 ) -> Verdict:
     """Return the verdict for one stretch; a serious matter is asserted from the chance `certain` on.
 
     `chances` and `thresholds` have shape (len(labels),); "any" is always among the labels, and "serious" where there
-    are serious matters. Without a model the patterns decide alone. A serious matter known only by a hint, or mildly put, is asked about.
+    are serious matters; `parts` has the chances of each sentence, shape (sentences, len(labels)). Without a model the
+    patterns decide alone. A serious matter known only by a hint, or mildly put, is asked about; in general, where the
+    model takes the stretch and every sentence of it for ordinary and a pattern alone speaks.
     """
     verdict = Verdict()
     sure = {hit.category for hit in hits if hit.sure}
@@ -63,6 +66,10 @@ def decide(
     if chances is not None and thresholds is not None:
         found = dict(zip(labels, zip(chances, thresholds, strict=True), strict=True))
         _from_model(verdict, found, sure, certain)
+    calm = _calm(labels, chances, thresholds, parts)
+    if calm:
+        hinted |= {name for name in sure if name.startswith("serious_")}
+        sure -= hinted
     for category in sorted(sure):
         target = verdict.serious if category.startswith("serious_") else verdict.ordinary
         if category not in target:
@@ -70,8 +77,17 @@ def decide(
     plain = chances is not None and SERIOUS in labels and chances[labels.index(SERIOUS)] >= PLAIN
     verdict.serious = [name for name in verdict.serious if name in sure or name not in hinted or plain]
     verdict.doubtful = sorted({*verdict.doubtful, *hinted} - {*verdict.serious})
-    verdict.unnamed = [name for name in verdict.unnamed if name not in hinted]
+    guessed = {*verdict.unnamed}
+    verdict.unnamed = sorted(guessed | hinted if calm else guessed - hinted)
     return verdict
+
+
+def _calm(labels: tuple[str, ...], chances: Matrix | None, thresholds: Matrix | None, parts: Matrix | None) -> bool:
+    if chances is None or thresholds is None or SERIOUS not in labels:
+        return False
+    column = labels.index(SERIOUS)
+    said = chances[column] if parts is None else max(chances[column], parts[:, column].max())
+    return bool(said < thresholds[column])
 
 
 def _from_model(

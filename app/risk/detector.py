@@ -14,7 +14,7 @@ from app.risk.context import easing
 from app.risk.decision import CERTAIN, Verdict, decide
 from app.risk.model import RiskModel, fingerprint, load_or_learn, shipped_at, shipped_scale, write
 from app.risk.patterns import Hit, Patterns, strongest
-from app.risk.sentences import Stretch, stretches
+from app.risk.sentences import Stretch, stretches, without_questions
 from app.risk.training import Examples, Matrix, examples_of, learn
 from app.risk.wording import better, say_instead
 
@@ -33,7 +33,7 @@ class _Side:
         self,
         categories: Sequence[RiskCategory],
         serious: Sequence[SeriousMatter],
-        model: RiskModel | None,
+        model: RiskModel | asked.AskedModel | None,
         certain: float = CERTAIN,
     ) -> None:
         self.categories = {category.id: category for category in categories}
@@ -76,8 +76,9 @@ class Detector:
     def _side(self, name: str) -> _Side:
         """Return one side of the table, opened once however many threads ask."""
         with self._lock:
-            if name not in self._sides:
-                self._sides[name] = self._asked() if name == "asked" else self._spoken(name)
+            for each in ("ic", "asked") if name == "asked" else (name,):
+                if each not in self._sides:
+                    self._sides[each] = self._asked() if each == "asked" else self._spoken(each)
             return self._sides[name]
 
     def _spoken(self, name: str) -> _Side:
@@ -85,8 +86,9 @@ class Detector:
         return _Side(chosen, self._serious, self._model(name))
 
     def _asked(self) -> _Side:
-        model = self._model("asked")
-        return _Side([], self._serious, asked.with_limit(model) if model else None, asked.CERTAIN)
+        whether, which = self._model("asked"), self._sides["ic"].model
+        known = asked.AskedModel(whether, which) if whether and isinstance(which, RiskModel) else None
+        return _Side([], self._serious, known, asked.CERTAIN)
 
     def _model(self, name: str) -> RiskModel | None:
         examples = self.examples(name)
@@ -125,30 +127,36 @@ class Detector:
         The first LONGEST_TEXT characters are read.
         """
         side = self._side(context.side)
-        parts = stretches(text)
         flags: list[RiskFlag] = []
         serious: list[SeriousFinding] = []
-        for part in parts:
-            chances, each = self._chances(side.model, text, part)
-            hits = strongest(side.patterns.hits(text[part.start : part.end], context.boss))
-            labels, limits = (side.model.labels, side.model.scale.limits) if side.model else ((), None)
-            verdict = decide(labels, chances, limits, hits.values(), side.certain)
-            spans = {name: _span(text, part, name, hits, labels, each) for name in verdict.all}
+        for part in stretches(text):
+            verdict, spans = self._read(side, text, part, context.boss)
+            told = without_questions(text, part)
+            if told and context.side != "leader" and not verdict.grave:
+                alone, places = self._read(self._side("ic"), text, told, context.boss)
+                # A question on its end never hides what is told.
+                verdict.doubtful = [n for n in (*alone.serious, *alone.doubtful) if n not in alone.unnamed]
+                spans |= {name: places[name] for name in verdict.doubtful}
             found = _findings(side, verdict, spans)
             serious += found
             if not any(finding.certain for finding in found):
                 flags += _flags(side, text, part, verdict, spans, context)
         return _report(text, flags, serious)
 
-    def _chances(self, model: RiskModel | None, text: str, part: Stretch) -> "tuple[Matrix | None, Matrix | None]":
-        """Return the chances of a stretch, shape (labels,), and of each of its sentences; it is read once."""
-        if model is None:
-            return None, None
-        places = [(start - part.start, end - part.start) for start, end in part.sentences]
-        line = text[part.start : part.end]
-        lines = [line, *(line[start:end] for start, end in places)]
-        chances = model.chances(lines, self._embedder.with_parts(line, places))
-        return chances[0], chances[1:]
+    def _read(self, side: _Side, text: str, part: Stretch, boss: str) -> tuple[Verdict, dict[str, tuple[int, int]]]:
+        """Return the verdict on a stretch and where each label shows; the stretch is read once."""
+        hits = strongest(side.patterns.hits(text[part.start : part.end], boss))
+        labels: tuple[str, ...] = ()
+        limits = chances = each = None
+        if side.model:
+            labels, limits = side.model.labels, side.model.limits
+            places = [(start - part.start, end - part.start) for start, end in part.sentences]
+            line = text[part.start : part.end]
+            lines = [line, *(line[start:end] for start, end in places)]
+            found = side.model.chances(lines, self._embedder.with_parts(line, places))
+            chances, each = found[0], found[1:]
+        verdict = decide(labels, chances, limits, hits.values(), side.certain, each)
+        return verdict, {name: _span(text, part, name, hits, labels, each) for name in verdict.all}
 
 
 def _span(

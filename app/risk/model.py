@@ -29,6 +29,11 @@ class RiskModel:
     counts: Counts
     scale: Scale
 
+    @property
+    def limits(self) -> Matrix:
+        """From which chance on a label is said, shape (labels,)."""
+        return self.scale.limits
+
     def chances(self, lines: Sequence[str], vectors: Matrix) -> Matrix:
         """Return chances in [0, 1], shape (lines, labels), for lines and their vectors, shape (lines, width)."""
         rows = features.weighted_words(features.word_counts(lines), self.counts.rarity)

@@ -8,6 +8,7 @@ from app.domain.risk import LONGEST_TEXT
 STRETCH = 80
 """Words in a stretch at most, unless one sentence is longer: a short message is read whole, as people mean it."""
 _SHORTENED = re.compile(r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|no|e\.g|i\.e)|\b[a-z])\.$", re.I)
+_ASKS = re.compile(r"[?？][.!?…？\"'”’)\]\s]*$")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]+|\n+")
 
 
@@ -46,6 +47,14 @@ def stretches(text: str) -> list[Stretch]:
             found.append([span])
             words = length
     return [Stretch(spans[0][0], spans[-1][1], tuple(spans)) for spans in found]
+
+
+def without_questions(text: str, part: Stretch) -> Stretch | None:
+    """Return the stretch without the questions it begins or ends with; None where it has none, or nothing else."""
+    told = [i for i, (_, end) in enumerate(part.sentences) if not _ASKS.search(text, max(0, end - 8), end)]
+    if not told or (inside := part.sentences[told[0] : told[-1] + 1]) == part.sentences:
+        return None
+    return Stretch(inside[0][0], inside[-1][1], inside)
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:

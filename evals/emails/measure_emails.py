@@ -35,7 +35,7 @@ def invented(text: str, draft: EmailDraft) -> list[str]:
         "20": "twenty",
         "25": "twenty-five",
         "40": "forty",
-        "45": "forty-five",
+        "45": "forty-five|three quarters",
     }
     numbers = [
         n

@@ -18,6 +18,7 @@ from app.domain.errors import CoachError
 from app.domain.turn import Provenance, ReplyReplaced, TextReleased
 from app.settings import Settings
 from app.storage.store import SqlStore
+from evals.model import briefs
 from evals.model.users import User, played_by
 from evals.rehearsal.meetings import meeting_for
 from evals.rehearsal.users import script
@@ -143,6 +144,7 @@ def main() -> int:
     parser.add_argument("--engine", default="", help="as COACH_ENGINE (default: the engine in use)")
     parser.add_argument("--turns", type=int, default=60, help="turns of meetings (default 60)")
     parser.add_argument("--questions", type=int, default=0, help="questions asked besides (default none)")
+    parser.add_argument("--briefs", type=int, default=0, help="briefs for letters read besides (default none)")
     parser.add_argument("--user", choices=("script", "model"), default="script", help="who plays the employee")
     parser.add_argument("--show", action="store_true", help="print every line, its plan, and what was said")
     wanted = parser.parse_args()
@@ -161,6 +163,8 @@ def main() -> int:
         told("meetings", held, wanted.show)
         if wanted.questions:
             told("questions", questions(coach, wanted.questions), wanted.show)
+        if wanted.briefs:
+            briefs.told(briefs.read_briefs(coach, coach.engine, wanted.briefs))
         print(f"load at the end {_load()}")
     broken = [turn for turn in held if turn.broken]
     for turn in broken:

@@ -1,5 +1,6 @@
 """What every engine keeps to, whoever speaks through it."""
 
+import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Any
 
 import pytest
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessageChunk
-from langchain_core.outputs import ChatGenerationChunk
+from langchain_core.messages import AIMessage, AIMessageChunk
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from app.domain.errors import EngineError
 from app.domain.ports import Engine
@@ -38,13 +39,23 @@ class FakeProvider(BaseChatModel):
     """A provider's model that streams what it was given, through all of LangChain's own machinery."""
 
     chunks: list[AIMessageChunk]
+    calls_tools: bool = False
+
+    def bind_tools(self, tools: Any, **named: Any) -> Any:
+        if not self.calls_tools:
+            return super().bind_tools(tools, **named)
+        return self
 
     @property
     def _llm_type(self) -> str:
         return "fake"
 
     def _generate(self, *arguments: Any, **named: Any) -> Any:
-        raise NotImplementedError("the adapter streams")
+        if not self.calls_tools:
+            raise NotImplementedError("the adapter streams")
+        return ChatResult(
+            generations=[ChatGeneration(message=AIMessage(**self.chunks[0].model_dump(exclude={"type"})))]
+        )
 
     def _stream(self, *arguments: Any, **named: Any) -> Iterator[ChatGenerationChunk]:
         if not self.chunks:
@@ -55,13 +66,14 @@ class FakeProvider(BaseChatModel):
 class FakeLangChain(LangChainChat):
     """The adapter under test over that model."""
 
-    def __init__(self, *chunks: AIMessageChunk | str) -> None:
+    def __init__(self, *chunks: AIMessageChunk | str, calls_tools: bool = False) -> None:
         super().__init__("fake", "fake")
+        self._calls_tools = calls_tools
         self._chunks = [c if isinstance(c, AIMessageChunk) else AIMessageChunk(content=c) for c in chunks]
 
     @property
     def _model(self) -> FakeProvider:  # type: ignore[override]
-        return FakeProvider(chunks=self._chunks)
+        return FakeProvider(chunks=self._chunks, calls_tools=self._calls_tools)
 
 
 def playbook(stub: OpenAIStub) -> Engine:
@@ -177,6 +189,48 @@ def test_tokens_counted_in_two_parts_are_added_up() -> None:
     start = AIMessageChunk(content="", usage_metadata={"input_tokens": 50, "output_tokens": 0, "total_tokens": 50})
     end = AIMessageChunk(content="Yes.", usage_metadata={"input_tokens": 0, "output_tokens": 4, "total_tokens": 4})
     assert list(FakeLangChain(start, end).stream(REQUEST)) == ["Yes.", Usage(tokens_in=50, tokens_out=4)]
+
+
+FORM = REQUEST.model_copy(update={"fields": ("boss", "minutes")})
+
+
+def test_asked_for_fields_every_engine_still_says_what_came(engine: Engine) -> None:
+    assert "".join(piece for piece in engine.stream(FORM) if isinstance(piece, str)) == REPLY
+
+
+def test_fields_are_asked_for_as_strict_structured_output(stub: OpenAIStub) -> None:
+    list(openai(stub).stream(FORM))
+    list(openai(stub).stream(REQUEST))
+    asked, plain = (each.body for each in stub.asked)
+    wanted = asked["response_format"]["json_schema"]
+    assert (asked["response_format"]["type"], wanted["strict"]) == ("json_schema", True)
+    assert wanted["schema"]["required"] == list(wanted["schema"]["properties"]) == ["boss", "minutes"]
+    assert wanted["schema"]["additionalProperties"] is False
+    assert "response_format" not in plain
+
+
+def test_a_server_without_structured_output_is_asked_in_words_alone(stub: OpenAIStub) -> None:
+    engine = openai(stub, "shapeless")
+    for _ in range(2):
+        assert "".join(piece for piece in engine.stream(FORM) if isinstance(piece, str)) == REPLY
+    assert ["response_format" in each.body for each in stub.asked] == [True, False, False]
+
+
+@pytest.mark.parametrize("filled", [{"boss": ["Marcus"], "minutes": []}, {"boss": [], "minutes": ["half an hour"]}])
+def test_what_a_langchain_provider_fills_in_comes_as_one_object(filled: dict[str, list[str]]) -> None:
+    call = AIMessageChunk(
+        content="",
+        tool_calls=[{"name": "answer", "args": filled, "id": "1", "type": "tool_call"}],
+        usage_metadata={"input_tokens": 50, "output_tokens": 9, "total_tokens": 59},
+    )
+    said, counted = FakeLangChain(call, calls_tools=True).stream(FORM)
+    assert json.loads(str(said)) == filled
+    assert counted == Usage(tokens_in=50, tokens_out=9)
+
+
+def test_a_langchain_provider_that_fills_in_nothing_is_heard_as_it_spoke() -> None:
+    words = AIMessageChunk(content='{"boss": ["Marcus"]}')
+    assert next(iter(FakeLangChain(words, calls_tools=True).stream(FORM))) == '{"boss": ["Marcus"]}'
 
 
 def test_a_provider_nobody_installed_names_what_to_install() -> None:

@@ -35,6 +35,7 @@ FAULTS = {
     "ok": Fault("answers well", "reply", "at once"),
     "picky": Fault("refuses a parameter with 400", "reply", "at once"),
     "strict": Fault("refuses a parameter with 422", "reply", "at once"),
+    "shapeless": Fault("refuses structured output with 400", "reply", "at once"),
     "once-500": Fault("fails once with 500", "reply", "retry"),
     "once-429": Fault("is busy once, with a short Retry-After", "reply", "retry"),
     "once-reset": Fault("resets the connection once", "reply", "retry"),

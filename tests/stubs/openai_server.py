@@ -284,6 +284,13 @@ def _strict(it: _Answering, body: dict[str, Any]) -> None:
     _ok(it, body)
 
 
+def _shapeless(it: _Answering, body: dict[str, Any]) -> None:
+    if "response_format" in body:
+        it.json(400, error("'response_format' of type 'json_schema' is not supported with this model."))
+        return
+    _ok(it, body)
+
+
 def _once(fault: Callable[[_Answering, dict[str, Any]], None]) -> Callable[[_Answering, dict[str, Any]], None]:
     """A fault that is gone when it is tried again."""
     return lambda it, body: (fault if it.owner.models.count(str(body["model"])) == 1 else _ok)(it, body)
@@ -332,6 +339,7 @@ BEHAVIOURS: dict[str, Callable[[_Answering, dict[str, Any]], None]] = {
     "once-reset": _once(_reset),
     "picky": _picky,
     "strict": _strict,
+    "shapeless": _shapeless,
 }
-ANSWERS = {"ok", "picky", "strict", "once-500", "once-429", "once-reset"}
+ANSWERS = {"ok", "picky", "strict", "shapeless", "once-500", "once-429", "once-reset"}
 """Behaviours that end in a whole reply."""

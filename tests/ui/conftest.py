@@ -1,6 +1,6 @@
 """The real composition with the playbook, driven without a browser."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from app.coaching.coach import Coach
 from app.domain.risk import RiskContext
 from app.ui import resources
 from app.ui.state import OWNER
+from tests.fakes import Piece, ScriptedEngine
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -89,3 +90,16 @@ def coach(one_coach: Coach) -> Iterator[Coach]:
 def open_page(coach: Coach) -> Callable[..., Screen]:
     """Open a page in a new tab: `open_page("library", card="…")`."""
     return Screen
+
+
+@pytest.fixture
+def with_model(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> Callable[..., ScriptedEngine]:
+    """Let a scripted model speak through the shared coach."""
+
+    def chosen(*scripts: Sequence[Piece], spec: str = "openai:small") -> ScriptedEngine:
+        engine = ScriptedEngine(*scripts, spec=spec)
+        monkeypatch.setattr(coach, "engine", engine)
+        monkeypatch.setattr(coach._runner, "_engine", engine)
+        return engine
+
+    return chosen

@@ -3,8 +3,6 @@
 from functools import partial
 from types import SimpleNamespace
 
-import pytest
-
 from app.domain.errors import EngineUnavailable
 from app.domain.turn import Usage
 from app.engines.fetches import Fetch, Fetches
@@ -16,19 +14,6 @@ from app.ui import resources
 from app.ui.state import PLAYBOOK_ONLY
 from tests.conftest import ROOT
 from tests.fakes import ScriptedEngine
-
-
-@pytest.fixture
-def with_model(coach, monkeypatch):
-    """Let a scripted model speak through the shared coach."""
-
-    def chosen(*scripts, spec="openai:small"):
-        engine = ScriptedEngine(*scripts, spec=spec)
-        monkeypatch.setattr(coach, "engine", engine)
-        monkeypatch.setattr(coach._runner, "_engine", engine)
-        return engine
-
-    return chosen
 
 
 def test_the_playbook_is_said_with_the_reason_and_how_to_have_a_model(open_page):

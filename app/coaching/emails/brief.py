@@ -9,8 +9,19 @@ from app.coaching.emails.details import find_language, find_length, find_limit, 
 from app.coaching.emails.knows import KNOWS, manager_knows
 from app.coaching.emails.mended import as_meant, without_what_stays_out
 from app.coaching.emails.names import forms
+from app.coaching.emails.practical import is_statement
 from app.coaching.emails.refusals import drop_refused, find_refusals
-from app.coaching.emails.serious import ids, if_it_is_meant, told_in, where_to_take
+from app.coaching.emails.serious import (
+    NO_SECRECY,
+    REPORTED,
+    covered_up,
+    ids,
+    if_it_is_meant,
+    passed_on,
+    promises_secrecy,
+    told_in,
+    where_to_take,
+)
 from app.coaching.emails.values import (
     bare_title,
     how_often,
@@ -21,14 +32,14 @@ from app.coaching.emails.values import (
     work,
 )
 from app.coaching.emails.verbs import split_actions
-from app.coaching.emails.wording import DAYS, MONTHS, joined
+from app.coaching.emails.who import PEOPLE, people
+from app.coaching.emails.wording import DAYS, capital, joined
 from app.coaching.emails.worry import worry_of
 from app.domain.emails import EmailBrief, EmailKind
 from app.domain.language import Mark
 from app.domain.ports import BriefReader, English, RiskDetector
 from app.domain.risk import RiskContext
 
-PEOPLE = ("me", "boss", "leader", "person", "assistant")
 JOINED = {"purpose": " and ", "result": ". ", "meaning": ". ", "learned": " and ", "share": " and ", "worry": " and "}
 """What stands between several stretches of one fact; lists have a bar, and of any other fact the first counts."""
 LISTS = frozenset("topics mine theirs heard doing not_doing praise more".split())
@@ -42,7 +53,7 @@ STATES = ("invited", "booked", "written", "from_leader")
 LEFT_TO_THEM = {
     "pushback_reply": ("blame",),
     "leader_pushback": ("blame", "behind", "gossip", "pay", "promotion", "overrule"),
-    "leader": ("pay", "promotion", "overrule"),
+    "leader": ("pay", "promotion", "overrule", "behind"),
 }
 """What is no refusal in a letter of this kind, or from a leader: the words are about what others said or decide."""
 _PLACEHOLDER = re.compile(
@@ -64,34 +75,21 @@ _NO_REASON = re.compile(
     r"|no reasons?(?: given)?[.,;])",
     re.I,
 )
+_DENIED_TIME = re.compile(
+    r"(?P<if>\bif\s+)?(?:\b(?:not|never|except)|n't(?: (?:do|make|come))?|\bcannot (?:do|make))\s+(?:on\s+|in\s+)?$",
+    re.I,
+)
 _VAGUE = re.compile(
     r"(?:just |simply )?(?:a |an |have a )?(?:pick (?:\w+|\w+'s) brains?|(?:quick |short |informal )?(?:chat|talk|catch[- ]?up|coffee|call)"
-    r"|meet(?: up)?|connect|say (?:hi|hello)|network(?:ing)?)",
+    r"|meet(?: up)?|connect|network(?:ing)?)",
     re.I,
 )
 """What is no purpose: that there be a meeting."""
+_HELLO = re.compile(r"\b(?:to|for|just)\s+(?:say|saying)\s+(hello|hi)\b", re.I)
 _LEADS = re.compile(
     r"\b(?:[se]?vp|director|head|chief|c[etofi]o|president|dean|principal|superintendent|commander)\b", re.I
 )
 """The job of somebody who is asked for such meetings."""
-_ASSISTANT_IS = re.compile(
-    r"\b(?:assistant|PA|EA|secretary)\b(?:'s name)?(?:\s+is|\s*[,:(])?\s+(?:called\s+)?([A-Z][a-zà-ÿ'-]+(?:\s[A-Z][a-zà-ÿ'-]+)?)"
-)
-_IS_ASSISTANT = re.compile(
-    r"((?:(?:Mrs?|Ms|Miss|Frau|Herr|Dr)\.?\s)?[A-Z][a-zà-ÿ'-]+)(?:,?\s+(?:who|she|he|they))?(?:\s+is|\s+are|'s)\s+"
-    r"(?:the\s+|his\s+|her\s+|their\s+|our\s+)?(?:personal\s+|executive\s+)?(?:assistant|PA|EA|secretary)\b"
-    r"(?=\s*(?:[.,;:)\n]|$)|\s+(?:of|to|for|and)\b)(?:\s+(?:of|to|for)\s+(?P<leader>.{3,60}))?"
-)
-_IS_BOSS = re.compile(
-    r"\b(?:(?P<one>[A-Z][a-zà-ÿ'-]+)(?:'s|\s+is)\s+my\s+(?:line\s+)?(?:manager|boss|supervisor|team lead)\b(?!'s)"
-    r"|my\s+(?:line\s+)?(?:manager|boss|supervisor|team lead)(?:\s+is|,)?\s+(?P<other>[A-Z][a-zà-ÿ'-]+)(?!'s))"
-)
-_NO_ASSISTANT = re.compile(
-    r"(?:has|have|with|got)\s+no\s+(?:assistant|pa\b|ea\b|secretary)|(?:doesn['’]?t|does not|dont)\s+have\s+(?:an?\s+)?"
-    r"(?:assistant|pa\b|ea\b)|no assistant\b",
-    re.I,
-)
-_ASSISTANT = re.compile(r"\b(?:assistant|PA|EA|secretary|diary|calendar is run)\b")
 
 
 def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDetector, english: English) -> EmailBrief:
@@ -105,9 +103,11 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
         english: tells what is a whole sentence.
     """
     text = as_meant(plain_text(text))
-    marks = reader.marks(kind.id, text)
+    marks = _as_denied(reader.marks(kind.id, text), text)
     told = without_what_stays_out(text)
-    facts = _people(marks, text) | _facts(marks if told == text else reader.marks(kind.id, told), marks)
+    facts = people(marks, text) | _facts(
+        marks if told == text else _as_denied(reader.marks(kind.id, told), told), marks
+    )
     if knows := manager_knows(marks, told, facts.get("boss", "")):
         facts["manager_knows"] = knows
     if "more" in facts:
@@ -135,10 +135,16 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
     if kind.audience == "leader":
         for name in (*STATES, "manager_knows"):
             facts.pop(name, None)
-    if "reason" in facts and (_NO_REASON.search(text) or _stays_out(facts["reason"], marks)):
+    if "reason" in facts and (
+        facts["reason"].lower().rstrip("s") in DAYS or _NO_REASON.search(text) or _stays_out(facts["reason"], marks)
+    ):
         del facts["reason"]
     if "worry" in facts:
         facts["worry"] = worry_of(facts["worry"], text, facts.get("leader", ""))
+    if "purpose" in wanted and "purpose" not in facts and "topics" not in facts and (hello := _HELLO.search(text)):
+        facts["purpose"] = f"say {hello[1].lower()}"
+    if "purpose" in facts and len(told_for := [m.text for m in marks if m.tag == "purpose"]) > 1:
+        _apart(kind, facts, told_for, english)
     refusals = _refusals(kind, text) | _unwise(kind, marks)
     if "purpose" in facts:
         facts["purpose"] = " and ".join(drop_refused(split_actions(facts["purpose"])))
@@ -156,7 +162,11 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
     if "purpose" in facts and facts["purpose"].lower() in facts.get("topics", "").lower():
         del facts["purpose"]
     found = told_in(text, facts, role, detector, kind.audience)
-    grave = [finding for finding in found if finding.certain]
+    grave = {finding.category: finding for finding in found if finding.certain}
+    if kind.id in REPORTED:
+        grave |= {f.category: f for f in passed_on(text, facts, found, detector, english) if f.category not in grave}
+    elif kind.audience == "ic":
+        found = (*found, *(f for f in covered_up(text, facts, detector) if f.category not in ids(found)))
     return EmailBrief(
         kind=kind.id,
         facts=facts,
@@ -166,37 +176,24 @@ def read_brief(kind: EmailKind, text: str, reader: BriefReader, detector: RiskDe
         max_words=find_limit(text),
         refused=tuple(refusals.values()),
         unplaced=tuple(_unplaced(marks, wanted)),
-        serious=where_to_take(grave),
-        matters=ids(grave),
+        serious=where_to_take(tuple(grave.values()), kind.audience),
+        matters=tuple(grave),
         mild=if_it_is_meant(found),
     )
 
 
-def _people(marks: Sequence[Mark], text: str) -> dict[str, str]:
-    names = {tag: names_of([(mark.text, mark.sure) for mark in marks if mark.tag == tag]) for tag in PEOPLE}
-    found = {tag: ways[0] for tag, ways in names.items() if ways}
-    for place, other in (("boss", "leader"), ("leader", "boss")):
-        if place not in found and (second := names[other][1:2]) and second[0] not in found.values():
-            # Two people in one place: the less sure one is the other's boss, or reports to them.
-            found[place] = second[0]
-    if "assistant" not in found and (told := _IS_ASSISTANT.search(text)):
-        found["assistant"] = told[1]
-        for place in ("boss", "leader", "person"):
-            if found.get(place) == told[1]:
-                del found[place]
-        if "leader" not in found and found.get("boss", "#") in (told["leader"] or ""):
-            found["leader"] = found.pop("boss")
-    elif "assistant" not in found and (named := _ASSISTANT_IS.search(text)):
-        found["assistant"] = named[1]
-    elif "assistant" not in found and _NO_ASSISTANT.search(text):
-        found["assistant"] = "none"
-    elif "assistant" not in found and _ASSISTANT.search(text):
-        found["assistant"] = "unknown"
-    if "boss" not in found and (told := _IS_BOSS.search(text)):
-        name = told["one"] or told["other"]
-        if name.lower() not in {*DAYS, *MONTHS} and not any(name in other.split() for other in found.values()):
-            found["boss"] = name
-    return found
+def _as_denied(marks: Sequence[Mark], text: str) -> tuple[Mark, ...]:
+    """Return the marks with times that are denied as what does not suit: "can't do Mondays" leaves "not Mondays"."""
+    kept = []
+    for mark in marks:
+        if mark.tag in {"times", "new_times"} and (denied := _DENIED_TIME.search(text[: mark.start])):
+            if denied["if"]:
+                continue
+            mark = mark.model_copy(update={"text": f"not {mark.text}"})
+        elif mark.tag == "times" and re.search(r"\bonly\s+(?:(?:do|make|free|come|on)\s+)*$", text[: mark.start], re.I):
+            mark = mark.model_copy(update={"text": f"only {mark.text}"})
+        kept.append(mark)
+    return tuple(kept)
 
 
 def _facts(marks: Sequence[Mark], named: Sequence[Mark]) -> dict[str, str]:
@@ -224,6 +221,22 @@ def _facts(marks: Sequence[Mark], named: Sequence[Mark]) -> dict[str, str]:
             facts[tag] = different[-1] if tag == "minutes" else different[0]
     _in_form(facts)
     return facts
+
+
+def _apart(kind: EmailKind, facts: dict[str, str], said: Sequence[str], english: English) -> None:
+    """Make a sentence of its own of what a purpose goes on to tell: "a second machine; the grant ends in March"."""
+    for clause in said[1:]:
+        whole = capital(f"{said_well(clause, ())}.")
+        if (
+            is_statement(clause, english)
+            and not is_statement(said[0], english)
+            and f" and {whole[:-1].lower()}" in facts["purpose"].lower()
+        ):
+            at = facts["purpose"].lower().index(f" and {whole[:-1].lower()}")
+            facts["purpose"] = facts["purpose"][:at] + facts["purpose"][at + len(whole) + 4 :]
+            facts["more"] = " | ".join(
+                [each for each in (facts.get("more", ""), sentence(kind, whole, english)) if each]
+            )
 
 
 def _in_form(facts: dict[str, str]) -> None:
@@ -264,7 +277,8 @@ def _stays_out(reason: str, marks: Sequence[Mark]) -> bool:
 def _refusals(kind: EmailKind, text: str) -> dict[str, str]:
     """Return what the brief wants and the letter will not do, with the reasons."""
     left = LEFT_TO_THEM.get(kind.id, LEFT_TO_THEM.get(kind.audience, ()))
-    return {name: reason for name, reason in find_refusals(text).items() if name not in left}
+    secret = {"secrecy": NO_SECRECY} if kind.audience == "leader" and promises_secrecy(text) else {}
+    return {name: reason for name, reason in find_refusals(text).items() if name not in left} | secret
 
 
 def _unwise(kind: EmailKind, marks: Sequence[Mark]) -> dict[str, str]:

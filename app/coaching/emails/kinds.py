@@ -174,6 +174,21 @@ _OBJECTS = re.compile(
     r"|veto|bypass\w*|(?:go(?:es|ing)?|went) (?:round|around|over|behind|past) (?:him|her|them))\b",
     re.I,
 )
+_UNDER_A_MANAGER = re.compile(
+    r"\b(?:my (?:\w+ )?(?:boss|manager|supervisor|team lead)(?!s)\b"
+    r"|(?:your|his|her|their) (?:ok|okay|approval|blessing|permission|go-ahead)\b"
+    r"|taught me\b|I report to\b|before I arrange\b|boss's boss\b|skip[- ]level manager\b)",
+    re.I,
+)
+"""Words of somebody who writes to their own manager."""
+_BEFORE_A_ROUND = re.compile(
+    r"\b(?:her|his|their|your|whose) (?:\w+ )?(?:people|team|staff|nurses|analysts|crew)\b"
+    r"|\beach\b|\brounds?\b|\bthemes?\b|\bskip[- ]levels\b",
+    re.I,
+)
+"""Words of somebody who meets other people's teams."""
+EMPLOYEES_OWN = {"manager_note": "heads_up"}
+"""What an employee writes in place of a leader's letter."""
 LEADERS_OWN = {"pushback_reply": "leader_pushback"}
 """What a leader writes in place of an employee's letter."""
 _NO_MAIL = re.compile(
@@ -197,7 +212,13 @@ _DO = re.compile(
 
 
 def in_place_of(kind: str, text: str) -> str:
-    """Return the kind of letter that a brief is for: the leader's own, where a leader's words are for an employee's."""
+    """Return the kind of letter that a brief is for: the writer's own, where a leader's words are for an employee's or the reverse."""
+    if (
+        kind in EMPLOYEES_OWN
+        and _UNDER_A_MANAGER.search(text)
+        and not (_OVER_MANAGERS.search(text) or _BEFORE_A_ROUND.search(text))
+    ):
+        return EMPLOYEES_OWN[kind]
     return LEADERS_OWN.get(kind, kind) if _OVER_MANAGERS.search(text) else kind
 
 

@@ -1,6 +1,7 @@
 """Letters: brief, draft, check, and which kind a chat line asks for."""
 
 import re
+from collections.abc import Sequence
 
 from app.coaching.emails.abroad import ABROAD
 from app.coaching.emails.brief import read_brief
@@ -8,11 +9,12 @@ from app.coaching.emails.checks import PLACEHOLDER, check_letter, read_own_words
 from app.coaching.emails.kinds import in_place_of, kind_for
 from app.coaching.emails.letter import Written, choose, compose, subject_line
 from app.coaching.emails.phrases import first_name
-from app.coaching.emails.private import LEFT_OUT, left_out, without_private
-from app.coaching.emails.said import is_said
-from app.coaching.emails.serious import certain_in, ids, if_it_is_meant
+from app.coaching.emails.private import LEFT_OUT, is_private, left_out, without_private
+from app.coaching.emails.quoted import Quote, ReadTwice
+from app.coaching.emails.serious import REPORTED, certain_in, covered_up, ids, if_it_is_meant, passed_on, where_to_take
 from app.coaching.emails.slots import OWN_WORDS, make_slots
 from app.coaching.emails.typed import people_by_name
+from app.coaching.emails.unsaid import clauses_of, is_missed
 from app.coaching.emails.values import plain_text
 from app.coaching.emails.whose import with_names
 from app.coaching.emails.wishes import is_offer, with_wishes
@@ -66,7 +68,7 @@ class Letters:
         found = kind_for(text, audience)
         return found if found in self._kinds else None
 
-    def brief(self, kind_id: str, text: str) -> EmailBrief:
+    def brief(self, kind_id: str, text: str, quotes: Sequence[Quote] = ()) -> EmailBrief:
         """Return the facts that free text gives; what it does not say stays out.
 
         A leader's words for an employee's letter are read for the leader's own, where there is one.
@@ -74,15 +76,21 @@ class Letters:
         Args:
             kind_id: one of the library's kinds.
             text: the brief in the user's words.
+            quotes: what a model copied out of it, if one has read it too.
 
         Raises:
             InputRefused: there is no such kind.
         """
         kind = self.kind(in_place_of(self.kind(kind_id).id, text))
-        brief = read_brief(kind, text, self._reader, self._detector, self._english)
+        reader = ReadTwice(self._reader, quotes) if quotes else self._reader
+        brief = read_brief(kind, text, reader, self._detector, self._english)
         plain = plain_text(text)
         facts = with_names(kind, with_wishes(kind, brief.facts, plain), plain, self._english)
         unplaced = tuple(each for each in brief.unplaced if kind.id != "leader_pushback" or not is_offer(each))
+        told = clauses_of(plain, reader.marks(kind.id, plain))
+        # What is private is looked after by itself, below.
+        new = (each for each in told if not is_private(each) and not any(u in each or each in u for u in unplaced))
+        unplaced = tuple(dict.fromkeys((*unplaced, *new)))
         return without_private(brief.model_copy(update={"facts": facts, "unplaced": unplaced}), plain)
 
     def draft(self, brief: EmailBrief) -> EmailDraft:
@@ -96,6 +104,11 @@ class Letters:
         kind = self.kind(brief.kind)
         if brief.serious:
             return EmailDraft(kind=kind.id, subject="", body="", warnings=brief.serious, matters=brief.matters)
+        told = " ".join(brief.facts.values())
+        if kind.id in REPORTED and (grave := passed_on(told, brief.facts, (), self._detector, self._english)):
+            lines = where_to_take(grave, kind.audience)
+            return EmailDraft(kind=kind.id, subject="", body="", warnings=lines, matters=ids(grave))
+        hidden = covered_up(told, brief.facts, self._detector) if kind.audience == "ic" else ()
         brief = _as_meant(kind, brief)
         language = _language(kind, brief)
         slots = make_slots(kind, brief.facts, self._english, language)
@@ -109,14 +122,18 @@ class Letters:
             missing=_missing(kind, brief, slots, language),
             warnings=tuple(
                 dict.fromkeys(
-                    (*brief.mild, *if_it_is_meant(report.serious), *_warnings(kind, brief, written, language))
+                    (
+                        *brief.mild,
+                        *if_it_is_meant((*hidden, *report.serious)),
+                        *_warnings(kind, brief, written, language),
+                    )
                 )
             ),
             checks=check_letter(kind, brief, slots, subject, written.body, report),
             unused=(
                 *dict.fromkeys(
                     (
-                        *(each for each in brief.unplaced if not is_said(each, written.body)),
+                        *(each for each in brief.unplaced if is_missed(each, f"{subject} {written.body}", brief.facts)),
                         *left_out(brief, written.body),
                     )
                 ),
@@ -187,6 +204,8 @@ def _as_meant(kind: EmailKind, brief: EmailBrief) -> EmailBrief:
     facts = people_by_name({k: v for k, v in brief.facts.items() if not PLACEHOLDER.search(v)})
     if kind.to == "leader" and "person" in facts and "leader" not in facts:
         facts["from_leader"] = "yes"
+    if brief.mild:
+        facts["touchy"] = "yes"
     return brief.model_copy(update={"facts": facts})
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from app.coaching.emails.private import is_private
 from app.coaching.emails.wording import DAYS, MONTHS
 
 _BACK = r"(?:no|nope|wait|sorry|oops|actually|rather|correction|scratch that|i mean|i meant|make (?:it|that)|or rather)"
@@ -46,8 +47,19 @@ _NAMES_IT = re.compile(
     re.I,
 )
 """A request that says itself what is to stay out; one that only points at it means the sentence before."""
+_GOES_ON = re.compile(
+    r"[,;]\s*(?:and\s+)?(?:(?:just|please|instead)\s+)*(?:offer|ask|say|tell|propose|suggest|move|invite|thank|could|my name|I'm"
+    r"|(?:to|from)\s+(?-i:[A-Z]))\b.*|[,;]\s*(?:to|from)\s+(?-i:[A-Z]).*",
+    re.I | re.S,
+)
+"""Where a sentence goes on with something else for the letter."""
 _OWN_WORDS = 5
 """So many words before the request to leave something out are the thing itself; with fewer it stands in the sentence before."""
+
+
+def stays_out(clause: str) -> bool:
+    """Tell whether a clause asks to leave something out."""
+    return bool(_LEAVE_OUT.search(clause))
 
 
 def without_what_stays_out(text: str) -> str:
@@ -59,6 +71,12 @@ def without_what_stays_out(text: str) -> str:
             kept.append(sentence)
             continue
         if _NAMES_IT.match(sentence):
+            continue
+        head, _, own = sentence[: out.start()].rpartition(",")
+        beside = len(own.split()) > 1 or (head and _NAMES_IT.match(sentence, out.start() - len(own)))
+        if beside and (tail := _GOES_ON.search(sentence, out.end())) and not is_private(head):
+            # What stays out stands right beside the request: the rest of the sentence is for the letter.
+            kept.append(f"{head}{tail.group()}")
             continue
         before = re.split(r",\s*(?:and\s+)?(?=(?:im|i|we|s?he|they)\b)", sentence[: out.start()], flags=re.I)
         points_back = re.match(r"\s*(?:that|this|it|which)(?:'s|\s+is|\s+was)\b", sentence, re.I)

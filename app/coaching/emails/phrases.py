@@ -22,7 +22,7 @@ def first_name(full: str) -> str:
 
 def items(value: str) -> list[str]:
     """Return the items of a fact that may hold several, split at bars, semicolons or line breaks."""
-    parts = re.split(r"\s*[|\n]\s*|\s*;\s+", value)
+    parts = [" ".join(part.split()) for part in re.split(r"\s*[|\n]\s*|\s*;\s+", value)]
     return [re.sub(r"^(?:[-*•]|\d+[.)])\s*", "", part).strip(" .,;") for part in parts if part.strip(" .,;-*•")]
 
 

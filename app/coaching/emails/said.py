@@ -20,4 +20,4 @@ def is_said(sentence: str, text: str) -> bool:
         word for word in re.findall(r"[^\W\d_][\w'-]+", sentence.lower()) if len(word) > 2 and word not in _SMALL
     ]
     new = [word for word in telling if word[:5] not in known]
-    return len(sentence.split()) < 4 or len(new) < 2 or len(new) <= 0.5 * len(telling)
+    return len(new) < 2 or len(new) <= 0.5 * len(telling)

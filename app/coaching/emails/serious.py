@@ -1,11 +1,12 @@
 """A brief that tells of something serious: no letter, but where to take it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.coaching.emails.names import forms
+from app.coaching.emails.phrases import items
 from app.domain.knowledge import Audience
-from app.domain.ports import RiskDetector
+from app.domain.ports import English, RiskDetector
 from app.domain.risk import RiskContext, RiskReport, SeriousFinding
 
 _WHO_IS_WHO = re.compile(
@@ -20,6 +21,40 @@ _WHO_IS_WHO = re.compile(
 
 STANDING = frozenset({"announcement", "invite_one", "invite_many", "themes_back", "leader_follow_up"})
 """Letters that name serious matters in general, where they say what is confidential."""
+
+REPORTED = frozenset({"leader_follow_up", "manager_note", "themes_back"})
+"""A leader's letters that repeat what people told them."""
+_AGAINST_SOMEBODY = frozenset("harassment discrimination retaliation violence bullying".split())
+"""Matters done to somebody by somebody: with a person in it, words that may mean one are an accusation."""
+_SOMEBODY = re.compile(
+    r"\b(?:s?he|him|(?:her|his|their|my|our|the|an?|one|some)\s+(?:\w+\s)?(?:manager|boss|supervisor|lead|foreman|chef|colleague|trainer))\b",
+    re.I,
+)
+_SECRECY = re.compile(
+    r"\b(?:promis|ke[ep]p|stay|remain|agree|swor|assur|leave)\w*\b[^.;\n]{0,40}\bbetween (?:us|ourselves|you and me|(?:the )?two of us)\b"
+    r"|\bin (?:strict |complete |the strictest )?confidence\b|\bconfidentially\b"
+    r"|\bkeep\w* (?:it|this|that|what \w+ (?:said|told \w+)) (?:all )?"
+    r"(?:quiet|secret|confidential|private|to (?:my|our|your)sel(?:f|ves))\b"
+    r"|\b(?:promis\w+|swore|gave (?:my|him|her) (?:my )?word|assured|told (?:him|her|them)|said)\b[^.;\n]{0,40}"
+    r"(?:\b(?:not|never)|n't)\s+(?:to\s+)?(?:tell|say|mention|repeat|pass|report|act|do)\b"
+    r"|\bpromis\w+ (?:him |her |them )?(?:full |total |complete )?(?:secrecy|confidentiality|silence)\b|\bgo(?:es)? no further\b",
+    re.I,
+)
+"""A leader's promise to keep something to themselves."""
+NO_SECRECY = (
+    "You can't promise to keep everything to yourself: what is serious you have to pass on. Say so first, and then what you "
+    "will pass on and to whom."
+)
+_COVERED_UP = re.compile(
+    r"\b(?:audit|inspect|regulator|certif|visitor)\w*|\bvisits?\b|\b(?:sign|stamp|tick)(?:s|ed|ing)?\s+(?:for|off)\b"
+    r"|\b(?:fill|back-?dat|log|hid)\w*\s+(?:in\b|the\b|it\b)|\bnever (?:came|arriv|see|saw|happen|got)\w*\b",
+    re.I,
+)
+"""Words without which nothing is covered up: somebody looks, signs, fills in or hides."""
+_LED_IN = re.compile(
+    r"^(?:to\s+)?(?:(?:talk|ask|hear|learn|understand|discuss|know|raise)\s+)?(?:about\s+)?(?:how|why|that|whether|when|what)\s+",
+    re.I,
+)
 
 
 def told_in(
@@ -45,9 +80,67 @@ def told_in(
     return (*certain.values(), *(f for f in asked if f.category in both and f.category not in certain))
 
 
-def where_to_take(findings: Sequence[SeriousFinding]) -> tuple[str, ...]:
-    """Return one line for each serious matter found."""
-    return tuple(dict.fromkeys(_route(f.name, [r.name for r in f.routes]) for f in findings))
+def read_both_ways(said: str, detector: RiskDetector) -> tuple[SeriousFinding, ...]:
+    """Return what a stretch of a brief may tell of, standing alone as a plain sentence; only what both readings take for it."""
+    plain = _LED_IN.sub("", said).strip(" .?")
+    if not plain:
+        return ()
+    told = detector.check(f"{plain[0].upper()}{plain[1:]}.", RiskContext(side="ic")).serious
+    asked = {f.category for f in detector.check(f"{plain[0].upper()}{plain[1:]}.", RiskContext(side="asked")).serious}
+    return tuple(finding for finding in told if finding.category in asked)
+
+
+def covered_up(text: str, facts: Mapping[str, str], detector: RiskDetector) -> tuple[SeriousFinding, ...]:
+    """Return what a purpose or topic may cover up: "how the guards go back on for the audit" tells it as a question."""
+    told = [each for name in ("purpose", "topics") for each in items(facts.get(name, ""))]
+    # The reader may stop short: "how we sign for deliveries" goes on with "nobody has seen".
+    said = [m.group() for each in told if (m := re.search(rf"{re.escape(each)}[^.,;\n]*", text, re.I))]
+    found = {
+        f.category: f.model_copy(update={"certain": False})
+        for each in said
+        if _COVERED_UP.search(each)
+        for f in read_both_ways(each, detector)
+    }
+    return tuple(f for name, f in found.items() if name.removeprefix("serious_") in {"safety", "fraud"})
+
+
+def promises_secrecy(text: str) -> bool:
+    """Tell whether a leader says that something will stay with them."""
+    return bool(_SECRECY.search(text))
+
+
+def passed_on(
+    text: str, facts: Mapping[str, str], found: Sequence[SeriousFinding], detector: RiskDetector, english: English
+) -> tuple[SeriousFinding, ...]:
+    """Return the serious matters that a leader was told of and would write down, mild as the words may be.
+
+    With a promise of secrecy every matter counts that the words may mean; without one, what somebody may have done to
+    somebody.
+
+    Args:
+        text: the leader's brief.
+        facts: as read from it.
+        found: what the brief as a whole may tell of.
+        detector: finds serious matters.
+        english: tells names from other words.
+    """
+    own = set(forms(facts.get("me", "")))
+    grave: dict[str, SeriousFinding] = {}
+    for said in (*items(facts.get("heard", "")), *items(facts.get("praise", ""))):
+        words = english.parse(said).words
+        person = _SOMEBODY.search(said) or any(w.pos == "PROPN" and w.text not in own for w in words)
+        for each in read_both_ways(said, detector):
+            if promises_secrecy(text) or (person and each.category.removeprefix("serious_") in _AGAINST_SOMEBODY):
+                grave.setdefault(each.category, each)
+    if promises_secrecy(text):
+        grave |= {f.category: f for f in found if f.category not in grave}
+    return tuple(grave.values())
+
+
+def where_to_take(findings: Sequence[SeriousFinding], side: Audience = "ic") -> tuple[str, ...]:
+    """Return one line for each serious matter found; a leader also hears that they cannot promise secrecy."""
+    lines = dict.fromkeys(_route(f.name, [r.name for r in f.routes], side) for f in findings)
+    return (*lines, NO_SECRECY) if lines and side == "leader" else tuple(lines)
 
 
 def ids(findings: Sequence[SeriousFinding]) -> tuple[str, ...]:
@@ -101,9 +194,14 @@ def _by_role(text: str, facts: dict[str, str], job: str) -> str:
     return " ".join(news).strip() or "."
 
 
-def _route(name: str, routes: list[str]) -> str:
-    ways = "; ".join(routes[:4])
+def _route(name: str, routes: list[str], side: Audience) -> str:
+    matter, ways = name[0].lower() + name[1:], "; ".join(routes[:4])
+    if side == "leader":
+        return (
+            f"This may be {matter}. You have to act on it today, and it is not for a letter like this. Take it to: {ways}. "
+            "Warn nobody it is about. Not legal advice; check your local rules."
+        )
     return (
-        f"This sounds like {name[0].lower() + name[1:]}. It does not have to wait for a meeting, and it is not "
+        f"This sounds like {matter}. It does not have to wait for a meeting, and it is not "
         f"for a letter like this. Where to take it: {ways}. Not legal advice; check your local rules."
     )

@@ -7,8 +7,8 @@ from app.coaching.emails.abroad import ABROAD, in_language, of_name, purpose_abr
 from app.coaching.emails.names import TITLES
 from app.coaching.emails.others import is_named
 from app.coaching.emails.phrases import first_name, items
-from app.coaching.emails.practical import fill_practical, is_clause
-from app.coaching.emails.promises import as_deed
+from app.coaching.emails.practical import fill_practical, is_clause, is_statement
+from app.coaching.emails.promises import as_deed, is_done, to_be
 from app.coaching.emails.verbs import as_verb, inside
 from app.coaching.emails.whose import DEEDS, SOMEBODY_ELSE, says_you
 from app.coaching.emails.wording import a_or_an, capital, joined, possessive, tidy, to_you
@@ -167,6 +167,8 @@ def _purpose(
         slots["purpose_unknown"] = "yes" if known.get("invited") else ""
         return
     verb = as_verb(purpose, english.parse(purpose))
+    if verb.startswith("talk about ") and is_statement(verb.removeprefix("talk about "), english):
+        verb = f"raise that {verb.removeprefix('talk about ')}"
     said = _adapt(kind, verb, reader, english)
     if kind.to == "boss":
         said = re.sub(r"^ask for your\b", "get their", said)
@@ -214,9 +216,14 @@ def _lists(
         if not known.get(fact):
             continue
         deed = fact in DEEDS
+        told = items(known[fact])
+        if fact == "doing" and kind.id == "leader_follow_up":
+            done = [each for each in told if is_done(each, english)]
+            told = [each for each in told if each not in done]
+            slots["done_said"] = " ".join(f"I {to_be(each)}." for each in done)
         said = [
             _adapt(kind, as_deed(fact, item, english), reader, english, deed=deed, others=deed and others)
-            for item in items(known[fact])
+            for item in told
         ]
         said = [re.sub(_LED_TO.get(fact, "$^"), "", one, flags=re.I) for one in said]
         said = [
@@ -244,8 +251,11 @@ def _lists(
         )
     for fact in ("learned", "worry"):
         if value := known.get(fact):
-            if value.endswith("?"):
-                slots[f"{fact}_asked"] = capital(value)
+            if value.endswith("?") or (
+                fact == "worry" and re.match(r"why\s+(?!I\b|we\b|you\b|s?he\b|they\b|the\b)\w+", value, re.I)
+            ):
+                asked = _adapt(kind, value, reader, english, theirs=True) if fact == "worry" else value
+                slots[f"{fact}_asked"] = f"{capital(asked.rstrip('?'))}?"
                 continue
             value = worry_of(value, value, known.get("leader", "")) if fact == "worry" else value
             text = _adapt(kind, value, reader, english, theirs=True).rstrip(" .")

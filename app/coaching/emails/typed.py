@@ -24,6 +24,11 @@ _KEEPER = re.compile(
 """What may stand before an assistant's name: "yes, Ann", "her assistant is called Ann"."""
 
 
+_NAME = re.compile(
+    r"(?!(?:my|her|his|our|their|the|an?|your|with|to|from|and|boss|manager)\b)(?:[^\W\d_][\w'’.-]*,?\s*){1,5}", re.I
+)
+
+
 def people_by_name(facts: Mapping[str, str]) -> dict[str, str]:
     """Return the facts with people by their names; whoever has none in them is left out, to be asked for."""
     meant = dict(facts)
@@ -49,6 +54,11 @@ def name_of(typed: str) -> str:
     elif comma and len(first.split()) < 3 and "," not in first and (len(last.split()) == 1 or _surname(last)):
         said = f"{first} {last}"
     return with_capitals(said.split()) if said.islower() else said
+
+
+def is_name(words: str) -> bool:
+    """Tell whether words may be a person's name and nothing else: "Dr. Osei", not "my boss Dan"."""
+    return bool(_NAME.fullmatch(words)) and name_of(words) != "" and not _NOT_A_FIRST_NAME.search(words)
 
 
 def _surname(words: str) -> bool:

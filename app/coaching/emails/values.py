@@ -101,7 +101,17 @@ def work(said: str) -> str:
     said = re.sub(r"(?:\s+(?:on|in|at|for|with|of|from|the|and))+$", "", said, flags=re.I)
     if place := re.match(r"(?:work(?:ing)?\s+)?((?:in|on|at|for|with|from)\b.+)", said, re.I):
         return "I work " + re.sub(r"^from\b", "in", place[1], flags=re.I)
+    said = _PLACE.sub(lambda m: f"{m[1]} {'on' if m[2].lower() in {'line', 'ward', 'shift'} else 'in'} {m[2]}", said)
     return re.sub(r"^(?:we|i)\s+(?=\w)", "I ", said, flags=re.I)
+
+
+_PLACE = re.compile(
+    r"\b(supervisor|manager|operator|clerk|lead|planner|technician|coordinator|nurse|engineer|analyst|assistant|worker)\s+"
+    r"(packing|warehouse|dispatch|goods-in|stores|assembly|maintenance|production|line|ward|shift|kitchen|reception|payments|support)\b"
+    r"(?!\s+(?:manager|lead|supervisor|engineer|assistant|worker|nurse|operator|clerk))",
+    re.I,
+)
+"""A job and its place typed side by side: "supervisor packing hall"."""
 
 
 def meeting_format(said: str) -> str:

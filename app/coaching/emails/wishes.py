@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 
 from app.coaching.emails.phrases import items
+from app.coaching.emails.standing import as_it_stands
+from app.coaching.emails.unsaid import COUNTED
 from app.coaching.emails.values import meeting_format
 from app.coaching.emails.wording import capital
 from app.domain.emails import EmailKind
@@ -38,6 +40,12 @@ OFFERS = (
     (_LAST, "your team can go last"),
 )
 """What a leader gives a manager who objects, and how the letter says it; what the themes say, the step need not."""
+_ON_DAY = re.compile(r"\s+((?:on|by|from)\s+[^,.;\n]+)", re.I)
+_YOU_MAY = re.compile(r"\byou (?:can|may) ((?!not\b|go\b|have (?:a|no) veto)[a-z]+ [^,.;\n]+)", re.I)
+_STAY_OUT = re.compile(
+    r"\b(?:you |she |he |they )?(?:can't|cannot|can not|may not)\s+((?:sit in|join|attend|be there|come along|listen in)\b[^,.;\n]*)",
+    re.I,
+)
 _MAY_I = re.compile(
     r"\b(?:(?:can|could|may|might) (?:i|we)|(?:if|whether) (?:i|we) (?:can|could|may|might)) (?:please )?"
     r"((?!have (?:this|it|that|you)\b)(?:bring|have|take|come|join|dial|do|record|ask|start|leave|get)\b[^.?!;,\n]*)",
@@ -58,7 +66,8 @@ _ONLY = re.compile(r"\b(?:only|has to|must)\b[^.;\n]{0,12}$", re.I)
 
 def with_wishes(kind: EmailKind, facts: Mapping[str, str], text: str) -> dict[str, str]:
     """Return the facts with what the text wishes for in a letter of this kind."""
-    found = {name: whole_brackets(value, text) for name, value in facts.items()}
+    found = {name: _numbered(name, whole_brackets(value, text), text) for name, value in facts.items()}
+    found = as_it_stands(kind.id, found, text)
     if kind.id == "themes_back":
         return _themes(found, text)
     if kind.id == "leader_pushback":
@@ -93,6 +102,19 @@ def whole_brackets(value: str, text: str) -> str:
     return " | ".join(whole)
 
 
+_LIST_NUMBER = re.compile(
+    r"\s+[2-9]\s+(?!(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|people|times?|of|or|and|to|percent)\b)(?=[a-z])",
+    re.I,
+)
+
+
+def _numbered(name: str, value: str, text: str) -> str:
+    """Return a list as its items where the text counts them without stops: "1 lights 2 rota 3 scanners"."""
+    if name not in {"heard", "doing", "not_doing", "topics", "mine"} or not COUNTED.search(text):
+        return value
+    return _LIST_NUMBER.sub(" | ", re.sub(r"^1\s+", "", value))
+
+
 def _themes(facts: dict[str, str], text: str) -> dict[str, str]:
     if _TO_MANAGERS.search(text) and not _TO_ALL.search(text):
         facts["who"] = "my managers"
@@ -116,10 +138,19 @@ def _answer(facts: dict[str, str], text: str) -> dict[str, str]:
     if "boss" not in facts and "person" in facts:
         facts["boss"] = facts["person"]
     told = [*items(facts.pop("doing", "")), *items(facts.pop("not_doing", ""))]
-    offers = [said for pattern, said in OFFERS if pattern.search(text)]
-    own = [each for each in told if not is_offer(each)]
-    if _NO_VETO.search(text):
-        facts["stays"] = "the conversations go ahead"
+    themes = _THEMES_FIRST.search(text)
+    # Who hears the themes first need not hear of each step first.
+    rest = text.replace(themes.group(), "") if themes else text
+    offers = [said for pattern, said in OFFERS if pattern.search(text if pattern is _THEMES_FIRST else rest)]
+    if themes and (day := _ON_DAY.match(text[themes.end() :])):
+        offers = [f"{day[1]} {said}" if "themes" in said else said for said in offers]
+    offers += [f"you may {match[1].strip()}" for match in _YOU_MAY.finditer(text) if not is_offer(match.group())]
+    own = [each for each in told if not is_offer(each) and not any(each in said for said in offers)]
+    stays = ["the conversations go ahead"] if _NO_VETO.search(text) else []
+    if match := _STAY_OUT.search(text):
+        stays = [*(stays or ["I'll hold these conversations"]), f"you can't {match[1].strip()}"]
+    if stays:
+        facts["stays"] = " and ".join(stays)
     if offers or own:
         facts["doing"] = " | ".join([*offers, *own])
     return facts

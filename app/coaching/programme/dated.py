@@ -17,7 +17,7 @@ from app.coaching.programme.capacity import (
 )
 from app.coaching.programme.figures import Figures
 from app.coaching.programme.reading import read
-from app.coaching.programme.timeline import Timeline, timeline
+from app.coaching.programme.timeline import Timeline, meets_break, timeline
 from app.coaching.programme.ways import Way
 from app.coaching.programme.words import STEADY, lighter
 from app.coaching.text import capital, how_many
@@ -64,11 +64,16 @@ def plan_programme(library: Library, wish: ProgrammeWish) -> ProgrammePlan:
     fits = held == way.per_year
     too_much = held != asked.per_year or cost.share > STEADY
     said = rhythm(kept.per_year)
+    steps = tuple(
+        _step(each, wish, days, reached)
+        for each in library.programme.steps
+        if not each.longer_than or span > each.longer_than
+    )
     return ProgrammePlan(
         wish=wish,
         headline=_headline(people, reached, span, said, wish, fits=fits),
         sums=_sums(way, cost, wish, rate, people),
-        assumed=_assumed(wish, way),
+        assumed=_assumed(wish, way, over_christmas=meets_break(wish.first_day, max(each.day for each in steps))),
         load=_load(capital(rhythm(way.per_year)), way, cost),
         fits=fits,
         rhythm=said,
@@ -77,11 +82,7 @@ def plan_programme(library: Library, wish: ProgrammeWish) -> ProgrammePlan:
         first_meeting=days.first,
         last_meeting=days.end,
         alternatives=_alternatives(people, asked) if too_much else (),
-        steps=tuple(
-            _step(each, wish, days, reached)
-            for each in library.programme.steps
-            if not each.longer_than or span > each.longer_than
-        ),
+        steps=steps,
         facts=_facts(wish, said, days.first),
     )
 
@@ -183,8 +184,15 @@ def _sums(way: Way, cost: Capacity, wish: ProgrammeWish, rate: float, people: in
     )
 
 
-def _assumed(wish: ProgrammeWish, way: Way) -> tuple[str, ...]:
+def _assumed(wish: ProgrammeWish, way: Way, *, over_christmas: bool) -> tuple[str, ...]:
     lines = []
+    if not wish.managers_counted and wish.people < 2 * wish.managers:
+        people = "person" if wish.people == 1 else "people"
+        lines.append(
+            f"Is it right that {how_many(wish.managers, 'manager')} and {wish.people:,} {people} are two "
+            "groups? That is fewer than two people to a manager. If they are the same people, these are meetings with your "
+            "own reports; the people to count are those who report to them."
+        )
     if wish.managers:
         named = f"your {how_many(wish.managers, 'manager')}"
         less = wish.people - wish.managers
@@ -197,9 +205,10 @@ def _assumed(wish: ProgrammeWish, way: Way) -> tuple[str, ...]:
             )
     if wish.format == "groups" and wish.minutes < GROUP_MINUTES:
         lines.append(f"A group usually takes 60 to 90 minutes; you gave {wish.minutes}.")
+    christmas, other = (", and so is 24 December to 1 January", "other ") if over_christmas else ("", "")
     lines.append(
         f"Preparation and notes are {way.extra:g} minutes a {'group' if way.group > 1 else 'meeting'}, "
-        "the coach's own figure. Weekends are left out; your holidays are not known here."
+        f"the coach's own figure. Weekends are left out{christmas}; your {other}holidays are not known here."
     )
     return tuple(lines)
 

@@ -24,6 +24,11 @@ AIMS: tuple[tuple[str, str], ...] = (
         r"\bconnect with",
     ),
     (
+        "grateful",
+        r"\bthank (?:him|her|them|you)\b|\bthanks to (?:him|her|them)\b|(?:say|send) (?:a |my |our )?(?:big )?thank|\bmy thanks|"
+        r"\b(?:i'm|to be|how) grateful",
+    ),
+    (
         "disagreement",
         r"(?:complain|vent|problem|issue|conflict|clash|fed up|frustrat|annoy|disagree|fall(?:en|ing) out|"
         r"get(?:ting)? on"
@@ -47,7 +52,7 @@ AIMS: tuple[tuple[str, str], ...] = (
         r"promot\w+|career|next (?:level|step|role|grade)|\bgrowth\b|(?:help|let) \w+ grow|\bgrow (?:as|in|into|"
         r"here|people|my)|\bband \d|step(?:ping)? up|\bbecom\w+|"
         r"mov(?:e|ing) (?:\w+ ){0,3}(?:into|to a)\b|develop (?:my|as|people|them)|\bpath\b|ambition|stay in\b|"
-        r"\bgo for\b|"
+        r"\b(?:go|apply(?:ing)?) for\b|"
         r"my (?:own )?future|mentor|advice for me|(?:thinking of|think about|whether to|should i) (?:stay|leav|"
         r"quit)\w*",
     ),
@@ -79,6 +84,7 @@ AIMS: tuple[tuple[str, str], ...] = (
         "resources",
         r"decid\w* (?:which|who|where|how (?:much|many|money|budgets?|resources))|who gets|which \w+ gets?|"
         r"budget\w*|headcount|"
+        r"(?:get|buy|win|give|need)\b.{0,30}\b(?:an? (?:new|second|third|spare|bigger)|another|more) \w+s?\b|"
         r"\bfund\w*|\bmoney\b|equipment|invest\w*|more (?:people|staff|nurses|engineers|hands)|resourc\w+|"
         r"afford|allocat\w+",
     ),
@@ -104,7 +110,7 @@ AIMS: tuple[tuple[str, str], ...] = (
         "conditions",
         r"complain\w*|\bvent\b|fed up|frustrat\w+|unfair|annoy\w*|angry|broken|go(?:es|ing)? wrong|doesn't work|"
         r"never listens?|ignor\w+|sick of|(?:do|does|done) something|\bfix\w*|\bproblems?|obstacles?|blockers?|"
-        r"\bslow\w*|in (?:the|their|our) way|\bstuck|"
+        r"\bslow\w*|in (?:the|their|our) way|\bstuck|\b(?:stops?|blocks?|hinders?) (?:them|us|people|(?:the|our) \w+)\b|"
         r"worr\w+|concern\w*|\bstop (?:the|it|this)|looked at|barriers?",
     ),
     ("customers", r"customers?|\bclients?\b|\bmarkets?\b|competitors?"),
@@ -172,6 +178,9 @@ def aims_of(meeting: Meeting, *, about: bool) -> tuple[str, ...]:
     ]
     if "rights" in found:
         return ("rights", "matter") if about else ("rights",)
+    if "grateful" in found:
+        found = [aim for aim in found if aim not in {"recognition", "acquaint"}]
+        about = about and len(found) > 1
     if "disagreement" in found:
         found = [aim for aim in found if aim not in {"conditions", "managing"}]
     found += [aim for aim in aims_in(" ".join(meeting.topics)) if aim not in found]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from app.coaching.questions.aims import aims_in, aims_of
+from app.coaching.questions.asked import SLOT, asked_in
 from app.coaching.questions.choosing import ON_AIM, chance, fitness, passing, serves, varied
 from app.coaching.questions.nearest import Nearest, words_of
 from app.coaching.questions.nouns import role_of, topics_of
@@ -68,11 +69,12 @@ class Questions:
         room = meeting.minutes - opening - closing
         own = [text for text in dict.fromkeys(pinned) if text not in self._by_id and text.strip()]
         keep = [self._by_id[name] for name in dict.fromkeys(pinned) if name in self._by_id]
-        count = max(_count(meeting, room), min(len(own) + len(keep), room // 2, MOST))
         aims = aims_of(meeting, about=bool(topics_of(meeting))) or _AIMLESS[meeting.leads]
+        count = max(_count(meeting, room, aims), min(len(own) + len(keep), room // 2, MOST))
         out = {*dropped, *(q.id for q in keep)}
         ranked = [q for q in self._for_aims(meeting, aims) if q.id not in out and q.stage != "close"]
-        fresh = _fresh(ranked, keep, meeting, aims)
+        outright = [q for q in ranked if SLOT in q.template and asked_in(meeting)]
+        fresh = outright + _fresh([q for q in ranked if SLOT not in q.template], keep, meeting, aims)
         chosen = [*keep, *fresh][: max(0, count - len(own))]
         items = _timed(_items(chosen, own, meeting, keep, aims), room)
         spare = next((q for q in fresh if q not in chosen and q.bold == 1 and q.stage == "explore"), None)
@@ -150,10 +152,12 @@ def _ends(minutes: int) -> tuple[int, int]:
     return (2, 2) if minutes < 45 else (3, 3)
 
 
-def _count(meeting: Meeting, room: int) -> int:
-    """Return how many questions will be reached: fewer when the leader leads it, or others ask as well."""
+def _count(meeting: Meeting, room: int, aims: Sequence[str]) -> int:
+    """Return how many questions will be reached: fewer when the leader leads it, others ask as well, or it is a thank-you."""
     if meeting.audience == "ic" and (meeting.asked_by != "ic" or meeting.format == "group"):
         room = room * 2 // 3
+    if aims == ("grateful",):
+        return 1 if room < 20 else 2
     return next((count for less, count in _REACHED if room < less), 6)
 
 
@@ -188,12 +192,22 @@ def _items(
     topics, role = topics_of(meeting), role_of(meeting)
     left = topics * (3 if len(topics) == 1 else 2)
     ordered = sorted(
-        chosen, key=lambda q: (not serves(q, aims), q.bold, q.stage != "open", -serves(q, aims), not q.only_this_leader)
+        chosen,
+        key=lambda q: (
+            SLOT not in q.template,
+            not serves(q, aims),
+            q.bold,
+            q.stage != "open",
+            -serves(q, aims),
+            not q.only_this_leader,
+        ),
     )
     items: list[AgendaItem] = []
     for question in ordered:
         text = question.text
-        if role and "{role}" in question.template:
+        if SLOT in question.template and (asked := asked_in(meeting)):
+            text = question.template.replace(SLOT, asked)
+        elif role and "{role}" in question.template:
             text = question.template.replace("{role}", role)
         elif serves(question, aims) and (topic := _topic_for(question, topics, left)):
             left.remove(topic)

@@ -8,10 +8,10 @@ from app.domain.meeting import Meeting
 
 _NOBODYS_TOPIC = re.compile(
     r"\b(?:boss|managers?|supervisors?|colleagues?|teammates?|directors?|leaders?|[es]?vps?|c[efiot]o|him|her|"
-    r"pay|salary|bonus|raise|promotion)\b",
+    r"pay|salary|bonus|raise|promotion|visas?|sponsorship|permits?)\b",
     re.I,
 )
-"""Nouns that no question of the bank may be about: a person, or what their manager decides."""
+"""Nouns that no question of the bank may be about: a person, or what their manager or HR decides."""
 _NO_TOPIC = re.compile(
     r"^an?\s|^(?:(?:my|our|the|his|her|their)\s+)?(?:kids?|child(?:ren)?|wife|husband|partner|family|people|"
     r"staff|team|work|job|"
@@ -24,7 +24,7 @@ _NO_TOPIC = re.compile(
     r"firm|business|bank|organi[sz]ation|board|management|gap|right|wrong|whole|complaint|ambition|situation|"
     r"mood|matter|"
     r"point|floor|room|top|future|same thing|big picture|porters|analysts|apprentices|talk|conversation|"
-    r"half-hour|other side)$|"
+    r"half-hour|other side)$|\b(?:job|post|role|position)$|"
     r"^(?!more\s).*\b(?:analysts|nurses|engineers|developers|porters|apprentices|juniors|people|staff|friend|"
     r"team|crew|department|office|unit|shops?|deadline|"
     r"date)$|\b(?:two|three|four|five|six|best|good|young|many|few)\s+\w+(?:ers|ors|ists|ees)$",
@@ -45,7 +45,8 @@ _END = (
     r"faster|happens|happened|matters|works|means|affects|looks|"
     r"feels|decides|wants|slips|runs|gives|takes|makes|went|found|left|quit|broke|fell|rose|grew|lost|won|began|"
     r"going|doing|coming|stays|fails|says|said|between|among|under|across|during|through|against|some|any|out|"
-    r"off|\w+[^aeiou\s]ed"
+    r"off|an?|the|each|every|another|ends|closes|expires|lasts|arrives?|begins|comes?|happen|still|yet|already|ever|too|"
+    r"\w+[^aeiou\s]ed"
 )
 _STOP = rf"(?:{_END})(?![\w-])"
 _NO_START = (
@@ -88,7 +89,16 @@ _PHRASES = (
         re.I,
     ),
 )
-_DONE_TO_IT = re.compile(
+_FOR_SOMEBODY = re.compile(
+    rf"\b(?:get|give|buy|find|win|secure)\s+(?P<whom>(?:the|our|my)\s+[\w-]+(?:\s+(?!an?\b|another\b)[\w-]+)?)\s+(?:an?|another)\s+"
+    rf"(?P<noun>(?!{_STOP}){_WORDS})",
+    re.I,
+)
+"""Somebody and then the thing: "get the ward a new hoist"."""
+_TIME_FRAME = re.compile(r"\b(?:before|until|till|by the time|once)\s+$", re.I)
+_CLAUSE = re.compile(r"\b(?:whether|if|when|where|why|how(?: (?:long|often|soon|far))?|because|that)\s+$", re.I)
+"""After it stands a subject, and a verb must follow."""
+DONE_TO_IT = re.compile(
     rf"\b(?:why|whether|if) (?:(?:is|are|was|were)\s+)?(?P<noun>(?:the|our)\s+{_WORDS}?)\s+(?:(?:is|are|was|"
     rf"were|got|will|may)\s+)?(?:be\s+|being\s+|to be\s+)?"
     r"(?:clos|cancel|stopp|scrapp|mov|dropp|sold|chang|end|cut|merg|outsourc|replac|paus|froz|delay|split)\w*",
@@ -102,6 +112,11 @@ _ROLE = re.compile(
     rf"{_WORDS})",
     re.I,
 )
+_BECOMES = re.compile(r"becom|go|apply|grow", re.I)
+_SOMEBODY = re.compile(
+    r"(?:er|[^i]or|ist|ian|(?<!m)ent|ant|lead|head|nurse|chief|principal|partner|officer|fellow|apprentice)$", re.I
+)
+"""Roles that are somebody: one is ready for the role of team leader, and for quality assurance."""
 _NO_ARTICLE = re.compile(
     r"^(?:the|an?|more|our|my|your|this|that|these|how|what|why|(?-i:[A-Z])|\w+ing\b)|(?:s|ing|work|care|data|"
     r"software|support|feedback|growth"
@@ -122,20 +137,49 @@ def topics_of(meeting: Meeting) -> list[str]:
 def role_of(meeting: Meeting) -> str:
     """Return the role the user wants to grow into, as their goal names it; empty if it names none."""
     found = _ROLE.search(meeting.goal.replace("’", "'"))
-    return _clean(re.sub(r"^(?:the|an?)\s+", "", found["role"], flags=re.I)) if found and not meeting.leads else ""
+    if not found or meeting.leads:
+        return ""
+    said = _clean(found["role"])
+    role = re.sub(r"^(?:the|an?)\s+", "", said, flags=re.I)
+    somebody = _SOMEBODY.search(role) is not None
+    if role == said and not somebody and _BECOMES.match(found[0]) and not re.search(r"\d", role):
+        return ""
+    if re.search(r"\b(?:job|post|role|position)$", role, re.I):
+        return f"the {role}"
+    return f"the role of {role}" if somebody else role
 
 
 def _in_goal(goal: str) -> Iterator[str]:
     goal = wanted(goal.replace("’", "'"))
-    if done := _DONE_TO_IT.search(goal):
+    if done := DONE_TO_IT.search(goal):
         yield f"the decision on {done['noun']}"
         return
-    found = [(match.start("noun"), match["noun"]) for pattern in _PHRASES for match in pattern.finditer(goal)]
+    if got := _FOR_SOMEBODY.search(goal):
+        if " " in got["noun"]:
+            yield f"the {got['noun']}"
+        return
+    found = [(match.start("noun"), _subject(goal, match)) for pattern in _PHRASES for match in pattern.finditer(goal)]
+    found = [(place, noun) for place, noun in found if noun and not _TIME_FRAME.search(goal[:place])]
     for place, noun in sorted(found):
         alone = " " not in noun and noun[:1].isupper() and not noun.isupper()
         inside = any(start < place < start + len(other) for start, other in found)
         if not alone and not inside:
             yield re.sub(r"^my\b", "our", noun, flags=re.I)
+
+
+def _subject(goal: str, match: re.Match[str]) -> str:
+    """Return a noun; of "whether the roof leaks" without its verb, and nothing where the two cannot be told apart."""
+    noun, before, after = match["noun"], goal[: match.start("noun")], goal[match.end("noun") :]
+    if (
+        not re.match(r"the |our |my ", noun, re.I)
+        or not _CLAUSE.search(before)
+        or re.match(rf"\s+(?!(?:in|on|at|from|to|for|by|with|of)\b){_STOP}", after)
+    ):
+        return noun
+    rest, _, last = noun.rpartition(" ")
+    if re.match(r"\s*(?:[,.;?!]|$)", after):
+        return rest if " " in rest else ""
+    return "" if last.endswith("s") else noun
 
 
 def _clean(topic: str) -> str:

@@ -41,6 +41,11 @@ def _first_words(meeting: Meeting, aims: Sequence[str]) -> str:
             "things here."
         )
     topics = topics_of(meeting)
+    if aims[0] == "grateful":
+        what = f" for {topics[0]}" if topics else ""
+        return (
+            f"Thank you for making time. I mainly came to say thank you{what}, and to tell you what it changed for us."
+        )
     if topics:
         return (
             f"Thank you for making time. I hoped to hear how you see {topics[0]}, and what matters most to you "

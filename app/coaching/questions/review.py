@@ -85,6 +85,11 @@ _STATUS = re.compile(
     ),
     re.I,
 )
+_RIGHT_TO_STAY = re.compile(
+    r"\b(?:my (?:\w+ )?(?:visa|sponsorship|green card)|our (?:own )?visas|visa (?:status|sponsorship)|work permit|residence (?:permit|card)"
+    r"|right to (?:stay|work)|immigration status)\b",
+    re.I,
+)
 _COMPLAINT = re.compile(
     (
         r"\b(?:complain\w*|vent\w*|frustrat\w+|fed up|what(?:'s| is) wrong with"
@@ -196,6 +201,11 @@ def meeting_warnings(goal: str, own: str = "", *, leads: bool = False) -> tuple[
             "This is becoming a status report. Their manager passes those on; ask what gets in the way of the work."
         )
         return (status,) if _STATUS.search(text) else ()
+    if _RIGHT_TO_STAY.search(text):
+        found.append(
+            "Whether your visa or permit is safe is for HR and an immigration adviser to say, and you can ask them today. "
+            "Here, ask what is decided, and who at HR would know."
+        )
     if _STATUS.search(text):
         found.append(
             "This is becoming a status report. Your manager passes those on; keep your work to one sentence "

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from app.coaching.rehearsal.asking_acts import ASKING, TALKING
+from app.coaching.rehearsal.promising import DATED
 
 RISK_ACTS: Mapping[str, str] = {
     "criticising_boss": "complains_person",
@@ -58,19 +59,18 @@ _PEOPLE = (
 
 _IC: Mapping[str, tuple[str, ...]] = {
     "greets": (
-        r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening))\b",
+        r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|(?:morning|afternoon|evening)(?=[,.!]|\W*$| m[rs]))\b",
         r"\b(?:nice|good|great|lovely|pleased) to (?:finally |properly )?(?:meet|see) you",
     ),
     "thanks": (
-        r"\b(?:thank you|thanks|thank-you|i appreciate|i(?:'m| am) grateful|cheers(?: for|,? \w+[.!]?$"
-        r"|[.!]?$)|ta[.!]?$)",
+        r"\b(?:thank you|thanks|thank-you|i appreciate|i(?:'m| am) grateful|cheers(?: for|,? \w+[.!]?$|[.!]?$)|ta[.!]?$)",
     ),
     "states_purpose": (
         r"\bi(?:'d| would) (?:really )?(?:like|love|hope) to (?:understand|learn|know|hear|get (?:a|your)"
         r"|share|talk about|use (?:this|the)|ask)\b(?! (?:about )?(?:my|our) (?:pay|salary|compensation"
         r"|bonus))",
         r"\bi (?:just )?(?:want|wanted|was hoping|hoped|came) to (?:understand|learn|know|hear|get|share"
-        r"|talk about|ask|find out|meet)\b",
+        r"|talk about|ask|find out|meet|(?:tell|show) you (?!off\b)|explain|raise)\b",
         r"\bthe reason (?:i asked|i'm here|for)|\bi asked (?:for this|to meet|for the time) (?:because|so|to)",
         r"\bi(?:'m| am) here (?:because|to)\b|\bmy (?:hope|aim|goal) (?:is|for this|today|was)",
         r"\bwhat i(?:'d| would) (?:like|love|want) (?:from|out of|to get)|\bwhat i wanted was\b",
@@ -247,7 +247,7 @@ _IC: Mapping[str, tuple[str, ...]] = {
     "closes": (
         r"\b(?:that(?:'s| is|'s about) (?:all|everything|it)(?: (?:from me|i had|i wanted"
         r"|for today))?(?:,? (?:thanks?|thank you|really)(?: you)?)?[.!]?\s*$)|\bgood luck (?:with|in)\b|\b(?:got"
-        r"|have) to (?:run|dash)\b|\bi(?:'ll| should) let you (?:go|get)\b|\bno (?:more|further) questions\b"
+        r"ta (?:go|run)|(?:got|have) to (?:run|dash))\b|\bi(?:'ll| should) let you (?:go|get)\b|\bno (?:more|further) questions\b"
         r"|\bnothing else from me\b",
         r"\b(?:good)?bye\b|\bta[- ]ra\b|\bcheerio\b|\bcheers then\b|\bhave a (?:good|nice|great|lovely)\b"
         r"|(?<!to )\bsee you\b(?! (?:as|doing|get))|\b(?:to|let me) (?:sum up|recap"
@@ -266,10 +266,10 @@ _IC: Mapping[str, tuple[str, ...]] = {
         r"\b(?:starting|from|as of) (?:monday|tuesday|wednesday|thursday|friday|tomorrow|next week|today),? i\b",
         rf"\bi(?!'ll try to (?:keep|be)\b)(?:'ll| will| shall| can|'m going to| am going to)(?: also| then| happily"
         rf"| definitely| just)? (?:{_OWN_STEP})\b",
-        r"^\W*(?:ok(?:ay)?,? |right,? |fine,? |good,? )*(?:so )?(?:then )?i'll (?!be\b|have to|never|not|need"
+        r"^\W*(?:ok(?:ay)?[,.]? |right[,.]? |fine[,.]? |good[,.]? )*(?:so )?(?:then )?i'll (?!be\b|have to|never|not|need"
         r"|say|admit|miss|always|probably|think|tell you)[a-z]+",
-        rf"\blet me (?:check|come back|find out|send|write|ask)\b|\bgets? the (?:list|page|note|numbers"
-        rf"|draft)\b|\bi could (?:{_OWN_STEP}|pull|write up)\b",
+        rf"\blet me (?:check|come back|find out|send|write|ask)\b|\bgets the (?:list|page|note|numbers"
+        rf"|draft)\b|\bi could (?:{_OWN_STEP}|pull|write up)\b|{DATED}",
     ),
 }
 IC: Mapping[str, re.Pattern[str]] = {

@@ -53,6 +53,11 @@ _LEADER_NUDGES: tuple[tuple[str, str], ...] = (
     ("asks_closed", 'That can be answered with yes or no. Start it with "what" or "how".'),
 )
 _LEADER_LANDED: tuple[tuple[str, str], ...] = (
+    (
+        "asks_safe",
+        "Right to ask, and kindly. If the answer is yes you can't keep it to yourself: say so before they go on, and say "
+        "who can help.",
+    ),
     ("repairs", "Taking it back cost nothing and buys a good deal. Now wait."),
     ("states_rule", "A rule they can use. Keep it word for word."),
     ("asks_told", "Asking whether the manager has heard it is fair to both of them."),
@@ -114,6 +119,12 @@ _LEADER_HINTS: dict[str, str] = {
     "ic.consent": "Say back what you heard, then ask what first step they could take with {manager}.",
     "ic.no_name": "Say how you'd put it without a name, and where people might still guess.",
     "ic.step": "Leave the step with them. Say what you'll do yourself, and by when they'll hear.",
+    "ic.asked_safe": "Leave that open, and say once that they can come back to you or to HR at any time.",
+    "ic.unasked": "Ask that, in their words, and wait.",
+    "ic.heard_rule": "Say yes if they have it right. Then one question about the work.",
+    "ic.no_rule": "Say your rule now: themes go on, names don't, and a few serious things you must act on.",
+    "ic.owed": "Say plainly whether you can give them that, and by when they'll hear.",
+    "ic.if_no": "Give the reason a no would have, and who could tell them more.",
     "ic.alarm": "Take it back in one sentence: you won't act on this today. Then wait.",
     "ic.no_favour": "Take the promise back, and ask what would put it right for everybody.",
     "ic.retreat": "Say that was the wrong question, and go back to the work.",

@@ -43,6 +43,12 @@ _INDIRECT = re.compile(
     rf"|ed) (?:you )?(?:{_WH}|if|whether)"
     rf"(?!(?: \w+)? (?:we|it|that) (?:was|were|had))\b"
 )
+DEMAND = re.compile(
+    r"\byes or (?:a )?no\b|\bi (?:just |only )*(?:need|want|ask for) (?:a|one|the|some) (?:straight |clear |simple |single )?(?:date"
+    r"|name|day)\b(?! (?:for|from|with) (?!you\b))|\bgive me (?:a|one|the) (?:\w+ )?(?:date|name|figure|day)\b"
+    r"|\b(?:please|can you|could you|just) confirm\b|^\W*confirm\b"
+)
+"""A question put as a demand: "Please say yes or no.", "I need one date."."""
 _CLEFT = re.compile(r"\W*(?:and |so |but )*what (?:i|we|you|they|he|she|it)(?:'\w+)? ")
 _TAG = re.compile(
     r"^\W*(?:(?:hello,? |hi,? )?can you hear me(?: now| ok(?:ay)?)?|i beg your pardon|pardon(?: me)?|honestly"
@@ -86,6 +92,7 @@ def questions(parsed: Parsed, line: str) -> tuple[str, ...]:
             or _QUESTION_START.match(low)
             or (len(low.split()) > OWN and _UNMARKED.match(low))
             or _INDIRECT.search(low)
+            or DEMAND.search(low)
         ):
             asked.append(sentence)
     return tuple(asked)

@@ -13,7 +13,8 @@ TALKING: Mapping[str, tuple[str, ...]] = {
         r"|\bi (?:didn't|never) (?:say|said|mean|meant) (?:that|anything|it)\b|\bi (?:only|just) (?:said|meant"
         r"|asked)\b|\byou(?:'ve| have)? (?:misunderst(?:ood|and)"
         r"|got (?:that|me) wrong)\b"
-        r"|^\W*(?:no,? )?i meant\b",
+        r"|^\W*(?:no,? )?i meant\b|^\W*no,? not [a-z ]{2,25},? (?:but )?(?:the|an?|my|our)\b"
+        r"|^\W*no,? (?:the|a|an|my|our|it's|on|in|at) [^.?!]{2,30},? (?:not|and not|but) ",
     ),
     "corrects_figure": (
         rf"\bi misspoke\b|\bi (?:said|told you|gave you) (?:it was |about )?{_N}\b[^.?!]*\b(?:it's|it is|it was"
@@ -68,7 +69,8 @@ ASKING: Mapping[str, tuple[str, ...]] = {
     "asks_next": (
         r"\b(?:do this|meet|talk|come (?:up|back|by)|speak|catch up|check in|have another) (?:\w+ )?(?:again"
         r"|next|in a|in \w+ (?:weeks|months))\b",
-        r"\b(?:could|can|may|shall|might|would|like|love) (?:i|we|you|to) (?:[a-z']+ ){0,3}(?:show|bring|see|meet|talk|speak|come)\b"
+        r"\b(?:could|can|may|shall|might|would|like|love) (?:i|we|you|to) (?:[a-z']+ ){0,3}(?:show|bring|see|meet|talk|speak"
+        r"|come|write|ask)\b"
         r"[^.?!]{0,25}\bagain\b|\b(?:could|can|may|shall) i (?:show|bring|tell) you\b[^.?!]* in (?:the (?:spring|summer|autumn"
         r"|winter|new year)|an? (?:month|quarter|few)|\w+ (?:weeks|months))\b|\bsame time next\b",
         r"\b(?:another|next) (?:of these|chat|meeting|slot|conversation)\b|\b(?:fifteen|twenty|thirty|ten|15"

@@ -85,7 +85,7 @@ def fits(move: Move, now: Situation) -> bool:
         return False
     if move.themes and not set(move.themes) & set(now.themes):
         return False
-    if move.asked_by and scene.meeting.asked_by not in move.asked_by:
+    if move.asked_by and scene.asked_by not in move.asked_by:
         return False
     if move.formats and scene.meeting.format not in move.formats:
         return False

@@ -24,6 +24,13 @@ _COMMON = frozenset(
 SHARE: dict[AskedBy, tuple[int, int]] = {"ic": (25, 45), "leader": (55, 80), "programme": (40, 60)}
 """Usual share of the employee's words in percent, by who asked for the meeting; a design default from two conflicting
 rules of advice, not a finding."""
+ANSWERING = ("answer.", "receive.pressed", "offer.", "secrecy.", "redirect.", "close.", "link.fact")
+"""Moves with which a leader meets a question."""
+UNANSWERED = frozenset(
+    "answer.unready answer.stance answer.when answer.who answer.why answer.whether answer.future answer.opinion answer.yes_no "
+    "answer.can_say answer.limits answer.recall_none answer.in_place".split()
+)
+"""Those that say honestly that there is no answer: whoever asks on has listened well enough."""
 LEADER_SHARE = 45
 """Percent of the words below which a leader leaves room in a meeting they called; a design default as well."""
 
@@ -46,6 +53,14 @@ def builds(exchange: Exchange) -> bool:
 def follow_up(exchange: Exchange) -> bool:
     """Say whether a question in the line follows from what was just said."""
     return any(content(q) & content(exchange.asked) for q in exchange.reading.questions)
+
+
+def ducked(found: Sequence[Exchange], at: Exchange) -> bool:
+    """Say whether the leader's question before a line came in place of an answer to the user's own."""
+    before = found[at.turn - 2] if at.turn > 1 else None
+    if before is None or not before.reading.questions:
+        return False
+    return not any(move.startswith(ANSWERING) for move in at.asked_moves) or bool(UNANSWERED & set(at.asked_moves))
 
 
 def repaired(found: Sequence[Exchange], at: Exchange) -> Exchange | None:

@@ -6,6 +6,7 @@ from app.coaching.rehearsal import leader_scoring, scoring
 from app.coaching.rehearsal.counts import LEADER_SHARE, SHARE, count, talk_share
 from app.coaching.rehearsal.exchanges import UNQUOTED, Exchange, Read, exchanges, shortened
 from app.coaching.rehearsal.filling import thing_said_back
+from app.coaching.rehearsal.grave import where_to_turn
 from app.coaching.rehearsal.lessons import drill, fixes, strengths
 from app.coaching.rehearsal.scene import Scene
 from app.domain.conversation import Message
@@ -55,25 +56,40 @@ _NEXT: dict[str, str] = {
 def debrief(scene: Scene, library: Library, messages: Sequence[Message], read: Read) -> Debrief:
     """Return the debrief of a meeting; lines from a serious matter onwards are left out of everything.
 
+    Where such a matter was the end of it nothing is scored or taught: one sentence says where it can go.
+
     Args:
         scene: the meeting.
         library: the content, for the rubric's names and the leader's lines.
         messages: the session's messages, oldest first, on the branch in view.
         read: reads a line that has no stored reading, given the messages before it.
     """
-    found, opening = exchanges(messages, read)
+    found, opening, matters, over = exchanges(messages, read)
+    last = next((e.reply_turn for e in reversed(found) if e.reply_turn), None)
+    share = talk_share(found, opening)
+    if over:
+        return Debrief(
+            headline=where_to_turn(matters),
+            scores=(),
+            strengths=(),
+            fixes=(),
+            drill="",
+            talk_share=share,
+            promises=last.state.promises if last else (),
+            picture=tuple(_row(e) for e in found),
+            counts=count(found, opening),
+        )
     lines: dict[str, Callable[[Sequence[Exchange], str], Score]] = (
         leader_scoring.LINES if scene.swapped else scoring.LINES
     )
     names = {line.id: line.name for line in library.rubric}
     scores = tuple(rule(found, names.get(line, line)) for line, rule in lines.items())
-    if scene.meeting.asked_by != "ic":
+    if scene.asked_by != "ic":
         scores = tuple(_as_called(score) for score in scores)
     exercise, start = drill(scores, found, opening, scene, library)
-    share = talk_share(found, opening)
-    last = next((e.reply_turn for e in reversed(found) if e.reply_turn), None)
+    headline = _headline(scores, found)
     return Debrief(
-        headline=_headline(scores, found),
+        headline=f"{where_to_turn(matters)} {headline}" if matters else headline,
         scores=scores,
         strengths=strengths(found, swapped=scene.swapped),
         fixes=fixes(found, scene),
@@ -116,8 +132,8 @@ def _share_note(share: int, scene: Scene) -> str:
     """Say the share, and what is usual for who asked."""
     if scene.swapped:
         return f"You said {share}% of the words. In a meeting you called, aim for less than {LEADER_SHARE}%."
-    low, high = SHARE[scene.meeting.asked_by]
-    who = {"ic": "you asked for", "leader": "they called", "programme": "a programme set up"}[scene.meeting.asked_by]
+    low, high = SHARE[scene.asked_by]
+    who = {"ic": "you asked for", "leader": "they called", "programme": "a programme set up"}[scene.asked_by]
     return f"You said {share}% of the words; {low} to {high}% is usual in a meeting {who}."
 
 

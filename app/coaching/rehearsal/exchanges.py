@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.coaching.rehearsal import grave
 from app.coaching.rehearsal.acts import IC
 from app.coaching.rehearsal.filling import sentences
 from app.coaching.rehearsal.leader_acts import LEADER
 from app.coaching.rehearsal.weighing import PERSONAL
 from app.domain.conversation import Message
 from app.domain.rehearsal import LeaderTurn, Reading, Score
+from app.domain.risk import SeriousFinding
 
 UNQUOTED = frozenset(
     "oversharing_personal confidential_info discriminatory_remark gossip job_search politics_religion".split()
@@ -82,13 +84,14 @@ def shortened(sentence: str, most: int = 24) -> str:
     return sentence if len(words) <= most else " ".join(words[:most]) + " …"
 
 
-def exchanges(messages: Sequence[Message], read: Read) -> tuple[list[Exchange], str]:
-    """Pair every user line with what it answered, and return the opening line too.
+def exchanges(messages: Sequence[Message], read: Read) -> tuple[list[Exchange], str, tuple[SeriousFinding, ...], bool]:
+    """Pair every user line with what it answered; return that, the opening line, what may be grave, and whether it was the end.
 
-    Nothing from a serious matter on is kept; of a possible one only the line itself is left out, and where it is a guess of
-    which kind, its words are not quoted.
+    Nothing from a serious matter on is kept, nor from a possible one that was not taken back or left for something else. Of
+    one that was, only the line itself is left out, and where it is a guess of which kind, its words are not quoted.
     """
     found: list[Exchange] = []
+    matters: tuple[SeriousFinding, ...] = ()
     opening = next((m.text for m in messages if m.role == "leader"), "")
     for place, message in enumerate(messages):
         if message.role != "user":
@@ -98,9 +101,14 @@ def exchanges(messages: Sequence[Message], read: Read) -> tuple[list[Exchange], 
         planned = after.plan.leader if after and after.plan else None
         stored = planned.reading if planned else None
         reading = stored if stored and stored.text == message.text else read(message.text, messages[:place])
-        if any(finding.certain for finding in reading.risk.serious):
-            break
-        if any(finding.named for finding in reading.risk.serious):
+        if serious := reading.risk.serious:
+            following = next((m.text for m in messages[place + 1 :] if m.role == "user"), "")
+            last_word = not following and any(finding.named for finding in serious)
+            if last_word or any(f.certain for f in serious) or (following and grave.stays(serious, following)):
+                return found, opening, serious, True
+            named = tuple(finding for finding in serious if finding.named)
+            matters = matters if following and grave.taken_back(following) else named or matters
+        if any(finding.named for finding in serious) or grave.RESUMES in reading.acts:
             continue
         asked = before.plan.leader if before and before.plan else None
         found.append(
@@ -114,7 +122,7 @@ def exchanges(messages: Sequence[Message], read: Read) -> tuple[list[Exchange], 
                 reply_turn=planned,
             )
         )
-    return found, opening
+    return found, opening, matters, False
 
 
 Found = Sequence[Exchange]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from app.coaching.rehearsal.promising import DATED
+
 RISK_ACTS: Mapping[str, str] = {
     "leader_promise": "promises",
     "leader_verdict": "judges_manager",
@@ -31,14 +33,47 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
         r"|\b(?:keep|leave|kept|left|stay|stays) (?:the |your |all |any |people's )?names? out\b|\bnames? (?:are|is) (?:left|kept) out\b"
         r"|\b(?:names?|between us|repeat|share|pass)\b[^.?!]{0,40}\b(?:apart from|except(?: for)?|unless it's) (?:something |a matter of "
         r"|anything )?(?:serious|safety|danger)"
-        r"|\b(?:as|only|just) (?:a )?themes?\b|\bno names\b|\bnothing you say\b|\bstays (?:with me|in (?:here"
-        r"|this room))\b",
+        r"|\b(?:as|only|just) (?:a )?themes?\b|\bthemes? (?:only|and no)\b|\b(?:no|never|not) (?:the |your |any )?names?\b"
+        r"|\b(?:only|just) (?:pass (?:on )?|share |use |repeat )?(?:the )?(?:gist|points?|ideas?|themes?|problems?|patterns?)\b"
+        r"|\b(?:never|not|nobody|no one|don't|won't)\b[^.?!;,]{0,20}\bwho (?:said|told|it was|it came)\b"
+        r"|\bnothing you say (?:goes|leaves|will|gets|travels|is (?:passed|shared|repeated|written|reported|quoted))\b"
+        r"|\bstays (?:with me|in (?:here|this room))\b|\b(?:won't|never|don't) (?:say|tell|mention|let on)(?: \w+)? (?:who|it was you"
+        r"|it came from you)\b|\b(?:leave|keep) you out of it\b|\b(?:nobody|no one) (?:will |'ll )?(?:hears?|learns?|knows?|finds? out)"
+        r" (?:who|it was you|where)\b|\bpass on (?:the )?(?:point|gist|theme|idea|problem)s?\b[^.?!]*\b(?:not|without)\b",
     ),
     "checks_in": (
         r"\b(?:does|would) (?:that|it) (?:help|make sense|sound (?:ok|okay|all right|alright|fair))\b|\b(?:is"
         r"|would) that (?:be )?(?:ok|okay"
         r"|all right|alright|fair|fine)(?: with you)?\?|\bare you (?:ok|okay|all right|comfortable) with that\b"
         r"|\bsound fair\b",
+    ),
+    "asks_safe": (
+        r"\b(?:has|have|had|did) \w+ (?:ever |just )?(?:(?:said|say|done|do) (?:something|anything)(?: \w+)? to you|(?:hurt|touch|threaten"
+        r"|frighten|harass|scare|hit|bull(?:y|i)|grab|corner)(?:ed)? you)\b|\b(?:is|was) \w+ (?:hurting|touching|threatening|frightening"
+        r"|harassing|bullying|bothering|scaring) you\b|\b(?:are|do) you (?:feel(?:ing)? )?(?:safe|unsafe|in (?:any )?danger|hurt|afraid"
+        r"|frightened|scared|all right|alright|ok(?:ay)?)\b(?! (?:with|for|if|to)\b)|\b(?:has|did|is) (?:something|anything) "
+        r"(?:bad |wrong )?"
+        r"(?:happen(?:ed)?(?: to you)?|wrong)\b|\byou (?:look|seem|sound) (?:\w+ )?(?:upset|shaken|frightened|scared|low"
+        r"|distressed|in tears"
+        r"|not yourself)\b|\bdo you want (?:to stop|a break|somebody with you|someone with you)\b|\bis (?:any(?:body|one)|some(?:body|one))"
+        r" (?:else )?(?:in danger|at risk|being hurt)\b|\bthoughts of (?:ending|hurting|killing)\b",
+    ),
+    "asks_recap": (
+        r"\bwhat (?:did|have) you (?:hear|heard|understood?|take|taken) (?:me|from me|of (?:my|the) rule|about (?:names|my rule))\b"
+        r"|\bwhat (?:did i|have i) (?:just )?(?:say|said|tell|told)\b|\bwhat(?:'s| is| was) (?:my|the) rule\b",
+    ),
+    "asks_owed": (
+        r"\bwhat (?:do|did) i owe\b|\bwhat (?:do|would) you (?:need|want|like) (?:to hear )?from me\b"
+        r"|\bwhat (?:was|is) (?:it|that),? in your (?:own )?words\b",
+    ),
+    "asks_unasked": (
+        r"\bwhat (?:should|could|haven't|didn't|did) i (?:have )?(?:asked?|missed?|not ask(?:ed)?)\b|\bwhich question\b"
+        r"|\bwhat (?:am|was) i (?:not asking|missing)\b",
+    ),
+    "asks_if_no": (
+        r"\bif (?:the answer|it|that|they|i)(?:'s| is| was| were| says?| said)? (?:a )?no\b|\bif it (?:doesn't|does not|didn't"
+        r"|never) (?:happen"
+        r"|change|come|work)\b",
     ),
     "asks_status": (
         r"\b(?:where are we|where do we stand|what's the status|status (?:of|on)|how many|how much|when will"
@@ -113,8 +148,10 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
         r"|start with|try that email|take (?:it|that) to|together with)\b",
     ),
     "commits": (
-        r"\bi(?:'ll| will) (?:write|see whether|come back|let (?:you|everyone)|ask others|check whether|listen"
-        r"|send|tell everyone|report back)\b|\bby (?:the )?(?:\d+|\w+th|thirtieth|end of)\b",
+        r"\bi(?:'ll| will) (?:write|see whether|(?:come|get|be) back|(?:ring|call|mail|email|answer|tell|message) you|let you "
+        r"know|let (?:you|everyone)|ask others|check whether|listen"
+        r"|send|tell everyone|report back)\b|\bby (?:the )?(?:\d+|\w+th|thirtieth|end of)\b"
+        rf"|{DATED}",
     ),
     "closes": (
         r"\b(?:that's (?:our|the) time|we(?:'re| are) out of time|let you (?:go|get)|thank(?:s| you) (?:again"
@@ -128,6 +165,8 @@ _LEADER: Mapping[str, tuple[str, ...]] = {
     ),
 }
 LEADER: Mapping[str, re.Pattern[str]] = {act: re.compile("|".join(parts), re.S) for act, parts in _LEADER.items()}
+NOT_SAFETY = frozenset({"fishes_dirt", "asks_closed", "asks_wide", "asks_status", "judges_manager"})
+"""What the words of a question after somebody's safety only resemble."""
 INVITES = re.compile(
     r"\bstart (?:wherever|where|anywhere)\b|\bgo (?:on|ahead)(?: then)?[.!]?$|\bi'm (?:all ears"
     r"|listening)[.!]?$|\bin your own words\b"

@@ -28,7 +28,11 @@ def asked(found: Found, name: str) -> Score:
         return score("leader_questions", name, None, "Too short a meeting to tell.")
     if not all_:
         return score("leader_questions", name, 0, "You asked nothing.", found[0].quote(), 1)
-    bad = [e for e in found if {"asks_status", "fishes_dirt", "asks_wide", "asks_closed"} & e.acts]
+    bad = [
+        e
+        for e in found
+        if "asks_safe" not in e.acts and {"asks_status", "fishes_dirt", "asks_wide", "asks_closed"} & e.acts
+    ]
     opened = [(e, q) for e, q in all_ if is_open(q) and e not in bad]
     value = min(4, 1 + len(opened)) - min(2, len(bad)) if opened else 0
     e, q = (opened or all_)[0]
@@ -70,6 +74,10 @@ def fair(found: Found, name: str) -> Score:
             e.said("judges_manager" if judged else "fishes_dirt"),
             e.turn,
         )
+    safe = next((e for e in found if "asks_safe" in e.acts), None)
+    if safe:
+        rule = "You asked whether they were safe."
+        return score("leader_fairness", name, 4, rule, safe.said("asks_safe"), safe.turn)
     told = next((e for e in found if "asks_told" in e.acts), None)
     if told:
         return score(

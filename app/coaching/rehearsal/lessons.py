@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from app.coaching.rehearsal.counts import repaired
 from app.coaching.rehearsal.exchanges import UNQUOTED, Found, shortened
+from app.coaching.rehearsal.filling import thing_said_back
+from app.coaching.rehearsal.memory import told, total
 from app.coaching.rehearsal.rewriting import better, safe_part, tidy
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.scoring_people import ABOUT_MANAGER
+from app.coaching.text import capital
 from app.domain.library import Library
 from app.domain.rehearsal import Fix, Score, Strength
 
@@ -24,11 +27,14 @@ _KEEP: tuple[tuple[str, str], ...] = (
 )
 _LEADER_KEEP: tuple[tuple[str, str], ...] = (
     ("repairs", "You took it back at once, and that lets them go on talking."),
+    ("asks_safe", "You asked after them, and not only after the work."),
     ("asks_consent", "You asked before sharing."),
     ("asks_told", "Fair to both of them."),
     ("states_rule", "A rule they can use."),
     ("asks_open", "An open question about the work."),
 )
+SAID = frozenset({"raises_problem", "shares_result", "proposes", "gives_example"})
+"""Acts of a line that could have been the reason for the meeting."""
 _DRILLS: dict[str, str] = {
     "purpose": "Say why you came in one sentence, five times, shorter each time.",
     "opening": "Your first thirty seconds, three times: thanks, why you came, one question.",
@@ -75,7 +81,7 @@ def strengths(found: Found, *, swapped: bool) -> tuple[Strength, ...]:
             ):
                 continue
             number = next((n.text for n in e.reading.numbers if n.shape != "date"), "") if act == "number" else ""
-            question = next(iter(e.reading.questions), "") if act in {"asks", "asks_open"} else ""
+            question = next(iter(e.reading.questions), "") if act in {"asks", "asks_open", "asks_safe"} else ""
             said = e.quote(number or question) if number or question else e.said(act)
             if (act in e.acts or number) and (quote := said):
                 chosen.append(Strength(turn=e.turn, quote=quote, why=why))
@@ -88,7 +94,14 @@ def strengths(found: Found, *, swapped: bool) -> tuple[Strength, ...]:
 def fixes(found: Found, scene: Scene) -> tuple[Fix, ...]:
     """Return at most three things to change, the gravest first, from different lines, each with a better line."""
     chosen: list[Fix] = []
-    for fix in (*_risky(found, scene), *_buried(found), *_late(found), *_vague(found)):
+    for fix in (
+        *_risky(found, scene),
+        *_buried(found),
+        *_late(found),
+        *_vague(found),
+        *_guessed(found, scene),
+        *_summed(found),
+    ):
         usable = fix.quote and fix.say_instead and fix.say_instead != fix.quote
         if usable and not any(fix.turn == f.turn or fix.say_instead == f.say_instead for f in chosen):
             chosen.append(fix)
@@ -165,6 +178,38 @@ def _vague(found: Found) -> Iterator[Fix]:
                 why=f"Vague here; you gave the fact in turn {later.turn}.",
                 say_instead=safe_part(later.reading),
             )
+
+
+def _guessed(found: Found, scene: Scene) -> Iterator[Fix]:
+    """Who asked for the meeting and never said why has a thing of their own to say it with."""
+    if scene.swapped or scene.asked_by != "ic" or len(found) < 3 or any("states_purpose" in e.acts for e in found):
+        return
+    things = [t.text for e in found if SAID & e.acts for t in e.reading.things]
+    if things and found[0].quotable:
+        thing = re.sub(r"^your ", "our ", thing_said_back(things[0]))
+        yield Fix(
+            turn=1,
+            quote=shortened(max(found[0].quotable, key=len)),
+            why="They had to guess why you came.",
+            say_instead=f"Thank you for seeing me. I'd like to talk about {thing}.",
+        )
+
+
+def _summed(found: Found) -> Iterator[Fix]:
+    """Two figures that the leader has to multiply can come as one."""
+    said: list[str] = []
+    for e in found:
+        said += told(e.reading)
+        summed = total(said, "in total")
+        if summed and any(n.shape != "date" for n in e.reading.numbers):
+            whole, parts = summed
+            yield Fix(
+                turn=e.turn,
+                quote=e.quote(e.reading.numbers[0].text),
+                why="The sum says more than its parts, and they may not do it.",
+                say_instead=f"{capital(whole)} in all: {parts}.",
+            )
+            return
 
 
 def drill(scores: Sequence[Score], found: Found, opening: str, scene: Scene, library: Library) -> tuple[str, str]:

@@ -16,8 +16,9 @@ from app.coaching.rehearsal.filling import (
     thing_said_back,
     turns_round,
 )
-from app.coaching.rehearsal.memory import MOST, is_claim, mended, recalled, told
+from app.coaching.rehearsal.memory import MOST, is_claim, mended, recalled, told, total
 from app.coaching.rehearsal.scene import Scene
+from app.coaching.rehearsal.unasked import said_already
 from app.domain.rehearsal import Beat, Move, Phase, Promise, Reading, RehearsalState
 
 ASKING = frozenset(
@@ -37,6 +38,12 @@ LONGEST = 85
 PARTICULAR = frozenset({"strategy_rationale", "project_health", "customers_market", "industry_technology"})
 """Themes whose questions are about one thing, so that a fact about another is no answer."""
 
+_OF_A_NOTE = re.compile(r"\bnote\b(?!book)|\byou (?:wrote|sent)\b|\bto write\b|\bfor writing\b|\bset it out\b", re.I)
+"""An opening that tells of something the user has written."""
+_CHOOSING = re.compile(
+    r"\b(?:which|would|should|could|first|ones?|start|begin|tackle|choose|pick|take|mend|change|honestly|these|those|them|with)\b"
+)
+
 
 class Line:
     """One leader line while it is being put together."""
@@ -52,7 +59,8 @@ class Line:
         self._closed_thread = ""
         self._said = tuple(thread for thread in state.threads if is_claim(thread))
         self._figures = self._compared()
-        self._recalled = recalled(self._said, " ".join(reading.questions)) if reading else ""
+        self._recalled = recalled(self._said, _asked_back(reading)) if reading else ""
+        self._total = total(self._said, " ".join(reading.questions)) if reading else None
         acts = set(reading.acts) if reading else set()
         self.earned = (
             bool(acts & {"owns", "repairs", "gives_example"}) or state.rapport >= 2 + scene.meeting.difficulty // 2
@@ -88,7 +96,8 @@ class Line:
                 if state.open_question and "answers" not in reading.acts and not ASKING & set(reading.acts)
                 else set()
             )
-            there |= {"recall"} if "asks_recall" in reading.acts and self._recalled else set()
+            there |= {"recall"} if {"asks_recall", "asks_which"} & set(reading.acts) and self._recalled else set()
+            there |= {"total"} if self._total else set()
             if self._figures:
                 there |= {"correction"} if "corrects_figure" in reading.acts else {"contradiction"}
         there |= {"thread"} if self._thread() else set()
@@ -119,6 +128,8 @@ class Line:
             "thread": self._thread(),
             "then": self.then,
             "words": self._recalled,
+            "total": self._total[0] if self._total else "",
+            "parts": self._total[1] if self._total else "",
         }
         if self._figures:
             base |= side_by_side(*self._figures)
@@ -129,7 +140,13 @@ class Line:
         echo = not self._state.echoed_last and not any("phrase" in b.slots for b in self.beats)
         used = [*self._state.used_lines, *(key(s) for s in sentences(self.text))]
         for wordings in (templates, move.says):
-            allowed = [w for w in wordings if not ("?" in w and self.asked)]
+            allowed = [
+                w for w in wordings if not ("?" in w and self.asked) and not said_already(move, w, reading, self._said)
+            ]
+            if move.part == "open" and not self._scene.wrote:
+                allowed = [w for w in allowed if not _OF_A_NOTE.search(w)]
+                if wordings and not allowed:
+                    return False
             made = beat(move, allowed, slots, used, self._rng, echo=echo)
             if made and not _clashes(made, self.beats) and self._has_room(made):
                 self.beats.append(made)
@@ -242,6 +259,13 @@ class Line:
             if not set(re.findall(r"[a-z]{4,}", thread.lower())) & set(re.findall(r"[a-z]{4,}", now)):
                 return thread
         return ""
+
+
+def _asked_back(reading: Reading) -> str:
+    """Return the words that tell what is asked back; of a choice, all of them, and none where they name nothing."""
+    if "asks_which" not in reading.acts:
+        return " ".join(reading.questions)
+    return reading.text if re.search(r"[a-z]{4,}", _CHOOSING.sub("", reading.text.lower())) else "?you said"
 
 
 def _phase(state: RehearsalState, minutes: float, reading: Reading) -> Phase:

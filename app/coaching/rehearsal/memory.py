@@ -26,6 +26,19 @@ _ABOUT_TALK = frozenset(
 )
 
 
+_SUMMED = re.compile(
+    r"\b(?:come|comes|came|add|adds|added|amounts?|works? out|makes?)\b[^?]*\b(?:to|up|at|in)\b|\btotal\b|\baltogether\b|\bin all\b"
+    r"|\bhow (?:much|many)\b[^?]*\b(?:lose|losing|lost|cost|spend|a (?:night|day|week|shift))\b",
+    re.I,
+)
+"""Asks for a sum."""
+_EACH = re.compile(
+    r"\b(?:each|every|per)(?: single)? ([a-z]{3,})\b|\b(?:seconds?|minutes?|hours?|pounds|euros|dollars) an? ([a-z]{3,})\b",
+    re.I,
+)
+"""What a figure is for one of."""
+_SPENT = frozenset({"second", "minute", "hour", "day", "£", "pound", "euro", "dollar"})
+"""What each of them takes."""
 _YOURS = re.compile(r"\b(?:did you|you)(?: just)? sa(?:y|id)\b", re.I)
 """They ask for the leader's own words, which nobody kept."""
 
@@ -75,6 +88,38 @@ def recalled(said: Sequence[str], question: str) -> str:
             (figure.text for figure in found if figure.unit and wanted & _stems(f"{figure.unit}s")), found[0].text
         )
     return shortened(best.rstrip(" .!"))
+
+
+def total(said: Sequence[str], question: str) -> tuple[str, str] | None:
+    """Return the sum that is asked for and what it is made of: "54 minutes", "nine of six minutes each"; None for none.
+
+    Args:
+        said: the sentences kept, oldest first: "It stopped nine times.", "Each stop is about six minutes.".
+        question: "What do the stops come to, in minutes?".
+    """
+    if not _SUMMED.search(question):
+        return None
+    for sentence in reversed(said):
+        each = _EACH.search(sentence)
+        rate = next((f for f in every_figure(sentence) if each and f.unit in _SPENT), None)
+        counts = [f for other in said for f in every_figure(other) if each and _is_of(f, other, sentence, each)]
+        if rate is not None and counts:
+            return _product(counts[-1], rate, question), f"{counts[-1].number.lower()} of {rate.text} each"
+    return None
+
+
+def _is_of(figure: Figure, other: str, sentence: str, each: re.Match[str]) -> bool:
+    """Say whether a figure counts what the other one is for one of."""
+    noun = (each[1] or each[2]).lower()
+    near = other == sentence if noun == "one" else re.search(rf"\b{noun[:4]}", other, re.I) is not None
+    return near and figure.unit != "" and figure.unit not in _SPENT
+
+
+def _product(count: Figure, rate: Figure, question: str) -> str:
+    value, unit = count.value * rate.value, rate.unit
+    if unit == "minute" and re.search(r"\bhours?\b", question, re.I):
+        value, unit = round(value / 60, 1), "hour"
+    return f"{rate.text[0]}{value:,.10g}" if unit == "£" else f"{value:,.10g} {unit}s"
 
 
 def mended(said: Sequence[str], was: Figure, now: Figure) -> tuple[str, ...]:

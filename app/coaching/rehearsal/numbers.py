@@ -21,6 +21,7 @@ _EVERY = (
 )
 _HEDGE = r"(?:about|around|roughly|nearly|almost|maybe|some|over|under|only)\s+"
 _SHARE = (
+    r"(?:^|(?<=[.!?;] ))(?:third|quarter|fifth|tenth)(?= of\b)|"
     r"\b(?<!in )(?<!per )(?<!for )(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\b(?!\s+(?:time|party|past))"
     r"|\b(?<!and a )(?<!one and )(?<!my )(?<!your )(?<!which )half\b(?!\s+(?:past|an?\s+(?:hour|day|page)|a page"
     r"|term|ten|nine|eight|seven|six"
@@ -90,6 +91,8 @@ def numbers(text: str, parsed: Parsed) -> tuple[NumberSaid, ...]:
     for shape, pattern in _PATTERNS:
         for start, end in _free(pattern, low, taken):
             kind: NumberShape = shape
+            if shape == "percent" and _ordinal(low, start, end, nouns):
+                continue
             if shape in {"plain", "percent", "part_of"}:
                 end = end if shape == "percent" else _with_unit(low, end, nouns)
                 said = low[start:end]
@@ -100,6 +103,16 @@ def numbers(text: str, parsed: Parsed) -> tuple[NumberSaid, ...]:
             taken.append((start, end))
             found.append(NumberSaid(text=text[start:end], start=start, end=end, shape=kind))
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _ordinal(low: str, start: int, end: int, tags: dict[int, str]) -> bool:
+    """Say whether a share is an ordinal before its noun: "a third environment"."""
+    after = re.match(r"\s+(?=[a-z])", low[end:])
+    return bool(
+        after
+        and re.search(r"\b(?:third|fifth|tenth)$", low[start:end])
+        and tags.get(end + after.end()) in {"NOUN", "PROPN"}
+    )
 
 
 def _free(pattern: re.Pattern[str], low: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,7 @@ _GOOD = (
     r"|team|me|things|meetings|plan|focus|work|promises|diary|time|word|standups?|backlog|shift|rota"
     r"|patients|customers)|protect(?:s|ed)?|"
     r"reads?\b|taught|teaches|back(?:s|ed) (?:me|us|the)|makes? (?:time|sure|it)|made (?:time|sure"
-    r"|it possible)|listen(?:s|ed)|stayed|"
+    r"|it possible)|listen(?:s|ed)|stayed(?! (?:till|until|at|the same|in|there)\b(?![^.?!]*\bto \w+))|"
     r"covered|found|spotted|built|did (?:most|the|all|half)|fixed|"
     r"(?:is|was|are|were|has been) (?:very |really |always |so |extremely )?(?:clear|great|good|fair"
     r"|patient|generous|quick|excellent|brilliant|supportive|helpful|honest)|"
@@ -162,6 +162,7 @@ class People:
             re.search(
                 rf"\bwhat do you (?:think|make) (?:of|about) (?:{self._boss})|\bdo you (?:rate|like"
                 rf"|agree with|trust) (?:{self._boss})|\bhow do you (?:rate|see|find) (?:{self._boss})"
+                rf"|\bdo you (?:think|believe|feel|find)(?: that)? (?:{self._boss})\b"
                 rf"|\bis (?:{self._boss}) (?:any good|good|safe|in trouble|leaving|doing)",
                 question,
                 re.I,

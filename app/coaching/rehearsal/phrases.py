@@ -212,7 +212,7 @@ def _fit(phrase: NounPhrase, people: set[str]) -> bool:
     head = phrase.head.lower()
     if not 1 <= len(words) <= 6 or head in _NOT_THINGS | _PERSONS or head in _PRONOUN or not head.isalpha():
         return False
-    if words[0] in {
+    if words[0].strip(",") in {
         "what",
         "which",
         "how",

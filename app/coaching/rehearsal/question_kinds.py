@@ -9,7 +9,39 @@ _TRY = (
     r"|open|close|begin|pilot|hold|leave|show|order|buy|organi[sz]e|invite|train|split|merge|set up)"
 )
 _KINDS: Mapping[str, str] = {
-    "presses": r"(?:that's|that is|that was|it's) not (?:really )?(?:an|my|the) (?:answer|question)"
+    "asks_yes_no": r"\byes or (?:a )?no\b",
+    "asks_confirm": r"\b(?:did|have) i (?:get|got|understood?|heard?|taken?) (?:it|that|this|you|them|both|all that)"
+    r" (?:right|correctly|down)\b|\b(?:do|are) we (?:still )?agree(?:d)?\b|\bconfirm (?:the|my|our|those|these|that|both|it)\b"
+    r"|\b(?:that's|it's|so it's) (?:all |both )?(?:right|correct), (?:isn't it|yes|then)\?",
+    "asks_reading": r"\bwhat (?:should|could|can|must) (?:i|we)(?: \w+)? read\b|\b(?:any|a|which|what)"
+    r" (?:good )?(?:books?|articles?|papers?|podcasts?)\b[^?]*\b(?:read|recommend|suggest|worth|start|helped)\b"
+    r"|\banything (?:i should|worth) read",
+    "asks_trust": r"\b(?:whose|which)\b[^?]*\b(?:figures?|numbers?|counts?|data|word|judge?ment|opinion|account|advice|version)\b"
+    r"[^?]*\b(?:trust|believe|go by|rely|listen)\b|\bwho(?:m|se)? (?:\w+ )?do you (?:really |most )?(?:trust|believe|listen|rely)\b",
+    "asks_which": r"\bwhich (?:one |of (?:them|these|those|the \w+) |comes )?(?:would|do|should|will|first) ?(?:you|we|i)?\b[^?]*"
+    r"\b(?:fix|start|tackle|choose|pick|take|mend|change|first)\b|\bwhat would you (?:fix|tackle|mend|sort out)\b",
+    "asks_in_place": r"\b(?:would|should) (?:you|i) (?:then )?(?:stay|leave|go|quit|resign|move on|hang on)\b"
+    r"(?! (?:about|for|round|through|to (?:get|find|ask)))",
+    "asks_meanwhile": r"\bwhat (?:should|do|can|shall|am|are) (?:i|we) (?:supposed to |meant to )?do (?:on|with|until|till|in the meantime"
+    r"|meanwhile|now|tomorrow|next week|then)\b",
+    "asks_told_by": r"\bwho(?:'s| is)? (?:will|would|going to|gets to) (?:tell|inform|let) (?:us|me|the team|people)\b"
+    r"|\bwho (?:will|do|would) (?:we|i) hear (?:it|that|this)?\s?from\b",
+    "asks_who_then": r"\bif not (?:you|me|him|her|them|us)\b[^?]*\bwho\b|\b(?:then who|who then|who else (?:would|could|can|decides?))\b",
+    "asks_why_other": r"\bwhy (?:him|her|them|[a-z]+) and not (?:me|us|\w+)\b|\bwhy not (?:me|us)\b|\bwhy (?:was|did|were) "
+    "(?!i\b|we\b|you\b"
+    r"|it\b|that\b|this\b|the\b)[a-z]+ (?:get|got|chosen|picked|promoted|moved|given)\b",
+    "asks_why_me": r"\bwhy (?:do|are|did|would) you ask(?:ing)? (?:me|us)\b[^?]* (?:not|instead of)\b"
+    r"|^\W*(?:and |so |but )*why (?:me|us)\b|\bwhy don't you ask\b|\bwhy ask (?:me|us)\b",
+    "asks_deliver": r"\bwhat (?:do|would|did) you (?:want|need|like|expect)\b[^?]*\b(?:by when|by then|and when)\b"
+    r"|\bwhat (?:should|shall|can|do|could) (?:i|we) (?:send|bring|show|get|give)(?: to)? you\b",
+    "asks_measure": r"\bhow (?:do|would|did|should|does) (?:you|we|one|anybody|the \w+) (?:actually )?(?:count|measure|work out"
+    "|calculate|cost"
+    r"|tell if|size|score|put a figure on)\b|\bhow (?:is|was|are) (?:it|that|this|the \w+)(?: of [a-z ]+)? (?:counted|measured|worked out"
+    r"|calculated)\b",
+    "presses": r"you(?:'re| are) not (?:really )?answering"
+    r"|\b(?:need|want|give me|like|love|get) (?:an?|one|the) (?:\w+ )?answer\b|\banswer (?:me|the question|my question)\b"
+    r"|doesn't tell me (?:much|anything)|"
+    r"(?:that's|that is|that was|it's) not (?:really )?(?:an|my|the) (?:answer|question)"
     r"|\bdidn't (?:really )?answer"
     r"|you(?:'re| are) (?:avoiding|dodging|ducking)|doesn't answer|isn't an answer|wasn't an answer"
     r"|you haven't answered|\bi(?:'m| am| was) asking you\b|^\W*so (?:it's|that's|is it|is that) an? (?:no|yes"
@@ -44,7 +76,8 @@ _KINDS: Mapping[str, str] = {
     r"|mention (?:it|that|this) to"
     r"|speak to|talk to|say (?:it|that|this|something) to) (?!you\b|me\b|them what\b|everyone\b)[^?]*\?"
     r"|\bor (?:shall|should|do|will|would) (?:i|you)\b[^?]{0,12}\?",
-    "asks_message": r"\bwhat (?:should|can|may|shall|would you like me to|do you want me to"
+    "asks_message": r"\b(?:may|can|could|should) i (?:tell|repeat|pass|say|share|mention)\b[^?]*\b(?:you(?:'ve)? (?:just )?said|you told"
+    r"|we (?:talked|spoke|discussed|said)|all this|any of this)\b|\bwhat (?:should|can|may|shall|would you like me to|do you want me to"
     r"|would you want me to) (?:i )?(?:tell|say"
     r"|pass on|take back)|\banything (?:i|you(?:'d| would) like me to) (?:can |should )?(?:tell|pass on|take back)"
     r"|\bmessage (?:for|to) (?:the|my|our)",
@@ -63,7 +96,8 @@ _KINDS: Mapping[str, str] = {
     r"|\bcome and (?:see|look|watch)"
     r"|\b(?:could|can|will) you (?:come|visit)\b"
     r"|\bpossible (?:that |for )?you (?:to )?(?:come|visit|see)\b",
-    "asks_if": rf"\b(?:could|can|may|should|shall) (?:i|we) (?:just |perhaps |maybe |simply |not )?{_TRY}\b"
+    "asks_if": r"(?<!what )(?<!where )(?<!how )(?<!which )(?<!who )\b(?:could|can|may|should|shall) (?:i|we) "
+    rf"(?:just |perhaps |maybe |simply |not )?{_TRY}\b"
     r"|\bwhat if (?:we|i|they)\b"
     r"|\bam i allowed\b|\bwould it be (?:strange|odd|wrong|rude|silly|too much|weird|mad) (?:to|if)\b"
     r"|\bwould you (?:back|sign|approve|agree to|consider|support|be open to|allow|object|mind)\b"
@@ -92,12 +126,14 @@ _KINDS: Mapping[str, str] = {
     r"|places|companies|hospitals|regions|countries)\b[^?]* (?:do|handle|manage|solve|have|deal)\b|\belsewhere\b"
     r"|\b(?:do|did|have) you (?:see|seen|hear|heard|find|get|have) (?:this|that|such|it|the same|something like)\b",
     "asks_small": r"\bwhat(?:'s| is) your (?:own )?(?!job|role|work|day|boss)\w+ like\b|\bhow(?:'s| is) your \w+\b",
-    "asks_who": r"^\W*(?:and |so |but |then )*(?:who|whose|which (?:team|department|person))\b(?!(?:'s| is| are"
+    "asks_who": r"\b(?:need|want|give me) (?:a|one|the) name\b|, who (?:signs|decides|owns|says|pays)\b"
+    r"|^\W*(?:and |so |but |then )*(?:who|whose|which (?:team|department|person))\b(?!(?:'s| is| are"
     r"| else)? (?:do you|would you"
     r"|(?:else )?should i (?:know|meet|get to know)|doing|deserves|has done|are (?:our|your|the)))",
     "asks_when": r"^\W*(?:and |so |but |then )*(?:when|how soon|by when)\b (?:do|does|will|is|are|would|can|could"
     r"|might)\b(?! you (?:know"
-    r"|feel|start))|\bhow long (?:will|until|before|does it take|till)\b",
+    r"|feel|start))|\bhow long (?:will|until|before|does it take|till)\b"
+    r"|\b(?:need|want|ask for|give me) (?:a|one|the|some) (?:\w+ )?(?:date|day)\b",
     "asks_money": r"\bwhat would it take to (?:get|buy|replace|fund|have|mend)\b|\b(?:budget|money|funding"
     r"|afford|another (?:post|person|pair|member)|extra (?:hands|staff|people"
     r"|person)"
@@ -116,10 +152,13 @@ _KINDS: Mapping[str, str] = {
     r"|manage|prepare|learn|know whether|know if)\b",
     "asks_once": r"^\W*(?:and |so |but |honestly,? )*(?:have|did|do)? ?\byou ever (?:\w+(?:ed|en|ne|ost|old|eft)"
     r"|been|had|made|got|felt|lost|lose|work|fail|turn|regret)\b",
-    "asks_missed": r"\bdo you (?:still )?(?:miss|enjoy|like) (?:being|working|it|the|your|doing)\b",
+    "asks_missed": r"^\W*(?:and )?(?:do|are) you(?: too)?\?|\bdo you (?:still )?(?:miss|enjoy|like) (?:being|working|it|the|your|doing)\b",
     "asks_ever": r"^\W*(?:and |so |but |honestly,? )*(?:do|did|have|are|would|can)? ?you (?:ever|still|often"
     r"|sometimes|sleep|read|get (?:out|to"
     r"|down)|go|walk|come (?:in|down|out)|visit|use|worry)\b",
+    "asks_worry": r"\bwhat(?:'s| is| are| keeps| worries)? (?:you )?(?:\w+ )?(?:most )?(?:worr(?:ied|ies|ying)|afraid|scared|up at night"
+    r"|keeps? you (?:up|awake))\b|\byour (?:biggest |main |greatest )?(?:worry|worries|fear)\b",
+    "asks_can_say": r"\bwhat (?:can|could|may|are) you (?:able to |allowed to )?(?:tell|say|share)\b",
     "asks_opinion": r"\bwhat do you (?:think|make) (?:of|about)\b|\bdo you (?:think|believe|agree|reckon)\b"
     r"|\bare you (?:happy|confident"
     r"|sure|surprised|okay|worried) (?:with|about|that|by)?|\bwould you say\b|\bwhat's your (?:view|opinion|take)\b"
@@ -137,7 +176,7 @@ _KINDS: Mapping[str, str] = {
 }
 KINDS = {kind: re.compile(pattern, re.I) for kind, pattern in _KINDS.items()}
 OWN_ANSWER = frozenset(KINDS) - frozenset(
-    "asks_opinion asks_future asks_why asks_money asks_could asks_whether asks_others asks_hear".split()
+    "asks_opinion asks_future asks_why asks_money asks_could asks_whether asks_others asks_hear asks_worry asks_can_say".split()
 )
 """Kinds that a fact of the right theme does not answer, unless it is about the very thing asked."""
 

@@ -12,13 +12,14 @@ from app.coaching.rehearsal.fairness import fair
 from app.coaching.rehearsal.numbers import N, numbers
 from app.coaching.rehearsal.people import People
 from app.coaching.rehearsal.phrases import phrases, things
+from app.coaching.rehearsal.promising import promises
 from app.coaching.rehearsal.question_kinds import KINDS, OWN_ANSWER, kind_of, names_job
 from app.coaching.rehearsal.scene import Scene
 from app.coaching.rehearsal.themes import Themes
 from app.coaching.rehearsal.weighing import PERSONAL, weigh
 from app.domain.language import Parsed, Span
 from app.domain.ports import English
-from app.domain.rehearsal import Promise, Reading
+from app.domain.rehearsal import Reading
 from app.domain.risk import RiskReport
 
 CLOSED = frozenset(
@@ -46,10 +47,14 @@ TOLD_ONLY = frozenset(
 """Acts that a question cannot do."""
 TOLD_FLAGS = TOLD_ONLY | {"complains_person", "blames_colleague", "gossips", "personal", "criticises_strategy"}
 """Acts that a flag on a question does not give: whoever asks has told nothing."""
-FLAGGED_ONLY = frozenset({"requests_action", "asks_scope", "fishes", "asks_pay", "asks_confidentiality"})
+FLAGGED_ONLY = frozenset(
+    {"requests_action", "asks_scope", "fishes", "asks_pay", "asks_confidentiality", "asks_promotion", "politics"}
+)
 """Acts that a flag alone may not give to a question of another kind."""
 ASIDE = 14
 """Words up to which a question with the weather in it is about the weather."""
+ECHOED = 3
+"""Words up to which a question beside an open one only echoes what was said: "Fine, is it?"."""
 LOST = 8
 """Words up to which "I don't follow" is about the leader's question."""
 MANY = 3
@@ -58,14 +63,6 @@ NO_QUESTION = frozenset({"off_topic", "politics", "hostile", "other_language", "
 """Acts whose question nobody answers as one."""
 _WHICH = re.compile(r"\bwhich (?:is it|one (?:holds|would you sign)|of the two)\b[^?]*\?\W*$")
 _WH = re.compile(r"\W*(?:and |so |but )*(?:what|which|how|who|where|when|why)\b", re.I)
-_DUE = re.compile(
-    r"\b(?:(?:by|on|before|after|until|this|next) )?(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri"
-    r"|satur|sun)day|next (?:week|month|quarter)|this (?:week|month|afternoon)|the end of (?:the )?\w+"
-    r"|the (?:\d+(?:th|st|nd|rd)?|\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|eleventh|twelfth|teenth|tieth))|quarter-end|(?:january|february|march|april|june|july|august"
-    r"|september|october|november|december))\b|\bin (?:a|two|three) (?:days?|weeks?|months?)\b",
-    re.I,
-)
 
 
 class Reader:
@@ -124,7 +121,7 @@ class Reader:
             ),
             names=names,
             questions=asked,
-            promises=_promises(parsed) if "commits" in found else (),
+            promises=promises(parsed, led.LEADER if scene.swapped else ic.IC) if "commits" in found else (),
             words=len(line.split()),
             risk=report,
         )
@@ -182,6 +179,7 @@ class Reader:
             found.pop("credits" if signs.BITTER.search(low) else "complains_person" if "credits" in found else "", None)
         if (
             before is not None
+            and not asked
             and (before.risk.flags or {"rambles", "vague"} & set(before.acts))
             and re.search(
                 r"^\W*(?:fair(?: enough| point)?|you're right|that's fair|point taken|no, and|sorry|good point"
@@ -198,7 +196,7 @@ class Reader:
             found |= {"asks": None} | dict.fromkeys(filter(None, kinds))
         if any(act.startswith("asks_") and act != "asks_yours" for act in found):
             found.pop("asks_yours", None)
-        if OWN_ANSWER & set(found) or "asks_money" in found:
+        if (OWN_ANSWER | {"asks_money", "asks_can_say", "asks_worry", "asks_view_on_manager"}) & set(found):
             plain = {act for act in FLAGGED_ONLY & set(found) if act not in ic.IC or not ic.IC[act].search(low)}
             found = {act: None for act in found if act not in plain}
         if "asks" in found and "requests_action" in found:
@@ -229,14 +227,17 @@ class Reader:
         low = line.lower().replace("’", "'")
         found = {act: None for act, pattern in led.LEADER.items() if pattern.search(low)}
         found |= {led.RISK_ACTS[f.category]: None for f in report.flags if f.category in led.RISK_ACTS}
+        if "asks_safe" in found:
+            found = {act: None for act in found if act not in led.NOT_SAFETY}
         opened = [q for q in asked if led.OPEN.search(q.lower())]
+        asked = [q for q in asked if q in opened or not opened or len(q.split()) > ECHOED]
         narrow = {"asks_status", "fishes_dirt", "asks_wide"} & set(found)
         if opened and not narrow:
             found["asks_open"] = None
         if asked and led.INVITES.search(low):
             found["asks_open"] = None
         elif len(opened) < len(asked) and not (
-            {"asks_told", "asks_consent", "asks_outcome", "asks_help"} | narrow
+            {"asks_told", "asks_consent", "asks_outcome", "asks_help", "asks_safe"} | narrow
         ) & set(found):
             found["asks_closed"] = None
         words = len(low.split())
@@ -259,7 +260,7 @@ def _later(thing: Span, parsed: Parsed, asked: Sequence[str], found: dict[str, N
 def _polite(thing: Span, parsed: Parsed) -> bool:
     """Say whether a thing stands in a sentence of thanks or goodbye, which nobody asks about."""
     said = next((s.text for s in parsed.sentences if s.start <= thing.start < s.end), "")
-    return signs.POLITE.search(said) is not None
+    return signs.POLITE.search(said) is not None or signs.courtesy(said)
 
 
 def _closed(
@@ -278,18 +279,6 @@ def _closed(
             if pattern.search(sentence.text if pattern is PERSONAL else sentence.text.lower()):
                 spans.append((sentence.start, sentence.end))
     return spans
-
-
-def _promises(parsed: Parsed) -> tuple[Promise, ...]:
-    promised = []
-    for sentence in parsed.sentences:
-        low = sentence.text.lower().replace("’", "'")
-        if ic.IC["commits"].search(low) and not low.rstrip().endswith("?"):
-            due = _DUE.search(sentence.text)
-            promised.append(
-                Promise(owner="you", what=sentence.text, due=due.group() if due else "", line=sentence.text)
-            )
-    return tuple(promised)
 
 
 def _ordered(found: dict[str, None]) -> tuple[str, ...]:

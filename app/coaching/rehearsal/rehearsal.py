@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from app.coaching.rehearsal import critic
+from app.coaching.rehearsal import critic, grave
 from app.coaching.rehearsal.aside import aside, hint
 from app.coaching.rehearsal.debrief import debrief
 from app.coaching.rehearsal.director import Director
+from app.coaching.rehearsal.fairness import fair_to_leader
 from app.coaching.rehearsal.filling import sentences
 from app.coaching.rehearsal.leader_acts import LEADER
 from app.coaching.rehearsal.reading import Reader
@@ -60,8 +61,8 @@ class Rehearsal:
         """Return the planned reply to a line, with the coach's aside.
 
         At a serious matter there are no beats and no words, for the coach speaks. A certain one ends the role-play; a
-        possible one leaves the state as it was, and is asked about once: said again it stops nothing. Where it is a
-        guess of which kind, the coach asks beside the leader's line.
+        possible one leaves the state as it was, and is asked about once: said again it stops nothing, taken up by the next
+        line it ends the role-play too. Where it is a guess of which kind, the coach asks beside the leader's line.
 
         Args:
             meeting: the meeting being rehearsed.
@@ -79,12 +80,18 @@ class Rehearsal:
         new = [finding for finding in doubts if finding.category not in _asked_about(history)]
         if any(finding.named for finding in new):
             return LeaderTurn(beats=(), planned="", reading=reading, state=state)
+        told, stepped_out, asked = grave.before(history)
+        stays = bool(told) and grave.stays(told, line)
+        if stepped_out and stays:
+            return grave.ended(reading, state, told)
+        reading = grave.marked(reading, new=bool(new), stays=stays, back=asked and grave.taken_back(line))
         beats, after = (self._swapped if scene.swapped else self._director).answer(scene, state, reading)
         asides = [turn.aside for turn in turns]
+        said = IF_GRAVE if new else grave.STILL_OPEN if stepped_out else ""
         return LeaderTurn(
             beats=beats,
             planned=_spoken(beats),
-            aside=IF_GRAVE if new and IF_GRAVE not in asides else aside(reading, scene, asides),
+            aside=said if said and said not in asides else "" if stays else aside(reading, scene, asides),
             hint="" if after.ended else hint(beats, scene),
             reading=reading,
             state=after,
@@ -129,8 +136,8 @@ class Rehearsal:
         )
         report = self._detector.check(line, context)
         if scene.swapped:
-            kept = tuple(finding for finding in report.serious if not _only_the_rule(line, finding))
-            report = report.model_copy(update={"serious": kept})
+            kept = tuple(finding for finding in report.serious if not _only_asked(line, finding))
+            report = fair_to_leader(report.model_copy(update={"serious": kept}), scene)
         return report
 
 
@@ -138,9 +145,11 @@ _PROVISO = re.compile(r"\b(?:if|unless|except)\b", re.I)
 _DUTY = re.compile(r"\b(?:i(?:'d|'ll)? (?:have|need|must|would|will)|i(?:'d|'ll)|have to|must)\b", re.I)
 
 
-def _only_the_rule(line: str, finding: SeriousFinding) -> bool:
-    """Say whether a leader names a serious matter only to say what they would have to do about one."""
+def _only_asked(line: str, finding: SeriousFinding) -> bool:
+    """Say whether a leader names a serious matter only to ask after it, or to say what they would have to do about one."""
     said = next((s for s in sentences(line) if line.find(s) <= finding.start < line.find(s) + len(s)), "")
+    if said.endswith("?") and LEADER["asks_safe"].search(said.lower().replace("’", "'")):
+        return True
     rule = _DUTY.search(said) or LEADER["states_rule"].search(line.lower())
     return bool(rule and _PROVISO.search(said))
 

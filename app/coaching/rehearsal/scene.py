@@ -1,12 +1,25 @@
 """Who sits across the table and what they know: the fixed part of a rehearsal."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from app.coaching.rehearsal.own_leader import cares_by_theme, facts_of, persona_of, trials_of
 from app.domain.library import Library
-from app.domain.meeting import Meeting, StressVariant
+from app.domain.meeting import AskedBy, Meeting, StressVariant
 from app.domain.personas import Fact, Persona, Scenario
+
+_CALLED = (
+    r"(?:has |had |have )?(?:just )?(?:asked (?:for (?:it|this|me|the (?:time|meeting|talk))|(?:me )?to (?:see|meet|talk|come)|to have)"
+    r"|invited (?:me|us)|sent for me|called (?:me in|it|this|the meeting)|wants? to (?:see|meet|talk to) me|summoned me"
+    r"|(?:set|put) (?:it|this) (?:up|in (?:my|the) (?:diary|calendar)))\b"
+)
+_SENT_FOR = r"\bi(?:'ve been|'m| was| am| have been| got)(?: \w+)? (?:asked to (?:see|meet|come)|invited|called in|sent for|summoned)\b"
+_WROTE = re.compile(
+    r"\b(?:i|you)(?:'ve| have| had)? (?:already )?(?:wrote|written|e-?mailed|messaged|sent (?:a|an|her|him|them|my|you)\b)"
+    r"|\b(?:my|your) (?:note|e-?mail|message|letter)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +43,20 @@ class Scene:
     def swapped(self) -> bool:
         """True when the user plays the leader and the app an employee."""
         return self.persona.side == "ic"
+
+    @cached_property
+    def asked_by(self) -> AskedBy:
+        """Who asked for the meeting: as it was set up, or as the user's own words say."""
+        meeting = self.meeting
+        names = [re.escape(name) for name in (meeting.people.leader.full, meeting.people.leader.first) if name]
+        they = rf"(?:he|she|they|the [a-z]+(?: [a-z]+)?|my boss's boss{''.join(f'|{name}' for name in names)})"
+        called = re.search(rf"\b{they} {_CALLED}|{_SENT_FOR}", meeting.situation.replace("’", "'"), re.I)
+        return "leader" if called and meeting.asked_by == "ic" and not meeting.scenario else meeting.asked_by
+
+    @cached_property
+    def wrote(self) -> bool:
+        """True when the user is known to have written for the meeting."""
+        return _WROTE.search(f"{self.meeting.situation} {self.meeting.goal}") is not None
 
     @property
     def side(self) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from app.coaching.rehearsal import acts
-from app.coaching.rehearsal.counts import builds, follow_up, is_open
+from app.coaching.rehearsal.counts import builds, ducked, follow_up, is_open
 from app.coaching.rehearsal.exchanges import Found, score
 from app.coaching.rehearsal.scoring_people import fairness, judgement, manager_question
 from app.coaching.text import capital, how_many
@@ -126,7 +126,8 @@ def substance(found: Found, name: str) -> Score:
 
 def listening(found: Found, name: str) -> Score:
     """Score whether questions were answered and their words taken up."""
-    asked = [e for e in found if "?" in e.asked]
+    heard = [e for e in found if "?" in e.asked]
+    asked = [e for e in heard if not ducked(found, e)]
     if len(asked) < 2:
         return score("listening", name, None, "They asked too little to tell.")
     answered = [e for e in asked if {"answers", "declines_to_speak", "admits_unknown", "closes", "repairs"} & e.acts]
@@ -148,10 +149,17 @@ def listening(found: Found, name: str) -> Score:
         "listening",
         name,
         value,
-        f"{len(answered)} of {len(asked)} questions answered; their words taken up in {how_many(len(built), 'line')}.",
+        f"{len(answered)} of {len(asked)} questions answered; their words taken up in {how_many(len(built), 'line')}."
+        + _dodged(len(heard) - len(asked)),
         shown.quote(),
         shown.turn,
     )
+
+
+def _dodged(times: int) -> str:
+    """Say which of the leader's questions were left out, and why."""
+    left_out = f"{capital(how_many(times, 'question'))} of theirs came in place of an answer, and"
+    return f" {left_out} {'does' if times == 1 else 'do'}n't count." if times else ""
 
 
 def said_little(found: Found) -> bool:

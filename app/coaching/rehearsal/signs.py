@@ -40,6 +40,34 @@ WORRIED = re.compile(
 )
 """Somebody who was sent for and not told why."""
 POLITE = re.compile(r"\b(?:thanks|thank you|cheers|sorry|it was an? (?:honour|pleasure))\b", re.I)
+_HELLO = re.compile(
+    r"^\W*(?:hi|hello|hey|(?:good )?(?:morning|afternoon|evening))\b(?: (?:there|again|all|everyone))?"
+    r"(?: (?:m[rs]s?\.? )?\w+)?(?:[,.!]|$)\s*",
+    re.I,
+)
+_THANKS = re.compile(
+    r"\b(?:nice|good|great|lovely|pleased|glad) to (?:finally |properly )?(?:meet|see|be)\b|\b(?:thanks|thank you)\b(?! to\b)"
+    r"|\b(?:sorry|apologies|hope)\b[^.?!]*\b(?:late|early)\b|\bi appreciate\b",
+    re.I,
+)
+_ABOUT_MEETING = re.compile(
+    r"\byou(?:'ve| have| had|'d)? (?:got )?(?:[\w-]+ ){1,2}(?:minutes?|hour)\b|\bhalf hour is\b|\b(?:minutes?|hour) for (?:a"
+    r"|this|me|us|our)\b",
+    re.I,
+)
+LATE = re.compile(r"\b(?:sorry|apologies|apologise|hope)\b[^.?!]*\blate\b", re.I)
+"""Late for the meeting, which is no problem of the work's."""
+_ADDRESS = 3
+"""Words up to which what follows a greeting is only a name: "Evening, Mr Okafor."."""
+
+
+def courtesy(sentence: str) -> bool:
+    """Say whether a sentence is only manners: a greeting, thanks for the meeting, or a word on its length."""
+    rest = _HELLO.sub("", sentence)
+    greeted = rest != sentence and len(rest.split()) <= _ADDRESS
+    return greeted or bool(_THANKS.search(rest) or _ABOUT_MEETING.search(rest))
+
+
 _MINE = r"\b(?:i|i'm|i've|my|me|we)\b"
 _HOME = (
     r"\b(?:kids?|child\w*|wife|husband|partner|mum|mom|dad|mother|father|son|daughter|baby|famil\w+|divorc\w+"

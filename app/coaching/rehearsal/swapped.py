@@ -16,6 +16,7 @@ TRUST: dict[str, int] = {
     "repairs": 2,
     "reassures": 1,
     "normalises": 1,
+    "asks_safe": 1,
     "asks_status": -1,
     "talks_self": -1,
     "judges_manager": -1,
@@ -38,7 +39,7 @@ _WORK = re.compile(
 )
 _WHAT_IF = re.compile(
     r"\bwhat if\b|\bwhat (?:would|might|could) (?:happen|change|be different|it be like) if\b|\b(?:how|what) would it be if\b"
-    r"|\bwould it (?:help|be (?:better|easier)|make a difference) if\b|\b(?:suppose|imagine)\b",
+    r"|\bwhat would you do if\b|\bwould it (?:help|be (?:better|easier)|make a difference) if\b|\b(?:suppose|imagine)\b",
     re.I,
 )
 MOST = 5
@@ -49,6 +50,8 @@ GUARDED = 4
 """Difficulty from which nobody tells the problem in the first lines, whatever the trust."""
 FIRST = 2
 """Lines of the leader's that are the first."""
+RULED = frozenset({"ic.relief", "ic.test_rule"})
+"""Moves with which the employee took in the leader's rule."""
 FRIGHTENS = frozenset({"promises", "judges_manager", "fishes_dirt"})
 
 
@@ -128,7 +131,8 @@ class _Line:
 
     def first_of(self, moves: Sequence[Move]) -> bool:
         """Add the best of the moves that can be said; say whether one could."""
-        present = frozenset({"fact"} | ({"step"} if self._state.step_earned else set()))
+        ruled = any(move in self._state.used_moves for move in RULED)
+        present = frozenset({"fact", "rule" if ruled else "no_rule"} | ({"step"} if self._state.step_earned else set()))
         now = Situation(self._scene, self._state, self._reading, present, rng=self._rng)
         chosen = ranked(moves, now)
         for move in chosen:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.coaching.rehearsal import acts as ic
 from app.coaching.rehearsal import signs
+from app.coaching.rehearsal.filling import sentences
 from app.coaching.rehearsal.numbers import has_cost
 from app.coaching.rehearsal.scene import Scene
 from app.domain.rehearsal import NumberSaid
@@ -33,7 +34,8 @@ TELLING = 4
 """Words from which a line tells something one can stay with."""
 BIDS = re.compile(
     r"^\W*(?:and |so |but |ok(?:ay)?,? )*(?:can|could|will|would) you (?:please |just |not |maybe )*(?:kill|stop|scrap|end|drop"
-    r"|remove|get rid of|change|give|move|buy|hire|replace|pause|lift|allow|let|free|extend|raise|fund|reverse|undo)\b",
+    r"|remove|get rid of|put|add|fit|schedule|change|give|move|buy|hire|replace|pause|lift|allow|let|free|extend|raise|fund"
+    r"|reverse|undo)\b",
     re.I,
 )
 """Questions that ask the leader to do something."""
@@ -54,8 +56,14 @@ WISHES = re.compile(
     r"(?! to (?:understand|learn|know|hear|ask|share|talk|get your|thank|say|be fair|try|test|check|run|pilot)\b)"
     r"|\bi (?:just |really )?wish\b"
 )
+WITH_MATTER = frozenset(
+    "shares_result raises_problem proposes states_purpose says_nervous hedges_new commits closes asks asks_next complains_person "
+    "personal says_hard flatters hostile owns repairs corrects corrects_figure admits_unknown off_topic vague".split()
+)
+"""Acts beside which a greeting is not all there is in a line."""
 NOT_TELLING = frozenset(
-    "vague closes commits says_nervous off_topic politics personal demeans hostile other_language speaks_to_machine silent flatters".split()
+    "vague closes commits presses says_nervous "
+    "off_topic politics personal demeans hostile other_language speaks_to_machine silent flatters".split()
 )
 
 
@@ -70,6 +78,9 @@ def weigh(
         told = told.replace(" ".join(question.split()), "")
     told_words = len(re.findall(r"[\w'’]+", told))
     _settle_questions(found, asked)
+    if signs.LATE.search(low):
+        found.pop("raises_problem", None)
+    mannerly = _mannerly(line, found, specific=specific)
     markers = set(ic.VAGUE.findall(low))
     if {
         "raises_problem",
@@ -95,7 +106,7 @@ def weigh(
         and not {"silent", "speaks_to_machine", "other_language", "off_topic"} & set(found)
     ):
         only_polite = told_words <= 6 and {"thanks", "greets", "closes"} & set(found) and not specific
-        if not only_polite:
+        if not only_polite and not mannerly:
             found["answers"] = None
     if "off_topic" in found and (specific or {"raises_problem", "shares_result", "states_purpose"} & set(found)):
         found.pop("off_topic")
@@ -110,7 +121,9 @@ def weigh(
         found.pop("personal")
     if has_cost(said):
         found["gives_cost"] = None
-    if told_words >= TELLING and not asked and not NOT_TELLING & set(found):
+    if mannerly:
+        found["courtesy"] = None
+    elif told_words >= TELLING and not asked and not NOT_TELLING & set(found):
         found["tells"] = None
         if signs.INTRODUCES.search(low) and len(words) <= 40 and not said:
             found["introduces"] = None
@@ -125,8 +138,16 @@ def weigh(
     return found
 
 
+def _mannerly(line: str, found: dict[str, None], *, specific: bool) -> bool:
+    """Say whether every sentence of a line is manners alone, so that there is nothing in it to ask about."""
+    told = specific or bool(WITH_MATTER & set(found)) or "?" in line
+    return not told and all(signs.courtesy(sentence) for sentence in sentences(line))
+
+
 def _settle_questions(found: dict[str, None], asked: Sequence[str]) -> None:
     """Take a bid as a request, a question about somebody's place as fishing, and "of me" as one for feedback."""
+    if "asks_told_by" in found:
+        found.pop("includes_manager", None)
     for pattern, act in ((BIDS, "requests_action"), (JOBS, "fishes"), (OF_ME, "asks_feedback")):
         if any(pattern.search(question) for question in asked):
             found[act] = None

@@ -55,7 +55,7 @@ def _found(coach: Coach, notes: Notes) -> None:
             notes.text, RiskContext(boss=about.people.boss.full, leader=notes.leader, side=side)
         ).report
     serious.show(report.serious, coach.library)
-    if any(finding.certain for finding in report.serious):
+    if report.serious:
         muted(LEFT_OUT)
     meeting = f"Meeting with {notes.leader}" if notes.leader else ""
     names = {"meeting": meeting, "leader": notes.leader, "me": about.me.full}

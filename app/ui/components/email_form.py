@@ -59,6 +59,8 @@ def show(coach: Coach) -> LetterInHand:
     # Drawn last: filling the form begins it anew, and what was typed into it has to be kept before.
     with own_words:
         email_words.show(coach, kind)
+        if letter.brief.reading:
+            muted(letter.brief.reading)
     return letter
 
 

@@ -15,7 +15,8 @@ NOTHING = (
 )
 A_LINE = (
     "Your chosen model runs elsewhere. A line goes there with the plan for its answer, after the names in your meeting and the names found "
-    "in your words are replaced; they are put back when the answer arrives. Letters, figures and serious matters are answered here."
+    "in your words are replaced; they are put back when the answer arrives. What you want in a letter is read there in the same way. The "
+    "letter itself is written here; figures and serious matters are answered here."
 )
 KEPT_HERE = "Your conversations are kept on this machine only."
 

@@ -23,6 +23,8 @@ def grave(draft: EmailDraft, library: Library) -> None:
     for each in draft.matters:
         st.html(serious.as_html(library.serious_by_id[each], certain=True))
     if not draft.body:
+        for line in draft.warnings[len(draft.matters) :]:
+            st.warning(as_typed(line))
         muted("There is no letter for this. If I read you wrongly, say it in other words and fill the form again.")
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.coaching.answers import Answers
+from app.coaching.answers import NEAREST, Answers
 from app.coaching.follow_up import leans
 from app.coaching.grounding import review_answer
 from app.coaching.two_questions import split_questions
@@ -21,6 +21,7 @@ class ByWord:
     """Finds the cards named for the first of its words that a query has; else nothing near."""
 
     fingerprint = "by-word"
+    reader = "by-word"
     trouble = ""
 
     def __init__(self, **cards: str) -> None:
@@ -246,3 +247,25 @@ def test_what_is_not_english_and_not_known_hears_that_only_english_is_read(libra
 @pytest.mark.parametrize("line", ["what's the weather", "Can Maria de la Cruz fix the boiler?", "pizza", "", "1234 🙂"])
 def test_an_english_line_is_not_told_so(library: Library, line: str) -> None:
     assert "English only" not in Answers(library, FixedIndex()).plan(line).planned
+
+
+@pytest.mark.parametrize(
+    ("question", "score", "hedged"),
+    [
+        ("does the boss's boss like my new bicycle", 0.5, True),
+        ("do I tell my manager first", 0.9, False),
+        (
+            "I have a long story about our ward, the rota and the new head, and I wonder what I should say to her first",
+            0.5,
+            False,
+        ),
+    ],
+)
+def test_the_nearest_card_of_a_short_line_that_is_not_near_is_not_given_as_sure(
+    library: Library, question: str, score: float, hedged: bool
+) -> None:
+    class Near(FixedIndex):
+        def search(self, query: str, *, audience: Audience | None = None, limit: int = 8) -> list[Hit]:
+            return [Hit(card="tell-your-manager-first", score=score, similarity=0.95)]
+
+    assert (NEAREST in Answers(library, Near()).plan(question).planned) is hedged

@@ -87,3 +87,46 @@ def test_who_asks_for_the_grounds_gets_the_nearest_answer_that_was_measured(libr
 )
 def test_a_question_of_its_own_is_searched(library: Library, line: str) -> None:
     assert Answers(library, FixedIndex("subject-line")).plan(line, told=("how-to-ask",)).cards[0] == "subject-line"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "line", "page"),
+    [
+        (("Do I tell my manager first?", "write me a request"), "less formal please", "*Emails*"),
+        (("draft a thank-you note to Ms Haddad", "shorter"), "now in French", "*Emails*"),
+        (("build me an agenda for half an hour",), "replace the last one", "*Questions*"),
+        ((), "draft that", "*Emails*"),
+    ],
+)
+def test_what_was_made_is_not_reworked_here_and_it_is_said_where(
+    library: Library, earlier: tuple[str, ...], line: str, page: str
+) -> None:
+    plan = Answers(library, FixedIndex("cut-short")).plan(line, before=context_of(earlier))
+    assert page in plan.planned
+    assert not plan.citations
+
+
+def test_an_answer_asked_to_be_shorter_or_drafted_stays_with_its_card(library: Library) -> None:
+    card = library.card_by_id["said-too-much"]
+    for line in ("make it shorter", "write that for me"):
+        plan = Answers(library, FixedIndex("request-email")).plan(line, before="I was unfair to him", told=(card.id,))
+        assert plan.cards[0] == card.id
+        assert card.answer[0].text in plan.planned
+        assert any(said in plan.planned for said in card.say_it)
+
+
+def test_a_follow_up_is_not_told_the_same_again_word_for_word(library: Library) -> None:
+    card = library.card_by_id["unexpected-invitation"]
+    plan = Answers(library, FixedIndex(card.id)).plan(
+        "and if it's nothing?", before="He wants to see me", told=(card.id,)
+    )
+    assert card.answer[1].text not in plan.planned
+    assert "Watch out" in plan.planned
+
+
+def test_a_related_card_that_is_about_as_near_goes_before_the_one_just_told(library: Library) -> None:
+    index = FixedIndex("asking-what-they-earn", "asking-about-salary")
+    plan = Answers(library, index).plan(
+        "and mine?", before="What does the director earn?", told=("asking-what-they-earn",)
+    )
+    assert plan.cards[0] == "asking-about-salary"

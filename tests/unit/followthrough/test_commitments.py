@@ -94,6 +94,20 @@ def test_nothing_to_promise_and_endless_notes_are_refused(log):
         log.found("me", "word " * 5_000, TUESDAY)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Treffen mit Frau Brandt. Sie schickt mir die Zahlen bis Freitag, ich bringe die Liste mit.",
+        "Reunión con Dana: me enviará el calendario el viernes. Yo mando la nota el lunes.",
+    ],
+)
+def test_notes_in_another_language_are_said_to_be_unread(store, library, text):
+    log = Commitments(store, Notes(BriefReader(ROOT / "knowledge" / "readers" / "briefs.onnx")), library)
+    with pytest.raises(InputRefused, match="English only"):
+        log.found("me", text, TUESDAY)
+    assert log.found("me", NOTES, TUESDAY)
+
+
 def test_a_line_with_a_serious_matter_is_nothing_to_tick_off(log):
     notes = "He'll back my promotion by June if I come to dinner, he grabbed my arm.\nI'll send the chart by Friday."
     start = notes.index("grabbed")
@@ -161,6 +175,8 @@ def test_the_letter_says_what_was_promised_and_no_stale_tomorrow(log):
         ("Me: I'll send you the chart by Friday.", "you", "send Dana the chart"),
         ("Sam: I'll send you my chart by Friday.", "you", "send Dana my chart"),
         ("Action: Sam to send numbers.", "you", "send numbers"),
+        ("D owes me the floor plan", "Dana", "get me the floor plan"),
+        ("SH: two pages on the trial by Friday", "you", "two pages on the trial"),
     ],
 )
 def test_notes_are_kept_from_the_users_side(log, notes, owner, what):

@@ -67,6 +67,48 @@ def test_dense_notes_are_read_to_the_end(notes: Notes) -> None:
     assert ("send her the churn chart", "by Friday") in [(p.what, p.due) for p in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "owner", "what", "due"),
+    [
+        ("Minutes 4 May\nF to hear about the lockers by Thu (me)", "you", "F to hear about the lockers", "by Thu"),
+        ("B: two fitters from the 3rd, one week on trial", "B", "two fitters", "from the 3rd"),
+        ("Petra owes me the org chart", "Petra", "get me the org chart", ""),
+        ("Ines has the keys. will text him tmrw", "you", "text him", "tmrw"),
+        ("Nice to meet her. Will put me in touch with Ken.", "Dana", "put me in touch with Ken", ""),
+        ("Priya signs it off (I see her on Tuesday)", "you", "see her", "on Tuesday"),
+        ("we said we would meet again in three months", "you", "meet again", "in three months"),
+        ("He asked if I could show the demo to sales and I said yes.", "you", "show the demo to sales", ""),
+        ("I'll join the pilot if Priya is fine with it.", "you", "join the pilot if Priya is fine with it", ""),
+        ("If the boots don't come she'll write to us.", "Dana", "write to us if the boots don't come", ""),
+        ("Dana: I'll get you the figures.\nMe: By when?\nDana: The 9th.", "Dana", "get you the figures", "The 9th"),
+        ("Me: I can bring the log.\nDana: Lovely. For when?\nMe: Tuesday.", "you", "bring the log", "Tuesday"),
+    ],
+)
+def test_shorthand_and_dialogue_tell_whose_promise_it_is_and_by_when(
+    notes: Notes, text: str, owner: str, what: str, due: str
+) -> None:
+    assert (owner, what, due) in [(each.owner, each.what, each.due) for each in notes.promises(text, leader="Dana")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana: You'll need to speak to your manager first.",
+        "She said I should ask Bea in costing.",
+        "Dana: And I'd write to Ken about the meters.",
+        "I told her about fans off at the weekend.",
+        "Dana: I'll think about it.",
+    ],
+)
+def test_advice_a_wish_and_a_thing_that_is_named_are_no_promise(notes: Notes, text: str) -> None:
+    assert notes.promises(text, leader="Dana") == ()
+
+
+def test_a_promise_ends_where_the_next_item_begins(notes: Notes) -> None:
+    found = notes.promises("Dana: she'll clear it with the engineers\nK to be told tonight (me)")
+    assert not [each.what for each in found if "\n" in each.what or each.what.endswith("K")]
+
+
 class Once:
     """Marks nothing, and counts how often it is asked."""
 

@@ -51,6 +51,30 @@ def test_managers_among_the_people_are_taken_out_and_it_is_said(library):
     assert "85 less your nine managers is 76 people" in plan.assumed[0]
 
 
+@pytest.mark.parametrize(
+    ("people", "managers", "asks"), [(14, 14, True), (9, 12, True), (85, 9, False), (30, 0, False)]
+)
+def test_as_many_managers_as_people_are_asked_about(library, people, managers, asks):
+    plan = planned(library, people=people, managers=managers)
+    assert any("your own reports" in line for line in plan.assumed) is asks
+
+
+@pytest.mark.parametrize("start", [date(2026, 11, 30), date(2026, 12, 7), date(2026, 12, 21), date(2026, 12, 28)])
+@pytest.mark.parametrize("people", [3, 14, 85])
+def test_no_step_falls_between_christmas_and_new_year_and_it_is_said(library, start, people):
+    plan = planned(library, people=people, first_day=start)
+    days = [step.day for step in plan.steps]
+    assert not [day for day in days if (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)]
+    assert days == sorted(days)
+    assert "so is 24 December to 1 January" in plan.assumed[-1]
+    early = {step.id: step.day for step in plan.steps}
+    assert early["managers"] < early["announcement"] < early["order"] < early["invitation"] < early["first"]
+
+
+def test_christmas_is_not_spoken_of_in_a_plan_that_ends_before_it(library):
+    assert "December" not in planned(library, people=10).assumed[-1]
+
+
 def test_a_rhythm_too_quick_for_the_hours_gives_way_to_the_next_and_lighter_ways_are_shown(library):
     plan = planned(library, people=85, cadence="quarterly", hours_a_week=2.5)
     assert not plan.fits

@@ -124,3 +124,73 @@ def test_a_verb_in_the_singular_goes_with_no_noun_in_the_plural(questions: Quest
     agenda = questions.agenda(Meeting(goal="where is the company going with electric vans", minutes=60))
     assert any("electric vans" in item.text for item in agenda.items)
     assert not [item.text for item in agenda.items if "does electric" in item.text or "vans is" in item.text]
+
+
+@pytest.mark.parametrize(
+    ("goal", "broken"),
+    [
+        ("get the ward a new hoist before the winter starts", ("the ward a", "winter starts")),
+        ("get our crew another loader before the lease ends", ("our crew", "lease ends")),
+        ("ask when the new scanners come", ("the new scanners come up", "scanners come about")),
+        ("hear whether the depot moves", ("about the depot moves", "for the depot moves")),
+        ("is my residence permit still good if we are sold", ("permit",)),
+        ("become a shift supervisor", ("ready for shift", "about shift", "for shift supervisor look")),
+        ("apply for ward manager", ("ready for ward", "about ward")),
+        ("become visible to her", ("visible before", "ready for visible")),
+    ],
+)
+def test_what_cannot_stand_in_a_slot_leaves_the_wording_general(
+    questions: Questions, goal: str, broken: tuple[str, ...]
+) -> None:
+    texts = [item.text for item in questions.agenda(Meeting(goal=goal, minutes=60)).items]
+    assert texts
+    assert not [text for text in texts for words in broken if words in text]
+
+
+@pytest.mark.parametrize(
+    ("goal", "first"),
+    [
+        (
+            "I clean nights and want to know what the director does with our fault slips",
+            "what you do with our fault slips",
+        ),
+        ("find out what happens to our suggestions after we hand them in", "what happens to our suggestions after we"),
+        ("find out if my job is safe after the takeover", "whether my job is safe after the takeover"),
+        ("see if there is a way to become a team leader without a degree", "whether there is a way to become a team"),
+        ("understand how she picks people for the pilot", "how you pick people for the pilot"),
+        ("ask him how long the freeze lasts and who decides", "how long the freeze lasts?"),
+    ],
+)
+def test_what_the_goal_asks_outright_is_asked_first(questions: Questions, goal: str, first: str) -> None:
+    agenda = questions.agenda(Meeting(goal=goal, minutes=20))
+    assert first in agenda.items[0].text
+    asked = agenda.items[0].question_id
+    assert asked not in {each.question_id for each in questions.agenda(Meeting(goal=goal), dropped=[asked]).items}
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["find out if she trusts my manager", "ask if I get a raise", "find out whether I should stay", "her priorities"],
+)
+def test_what_a_leader_cannot_answer_is_not_asked_outright(questions: Questions, goal: str) -> None:
+    assert not [item for item in questions.agenda(Meeting(goal=goal)).items if "Could you tell me" in item.text]
+
+
+def test_a_visa_is_pointed_to_those_who_know(questions: Questions) -> None:
+    assert "immigration adviser" in " ".join(
+        questions.agenda(Meeting(goal="know if my work permit is safe after the merger")).warnings
+    )
+    assert not questions.agenda(Meeting(goal="understand our visa processing backlog")).warnings
+
+
+@pytest.mark.parametrize("goal", ["just to say thank you for the lamps", "thank him for the bikes, nothing more"])
+def test_a_thank_you_opens_with_it_and_asks_little(questions: Questions, goal: str) -> None:
+    agenda = questions.agenda(Meeting(goal=goal, minutes=15))
+    assert "say thank you for the" in agenda.opening
+    assert len(agenda.items) == 1
+
+
+def test_a_first_round_opens_with_a_question_people_can_answer(questions: Questions) -> None:
+    for goal in ("first round with twelve people", "our first round, hear what blocks them", "start skip-levels"):
+        first = questions.agenda(Meeting(audience="leader", goal=goal)).items[0].text
+        assert "hoped I would ask" not in first

@@ -6,7 +6,7 @@ from tests.conftest import ROOT
 
 SLOTS = {
     "first", "leader", "manager", "plain", "assistant", "minutes", "number", "phrase", "thing", "thread", "fact", "then", "role",
-    "team", "topic", "was", "now", "words",
+    "team", "topic", "was", "now", "words", "total", "parts",
 }  # fmt: skip
 
 
@@ -30,7 +30,12 @@ def test_every_template_uses_known_slots_and_asks_at_most_once(library):
 
 def test_every_move_has_words_that_need_nothing_of_the_user(library):
     free = ALWAYS | {"fact", "then", "thread", "first"}
-    given = {"contradiction": {"was", "now"}, "correction": {"was", "now"}, "recall": {"words"}}
+    given = {
+        "contradiction": {"was", "now"},
+        "correction": {"was", "now"},
+        "recall": {"words"},
+        "total": {"total", "parts"},
+    }
     own = {"ask.favourite", "ask.cares"}  # worded by a described leader's card alone
     for move in (each for each in library.moves if each.id not in own):
         needed = (set(move.needs) & {"number", "thing", "topic"}).union(

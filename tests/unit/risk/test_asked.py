@@ -1,5 +1,7 @@
 """Reading what is asked of the coach: worries get answers, serious matters get routes."""
 
+from typing import Literal
+
 import pytest
 
 from app.bootstrap import build_detector
@@ -49,6 +51,48 @@ def test_a_serious_matter_put_to_the_coach_is_found_with_its_routes(detector: De
     assert matter in found or len(found) == 1
 
 
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("The saw's guard is off again.", "Would that be a good thing to bring?"),
+        ("We clock out at nine and clean until ten without pay.", "Yes or no, is it worth my twenty minutes?"),
+        ("They told me to delete the e-mails before the auditors come.", 'Or is it "just housekeeping"?'),
+    ],
+)
+@pytest.mark.parametrize("side", ["asked", "ic"])
+def test_a_question_on_its_end_never_hides_what_is_told(
+    detector: Detector, told: str, question: str, side: Literal["asked", "ic"]
+) -> None:
+    context = RiskContext(side=side)
+    assert detector.check(told, RiskContext()).serious
+    assert detector.check(f"{told} {question}", context).serious
+
+
+@pytest.mark.parametrize(
+    ("line", "matter"),
+    [
+        ("my lead told the whole office what my tablets are for. how do I word that", "serious_accommodation"),
+        ("somebody put a note in my boot that I should mind my step on the gantry", "serious_violence"),
+        ("since I gave evidence for Kim I'm left off every rota, do I bring it up", "serious_retaliation"),
+    ],
+)
+def test_a_question_and_a_checked_line_name_the_same_matter(detector: Detector, line: str, matter: str) -> None:
+    for context in (ASKED, RiskContext()):
+        assert detector.check(line, context).serious[0].category == matter
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The overdose alarm of the new pumps beeps too early. Would the matron care?",
+        "It was a suicide mission, ice cream in January, and it worked. How do I tell it?",
+        "Is it abuse of the time if I show her my tattoo designs?",
+    ],
+)
+def test_a_word_alone_never_asserts_a_matter_where_the_line_reads_as_ordinary(detector: Detector, line: str) -> None:
+    assert not [found.category for found in detector.check(line, ASKED).serious if found.certain or found.named]
+
+
 def test_a_question_is_read_for_serious_matters_alone(detector: Detector) -> None:
     assert detector.check("How do I tell the director that my boss is useless?", ASKED).flags == ()
 
@@ -58,10 +102,9 @@ def test_a_serious_line_stays_serious_whatever_is_asked() -> None:
     examples = asked_examples(
         categories(), serious(), [Ask(text=line, serious=False), Ask(text="Is it?", serious=True)]
     )
-    row = examples.table[examples.texts.index(line)]
-    assert row[examples.labels.index(serious()[0].id)] == 1
-    asked = examples.table[examples.texts.index("Is it?")]
-    assert (asked[0], asked[examples.labels.index("serious")], asked.sum()) == (1, 1, 2)
+    assert examples.labels == ("any", "serious")
+    for text in (line, "Is it?"):
+        assert examples.table[examples.texts.index(text)].tolist() == [1, 1]
 
 
 def test_only_some_ordinary_lines_are_learnt_so_that_training_stays_short() -> None:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +8,9 @@ from hypothesis import strategies as st
 from app.domain.risk import LONGEST_TEXT, RiskContext
 from app.risk import Detector
 from app.risk.context import easing
+from app.risk.decision import decide
+from app.risk.patterns import Hit
+from app.risk.sentences import stretches, without_questions
 from tests.unit.risk.taxonomy import READER, CountingEmbedder, patterns_only, some
 
 
@@ -201,3 +205,29 @@ def test_somebody_who_speaks_for_them_may_come_along(line: str) -> None:
     eased = easing("going_over_head", line, RiskContext())
     assert eased is not None
     assert eased.clears
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The guards are off. Good topic or not?", "The guards are off."),
+        ("Can I ask you something? He hit me. He did it twice. Is that normal?!", "He hit me. He did it twice."),
+        ("Is it worth it?", None),
+        ("The guards are off. They were on in May.", None),
+    ],
+)
+def test_what_is_told_is_read_without_the_questions_around_it(text: str, told: str | None) -> None:
+    found = without_questions(text, stretches(text)[0])
+    assert (found and text[found.start : found.end]) == told
+
+
+def test_a_pattern_only_asks_in_general_where_the_reader_finds_the_line_and_each_sentence_ordinary() -> None:
+    labels = ("any", "serious", "serious_crisis")
+    limits = np.array([0.8, 0.1, 0.5], np.float32)
+    hit = Hit("serious_crisis", 0, 5, sure=True)
+    ordinary, grave = np.array([0.02, 0.02, 0.01], np.float32), np.array([0.9, 0.9, 0.6], np.float32)
+
+    asked = decide(labels, ordinary, limits, [hit], parts=ordinary[None])
+    assert (asked.serious, asked.doubtful, asked.unnamed) == ([], ["serious_crisis"], ["serious_crisis"])
+    assert decide(labels, ordinary, limits, [hit], parts=np.stack([ordinary, grave])).serious == ["serious_crisis"]
+    assert decide((), None, None, [hit]).serious == ["serious_crisis"]

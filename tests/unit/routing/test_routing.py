@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.coaching.routing import line_to_check, route
+from app.coaching.routing import line_to_check, route, wants_rework
 from app.domain.turn import Task
 
 
@@ -36,6 +36,13 @@ from app.domain.turn import Task
         ("build me an agenda for half an hour", Task.QUESTIONS),
         ("draft an email asking the director for thirty minutes", Task.EMAIL),
         ("can you write a thank-you note to Ingrid", Task.EMAIL),
+        ("five good questions for half an hour with the head of logistics on waste", Task.QUESTIONS),
+        ("agenda for a 45 minute talk with the COO", Task.QUESTIONS),
+        ("give me two lines to Ms Haddad thanking her for Tuesday", Task.EMAIL),
+        ("a short note to my supervisor on how the talk with her boss went", Task.ASK),
+        ("is this any softer: we wait nine days for parts", Task.CHECK),
+        ('better now? "Who decides on the second scanner?"', Task.CHECK),
+        ("is it better to ask early or late", Task.ASK),
         ("plan a programme for 80 people", Task.PROGRAMME),
         ("set up skip-levels for my department", Task.PROGRAMME),
     ],
@@ -60,8 +67,28 @@ def test_a_story_is_answered_whatever_words_are_in_it() -> None:
         ("check this: we are drowning in work", "we are drowning in work"),
         ("is it ok to say that I'm bored in my role?", "I'm bored in my role"),
         ("check my wording", ""),
+        ("ok, is that clearer now: who owns the queue while Jo is away?", "who owns the queue while Jo is away?"),
         ("is this safe?", ""),
     ],
 )
 def test_what_is_checked_is_the_line_and_not_the_question_around_it(line: str, checked: str) -> None:
     assert line_to_check(line) == checked
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("a bit warmer please", "change"),
+        ("can you shorten it", "change"),
+        ("drop the third question", "change"),
+        ("ok, and now in Spanish", "tongue"),
+        ("translate it into German please", "tongue"),
+        ("could you write that for me", "draft"),
+        ("what about her salary", ""),
+        ("how do I make it shorter", ""),
+        ("draft an email to the director", ""),
+        ("can I say it in German", ""),
+    ],
+)
+def test_a_bare_wish_to_have_something_reworked_is_told_from_a_question(line: str, wanted: str) -> None:
+    assert wants_rework(line) == wanted

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.coaching.planning import answered_by, with_people
-from app.domain.conversation import Message, Role
-from app.domain.turn import Plan, Task
+from app.coaching.carried import answered_by, with_people
+from app.domain.conversation import Message
+from app.domain.turn import Plan, Role, Task
 
 HOURS = "how many hours a week is that if I do 25 min twice a year"
 

@@ -1,23 +1,29 @@
 """Who is told of a serious matter, who lives it, and that both get where to take it first."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from app.coaching.safety import (
     FOR_LEADERS,
+    GUESSED,
+    IF_NOT,
     SAFE_NOW,
     cards_for,
     for_one_who_heard,
     gently,
     heard,
+    set_aside,
     support,
     told_of,
 )
 from app.coaching.tongues import ENGLISH_ONLY
+from app.domain.conversation import Message
 from app.domain.knowledge import Audience
 from app.domain.library import Library
 from app.domain.meeting import Meeting
 from app.domain.risk import RiskReport
-from app.domain.turn import Plan, RehearsalInvite, Task
+from app.domain.turn import Plan, RehearsalInvite, Role, Task
 
 
 @pytest.mark.parametrize(
@@ -64,6 +70,9 @@ def test_whoever_was_told_gets_safety_and_routes_before_any_advice(library: Libr
         "A nurse told me her manager shouts at people and begged me not to tell.",
         "I heard in one of these talks that a lead gropes people.",
         "He came to me about his supervisor's hands.",
+        "One of the nurses said her lead swears at her.",
+        "People let slip that they sign before the round.",
+        "She said she can't go on.",
     ],
 )
 def test_what_a_leader_or_manager_heard_is_not_taken_for_their_own(line: str) -> None:
@@ -72,7 +81,14 @@ def test_what_a_leader_or_manager_heard_is_not_taken_for_their_own(line: str) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["My boss told me to delete the emails.", "I was told to sign it.", "The CEO told me he'd ruin me."]
+    "line",
+    [
+        "My boss told me to delete the emails.",
+        "I was told to sign it.",
+        "The CEO told me he'd ruin me.",
+        "He said he would hurt me.",
+        "My boss said racist things to me.",
+    ],
 )
 def test_what_a_leader_is_ordered_or_threatened_with_is_their_own(line: str) -> None:
     assert not heard(line, "leader")
@@ -96,33 +112,65 @@ def test_a_leader_who_was_told_is_not_asked_as_if_it_were_done_to_them(library: 
     assert "same day" in said
 
 
+def message(role: Role, text: str, plan: Plan | None = None) -> Message:
+    return Message(id="m", session="s", role=role, text=text, plan=plan, created=datetime(2026, 1, 1, tzinfo=UTC))
+
+
 def mildly(text: str, *ids: str, library: Library) -> RiskReport:
     report = told_of(ids, text, library)
     return report.model_copy(update={"serious": tuple(f.model_copy(update={"certain": False}) for f in report.serious)})
 
 
-@pytest.mark.parametrize("grave", ["serious_crisis", "serious_harassment", "serious_violence"])
-def test_where_safety_may_be_at_stake_the_kind_question_and_the_routes_come_first(library: Library, grave: str) -> None:
+@pytest.mark.parametrize("grave", ["serious_wage_rights", "serious_harassment", "serious_violence"])
+def test_the_kind_question_and_the_routes_come_first_and_one_paragraph_holds_them(library: Library, grave: str) -> None:
     matter = library.serious_by_id[grave]
-    answer = Plan(task=Task.QUESTIONS, planned="For 30 minutes, in this order:")
-    report = mildly("I can't go on. What should I ask?", "serious_wage_rights", grave, library=library)
-    said = gently(answer, report, library).planned
-    assert said.startswith(matter.ask_gently)
-    assert said.index(matter.routes[-1].name) < said.index(answer.planned)
-    assert ENGLISH_ONLY not in said
+    answer = Plan(task=Task.ASK, planned="For 30 minutes, in this order:")
+    report = mildly("They call me in late again. What should I ask?", grave, library=library)
+    for plan in (answer, answer.model_copy(update={"attachment": RehearsalInvite(meeting=Meeting())})):
+        first, rest = gently(plan, report, library).planned.split("\n\n", 1)
+        assert first.startswith(matter.ask_gently)
+        assert matter.routes[-1].name in first
+        assert rest == answer.planned
+        assert ENGLISH_ONLY not in first
 
 
-def test_other_matters_are_asked_about_below_but_above_a_card_since_of_that_reply_only_the_start_is_shown(
+def test_a_card_that_does_not_answer_is_left_out_and_can_be_had_by_saying_that_it_is_nothing_of_the_kind(
     library: Library,
 ) -> None:
-    matter = library.serious_by_id["serious_wage_rights"]
-    report = mildly("We skip breaks.", matter.id, library=library)
-    answer = Plan(task=Task.ASK, planned="Ask what the rota is for.")
-    assert gently(answer, report, library).planned.startswith(answer.planned)
-    with_card = answer.model_copy(update={"attachment": RehearsalInvite(meeting=Meeting())})
-    shown = gently(with_card, report, library).planned.split("\n\n")[0]
-    assert matter.ask_gently in shown
-    assert matter.routes[0].name in shown
+    report = mildly("They laugh at how I speak.", "serious_discrimination", library=library)
+    plan = gently(Plan(task=Task.ASK, planned="Find out who was met before."), report, library, likeness=0.6)
+    assert "Find out who was met before." not in plan.planned
+    assert plan.planned.endswith(IF_NOT)
+    assert [finding.category for finding in plan.serious] == ["serious_discrimination"]
+    thread = [message("user", "They laugh at how I speak."), message("coach", "", plan)]
+    assert set_aside([*thread, message("user", "No, it's nothing like that")]) == "They laugh at how I speak."
+    for goes_on in (
+        "Yes",
+        "No, and he does it every day, in front of the others and of our customers, since the summer",
+        "No?",
+    ):
+        assert set_aside([*thread, message("user", goes_on)]) == ""
+
+
+def test_after_a_line_that_may_be_about_not_living_nothing_is_taught(library: Library) -> None:
+    report = mildly("I hope I don't wake up. What do I ask?", "serious_wage_rights", "serious_crisis", library=library)
+    for task in (Task.ASK, Task.QUESTIONS):
+        said = gently(Plan(task=task, planned="Ask how pay is decided."), report, library).planned
+        assert said.startswith(library.serious_by_id["serious_crisis"].ask_gently)
+        assert "Ask how pay is decided." not in said
+
+
+@pytest.mark.parametrize("guess", ["serious_crisis", "serious_violence", "serious_fraud"])
+def test_a_guess_is_asked_about_in_general_and_below_an_answer_that_fits(library: Library, guess: str) -> None:
+    named = mildly("Must I go?", guess, library=library)
+    report = named.model_copy(update={"serious": tuple(f.model_copy(update={"named": False}) for f in named.serious)})
+    answer = Plan(task=Task.ASK, planned="You may say no.")
+    fits, off = (gently(answer, report, library, likeness=likeness).planned for likeness in (0.9, 0.5))
+    assert fits.startswith(answer.planned)
+    assert answer.planned not in off
+    for said in (fits, off):
+        assert GUESSED in said
+        assert library.serious_by_id[guess].ask_gently not in said
 
 
 @pytest.mark.parametrize(

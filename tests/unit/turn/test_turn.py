@@ -34,6 +34,37 @@ def test_an_engines_words_are_shown_and_kept_as_they_were_said(file: Path) -> No
     assert not reply(turns).partial
 
 
+def reread(plan: Plan, said: str, spec: str) -> Plan:
+    """Make of what an engine read a plan that says so."""
+    return plan.model_copy(update={"planned": f"Read by {spec}: {said}"})
+
+
+def test_what_an_engine_reads_becomes_the_plan_that_is_shown_and_kept(file: Path) -> None:
+    engine = ScriptedEngine(['{"boss": ', '["Tom"]}', Usage(tokens_in=9, tokens_out=3)])
+    turns = Turns(engine, file, rereadings={Task.ASK: reread})
+    events = turns.events()
+    assert shown(events) == reply(turns).text == 'Read by scripted: {"boss": ["Tom"]}'
+    kept = reply(turns)
+    assert kept.plan
+    assert kept.plan.planned == kept.text
+    assert kept.provenance
+    assert (kept.provenance.said_by, kept.provenance.tokens_in) == ("plan", 9)
+
+
+def test_where_the_engine_cannot_read_the_first_plan_is_shown_and_it_is_said_why(file: Path) -> None:
+    turns = Turns(ScriptedEngine(["{", EngineTimeout("It was slow.")]), file, rereadings={Task.ASK: reread})
+    assert shown(turns.events()) == PLANNED == reply(turns).text
+    kept = reply(turns).provenance
+    assert kept
+    assert kept.replaced == "It was slow."
+
+
+def test_without_a_model_nothing_is_read_again(file: Path) -> None:
+    turns = Turns(ScriptedEngine(), file, rereadings={Task.ASK: reread})
+    done = list(turns.runner().without_engine().run(turns.store.get("ada", turns.id), "How do I ask?"))
+    assert shown(done) == PLANNED
+
+
 def test_the_users_line_is_stored_before_anything_is_planned(file: Path) -> None:
     def broken(session: CoachingSession, thread: Sequence[Message], task: Task | None) -> Plan:
         raise LookupError("the planner has a fault")
