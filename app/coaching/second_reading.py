@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from app.coaching.compose import TURN
 from app.coaching.emails import Letters
 from app.coaching.emails.quoted import Quote
+from app.coaching.emails.who import PEOPLE
 from app.domain.emails import EmailBrief
 from app.domain.errors import EngineError, MissingExtra
 from app.domain.library import Library
@@ -22,7 +23,6 @@ NO_QUOTATION = frozenset({"manager_knows", "veto", "stays"})
 """Fields whose value is not words of the brief."""
 LONGEST = 4_000
 """Characters of a brief that are sent."""
-PEOPLE = ("me", "boss", "leader", "person", "assistant")
 _OBJECT = re.compile(r"\{.*\}", re.DOTALL)
 _log = logging.getLogger(__name__)
 

@@ -37,10 +37,12 @@ def read_tongues(root: Path, matters: Iterable[SeriousMatter], faults: Faults) -
 
 def in_every_tongue(matters: Sequence[SeriousMatter], tongues: Sequence[Tongue]) -> tuple[SeriousMatter, ...]:
     """Return the matters with their patterns in every language, one pattern a language; what is learnt from is untouched."""
+    abroad = {matter.id: _joined(t.certain.get(matter.id, ()) for t in tongues) for matter in matters}
     return tuple(
         matter.model_copy(
             update={
-                "patterns": (*matter.patterns, *_joined(t.certain.get(matter.id, ()) for t in tongues)),
+                "abroad": abroad[matter.id],
+                "patterns": (*matter.patterns, *abroad[matter.id]),
                 "hints": (*matter.hints, *_joined(t.hints.get(matter.id, ()) for t in tongues)),
             }
         )

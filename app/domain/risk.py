@@ -63,6 +63,8 @@ class SeriousMatter(Value):
     sources: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     """Wording that leaves no doubt."""
+    abroad: tuple[str, ...] = ()
+    """Those of the patterns that are in other languages, which no reader of English can weigh."""
     hints: tuple[str, ...] = ()
     """Mild wording that may hide this matter: ask gently."""
     risky: tuple[str, ...] = ()

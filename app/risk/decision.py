@@ -1,6 +1,6 @@
 """From chances and pattern hits to a verdict on one stretch of text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from math import exp
@@ -49,7 +49,7 @@ def decide(
     labels: tuple[str, ...],
     chances: Matrix | None,
     thresholds: Matrix | None,
-    hits: Iterable[Hit],
+    hits: Collection[Hit],
     certain: float = CERTAIN,
     parts: Matrix | None = None,
 ) -> Verdict:
@@ -58,7 +58,7 @@ def decide(
     `chances` and `thresholds` have shape (len(labels),); "any" is always among the labels, and "serious" where there
     are serious matters; `parts` has the chances of each sentence, shape (sentences, len(labels)). Without a model the
     patterns decide alone. A serious matter known only by a hint, or mildly put, is asked about; in general, where the
-    model takes the stretch and every sentence of it for ordinary and a pattern alone speaks.
+    model takes the stretch and every sentence of it for ordinary and a pattern alone speaks; not so in a language it cannot read.
     """
     verdict = Verdict()
     sure = {hit.category for hit in hits if hit.sure}
@@ -68,14 +68,16 @@ def decide(
         _from_model(verdict, found, sure, certain)
     calm = _calm(labels, chances, thresholds, parts)
     if calm:
-        hinted |= {name for name in sure if name.startswith("serious_")}
+        abroad = {hit.category for hit in hits if hit.sure and hit.abroad}
+        hinted |= {name for name in sure if name.startswith("serious_") and name not in abroad}
         sure -= hinted
     for category in sorted(sure):
         target = verdict.serious if category.startswith("serious_") else verdict.ordinary
         if category not in target:
             target.append(category)
     plain = chances is not None and SERIOUS in labels and chances[labels.index(SERIOUS)] >= PLAIN
-    verdict.serious = [name for name in verdict.serious if name in sure or name not in hinted or plain]
+    kept = [name for name in verdict.serious if name in sure or name not in hinted or plain]
+    verdict.serious = sorted(kept, key=lambda name: name not in sure)  # what the words name outright leads
     verdict.doubtful = sorted({*verdict.doubtful, *hinted} - {*verdict.serious})
     guessed = {*verdict.unnamed}
     verdict.unnamed = sorted(guessed | hinted if calm else guessed - hinted)

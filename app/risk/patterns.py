@@ -20,12 +20,13 @@ _QUOTED = re.compile(r"[\"“][^\"”]{0,200}[\"”]")
 
 
 class Hit(NamedTuple):
-    """A pattern of `category` found at `text[start:end]`; `sure` is false for a hint."""
+    """A pattern of `category` found at `text[start:end]`; `sure` is false for a hint, `abroad` true in another language."""
 
     category: str
     start: int
     end: int
     sure: bool
+    abroad: bool = False
 
 
 class Patterns:
@@ -38,6 +39,7 @@ class Patterns:
             re.error: a pattern in the content is wrong; the message names it.
         """
         self._always: list[tuple[str, bool, re.Pattern[str]]] = []
+        self._abroad = frozenset(pattern for matter in serious for pattern in matter.abroad)
         self._with_boss: list[tuple[str, str]] = []
         self._grave = frozenset(matter.id for matter in serious)
         sources: list[RiskCategory | SeriousMatter] = [*categories, *serious]
@@ -68,7 +70,7 @@ class Patterns:
             told = any(opens < start and end < closes for opens, closes in quoted)
             doubtful = told or _RULES.search(stretch[slice(*sentence_at(stretch, start, end))]) is not None
             if not doubtful or category in self._grave:
-                yield Hit(category, start, end, sure and not doubtful)
+                yield Hit(category, start, end, sure and not doubtful, pattern.pattern in self._abroad)
 
     def forget(self) -> None:
         """Forget the managers' names, in `re`'s own memory of patterns too."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.coaching.emails.typed import is_name
+from app.coaching.emails.who import PEOPLE
 from app.domain.base import Value
 from app.domain.language import Mark
 from app.domain.ports import BriefReader
 
-PEOPLE = frozenset("me boss leader person assistant".split())
 SAYS_SO = frozenset(
     "knows_suggested knows_agreed knows_yes knows_no knows_unsure invited booked written from_leader".split()
 )
@@ -85,6 +85,6 @@ def beside(own: Sequence[Mark], quoted: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _in_the_way(one: Mark, other: Mark) -> bool:
-    around = SAYS_SO | PEOPLE
+    around = {*SAYS_SO, *PEOPLE}
     apart = one.tag != other.tag and (one.tag in around or other.tag in around)
     return not apart and one.start < other.end and other.start < one.end

@@ -111,3 +111,20 @@ def test_only_some_ordinary_lines_are_learnt_so_that_training_stays_short() -> N
     every = {text for category in categories() for text in category.risky}
     known = every & set(asked_examples(categories(), serious(), []).texts)
     assert 0.5 < len(known) * ONE_IN / len(every) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("line", "matter"),
+    [
+        ("Không muốn sống nữa", "serious_crisis"),
+        ("Mein Chef fasst mich an", "serious_harassment"),
+        ("我想自杀", "serious_crisis"),
+        ("Mi jefe me toca", "serious_harassment"),
+    ],
+)
+@pytest.mark.parametrize("side", ["asked", "ic"])
+def test_grave_words_in_another_language_are_certain_though_a_reader_of_english_sees_nothing_in_them(
+    detector: Detector, line: str, matter: str, side: Literal["asked", "ic"]
+) -> None:
+    found = {finding.category: finding.certain for finding in detector.check(line, RiskContext(side=side)).serious}
+    assert found.get(matter) is True
