@@ -10,7 +10,8 @@ from app.domain.language import Mark
 
 NOBODY = frozenset(
     "me i mine we us agreed action actions todo next notes note outcome result results minutes decision decisions decided topic topics "
-    "summary question questions answer answers plan update status issue issues point points memo ps also to-do task tasks".split()
+    "summary question questions answer answers plan update status issue issues point points memo ps also to-do task tasks ap "
+    "ai it hr re cc".split()
 )
 """What may stand before a colon where a speaker could, in lower case."""
 ENDS = re.compile(r"[.!?;]\s|\n")
@@ -26,7 +27,7 @@ _SPEAKS = re.compile(
     r"[\s*•-]*(?:\w+ \()?([A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?)\)?:\s.*?\b(?:I|[Ll]et me|[Hh]appy to|[Ww]ill)\b", re.S
 )
 _TURN = re.compile(rf"{_ITEM}({_WHO}|[Mm]e|I):[ \t]*(.*)$")
-_INITIALS = re.compile(rf"{_ITEM}(?!(?:NB|PS|OK|[QAI]):)([A-Z]{{1,2}}):\s")
+_INITIALS = re.compile(rf"{_ITEM}(?!(?:NB|PS|OK|AP|AI|IT|HR|PM|AM|TD|RE|CC|[QAI]):)([A-Z]{{1,2}}):\s")
 _ASSIGNED = re.compile(rf"{_ITEM}(?:action|to-?do|task|next step)s? \(({_WHO}|me)\):", re.I)
 _TAGGED = re.compile(rf"^[^\n();]*?\((me|[A-Z]|{_NAME})\)")
 _BY_INITIALS = re.compile(

@@ -52,8 +52,8 @@ ASKED_FIRST = (CRISIS, "serious_violence", "serious_harassment")
 """Where mild words may hide one of these, it is the one that is asked about; the gravest first."""
 GUESSED = (
     "I may be reading too much into this, so I'll ask once: is somebody being hurt, threatened or wronged, or is it getting too "
-    "much for you? You don't have to explain it to me. If it is so, you can turn to HR, a speak-up line, a union or works council, "
-    "or a labour or equality agency; where anybody may come to harm, to emergency services or a crisis line."
+    "much for you? You don't have to explain it to me. If it is so, you can turn to HR or employee relations, a speak-up line, a union "
+    "or works council, or a labour or equality agency; where anybody may come to harm, to emergency services or a crisis line."
 )
 """Asked where the words seem grave and the kind is a guess: the wrong question would frighten, and the wrong routes mislead."""
 IF_NOT = "If it is nothing of the kind, tell me so, and I'll answer what you asked."

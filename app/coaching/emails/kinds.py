@@ -135,14 +135,15 @@ RULES: tuple[tuple[str, str], ...] = (
         "heads_up",
         (
             r"\b(?:heads?[- ]?up|(?:tell|telling|inform|let|loop\w*|warn|notify|message to|email to|note to"
-            r"|write to|email|write)\b.{0,12}\b(?:my |own )?(?:own |direct |line )?(?:boss|manager|supervisor"
-            r"|lead)\b(?!['’]?s? (?:boss|manager|supervisor))(?!.{0,5}\bof my))"
+            r"|write to|email|write)\b.{0,12}\b(?:my |own )?(?:own |direct |line )?(?<!'s )(?<!boss )(?<!bosses )"
+            r"(?:boss|manager|supervisor|lead)\b(?!['’]?s? (?:boss|manager|supervisor))(?!.{0,5}\bof my))"
         ),
     ),
     (
         "request",
         (
-            r"\brequest (?:e-?mail|letter|note)|\b(?:request|ask(?:ing)?|set(?:ting)? up|schedul\w+|book\w*"
+            r"\brequest (?:e-?mail|letter|note)|\b(?:draft|write|send|word) (?:an? |the |my )?request\b"
+            r"|\b(?:request|ask(?:ing)?|set(?:ting)? up|schedul\w+|book\w*"
             r"|arrang\w+|get|meet(?:ing)?|reach(?:ing)? out|introduc\w+|for)\b.{0,70}\b(?:skip[- ]?level"
             r"|boss['’]?s?\s+boss|manager['’]?s?\s+(?:manager|boss)|boss of my boss|director|vp|ceo|cto|coo"
             r"|head of|minutes|half an hour|meeting|chat|coffee|time)\b"
@@ -248,4 +249,4 @@ def kind_for(text: str, audience: Audience | None = None) -> str | None:
             return kind
     if leader and re.search(r"\bfollow[- ]?up\b", text, re.I):
         return "leader_follow_up"
-    return "request" if re.search(r"skip[- ]?level|boss'?s boss|director|\bvp\b", text, re.I) else None
+    return "request" if re.search(r"skip[- ]?level|boss(?:'?s|es) boss|director|\bvp\b", text, re.I) else None

@@ -178,6 +178,19 @@ def test_a_plain_question_asks_for_no_email(letters: Letters, line: str) -> None
     assert letters.kind_for(line) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "write an email to my boss's boss Grace for 30 minutes on budgets, my manager is Bob Hay and he knows",
+        "email my bosses boss, 20 minutes",
+        "draft a request to Ms Roth, 30 min, my boss is Lee and fine with it",
+        "write to my manager's manager for a coffee",
+    ],
+)
+def test_a_letter_to_the_bosss_boss_is_a_request_whatever_is_said_of_the_manager(letters: Letters, line: str) -> None:
+    assert letters.kind_for(line) == "request"
+
+
 @pytest.mark.parametrize("tone", ["warm", "plain", "formal"])
 @pytest.mark.parametrize("invited", ["", "yes"])
 def test_a_heads_up_binds_the_writer_to_nothing_they_did_not_say(letters: Letters, tone: str, invited: str) -> None:
