@@ -13,6 +13,8 @@ from training.encoder import Encoder
 
 KEPT = 3
 """How many of the lowest layers are left as they were: what is read in new examples changes what is made of words last."""
+OLD = 3
+"""So many lines that were taught before go with each new one."""
 RATE = 4e-5
 """How fast it is taught on."""
 
@@ -77,7 +79,7 @@ def write_known(path: Path, numbers: Iterable[int]) -> None:
 
 
 def new_and_old(texts: Sequence[str], rows: Sequence[int], seen: set[int]) -> list[int]:
-    """Return the rows of texts that have not been seen, and as many by chance of those that have, so that none is forgotten."""
+    """Return the rows of texts that have not been seen, and OLD times as many by chance of those that have, so that none is forgotten."""
     old = [i for i in range(len(texts)) if number_of(texts[i]) in seen]
     new = [i for i in rows if number_of(texts[i]) not in seen]
-    return new + random.Random(0).sample(old, min(len(old), 3 * len(new)))
+    return new + random.Random(0).sample(old, min(len(old), OLD * len(new)))
