@@ -129,7 +129,7 @@ def meeting_of(coach: Coach, case: RehearseCase) -> Meeting:
     persona = case.persona or next(p.id for p in coach.library.personas if p.side == "leader")
     situation = case.situation or ""
     found = coach.library.persona_by_id.get(persona)
-    known = coach.brief("request", situation).facts if situation and found and found.side == "leader" else {}
+    known = coach.letters.brief("request", situation).facts if situation and found and found.side == "leader" else {}
     return with_persona(coach.library, persona, situation, known=known, difficulty=case.difficulty or 3, seed=seed)
 
 
