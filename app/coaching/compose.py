@@ -75,6 +75,20 @@ class Composer:
         return tuple(begun)
 
 
+def alone(prompt: Prompt, plan: Plan, names: Sequence[str], text: str) -> EngineRequest:
+    """Return the request for a plan outside any conversation, about one text of the person's own."""
+    stable, _, turn = prompt.render(plan.slots).partition(TURN)
+    return EngineRequest(
+        plan=plan,
+        lines=(ChatLine(role="system", content=stable.strip()), ChatLine(role="user", content=turn.strip())),
+        names=tuple(names),
+        private=(text,),
+        fields=plan.fields,
+        max_tokens=prompt.max_tokens,
+        temperature=prompt.temperature,
+    )
+
+
 def spoken(stable: str) -> list[ChatLine]:
     """Return the part of a prompt that stays the same: its instructions, then the lines of its examples."""
     instructions, *rest = EXAMPLE.split(stable)

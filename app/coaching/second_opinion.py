@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
-from app.coaching.compose import TURN
+from app.coaching.compose import alone
 from app.domain.base import Value
 from app.domain.errors import EngineError
 from app.domain.library import Library
 from app.domain.ports import Engine
 from app.domain.prompt import Prompt
 from app.domain.risk import RiskCategory, RiskContext, RiskFlag, RiskReport, SeriousFinding, SeriousMatter
-from app.domain.turn import ChatLine, EngineRequest, Plan, Task
+from app.domain.turn import EngineRequest, Plan, Task
 
 PROMPT = "check"
 MOST = 4
@@ -72,15 +72,9 @@ class SecondOpinion:
         listed: list[RiskCategory | SeriousMatter] = [*categories, *self._library.serious]
         kinds = [f"- {each.id}: {each.name}" for each in listed]
         line = report.text[:LONGEST]
-        stable, _, turn = prompt.render({"kinds": "\n".join(kinds), "line": line}).partition(TURN)
-        return EngineRequest(
-            plan=Plan(task=Task.CHECK, intent="second opinion", planned="[]", prompt=prompt.id),
-            lines=(ChatLine(role="system", content=stable.strip()), ChatLine(role="user", content=turn.strip())),
-            names=tuple(name for name in (*context.names, context.boss, context.leader) if name),
-            private=(line,),
-            max_tokens=prompt.max_tokens,
-            temperature=prompt.temperature,
-        )
+        slots = {"kinds": "\n".join(kinds), "line": line}
+        plan = Plan(task=Task.CHECK, intent="second opinion", planned="[]", prompt=prompt.id, slots=slots)
+        return alone(prompt, plan, [name for name in (*context.names, context.boss, context.leader) if name], line)
 
     def _with(self, report: RiskReport, said: Iterator[Remark], categories: Mapping[str, RiskCategory]) -> RiskReport:
         flags, serious = list(report.flags), list(report.serious)

@@ -5,7 +5,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 
-from app.coaching.compose import TURN
+from app.coaching.compose import alone
 from app.coaching.emails import Letters
 from app.coaching.emails.quoted import Quote
 from app.coaching.emails.who import PEOPLE
@@ -14,7 +14,7 @@ from app.domain.errors import EngineError, MissingExtra
 from app.domain.library import Library
 from app.domain.ports import Engine
 from app.domain.prompt import Prompt
-from app.domain.turn import ChatLine, EngineRequest, Plan, Task
+from app.domain.turn import Plan, Task
 
 PROMPT = "brief"
 BESIDES = tuple("knows_suggested knows_agreed knows_yes knows_no invited booked written out unwise".split())
@@ -70,16 +70,8 @@ class SecondReading:
         plan = self.asked(brief, text)
         if plan is None or self._prompt is None or not self.reader(engine):
             return brief
-        stable, _, turn = self._prompt.render(plan.slots).partition(TURN)
-        request = EngineRequest(
-            plan=plan,
-            lines=(ChatLine(role="system", content=stable.strip()), ChatLine(role="user", content=turn.strip())),
-            names=tuple(brief.facts[name] for name in PEOPLE if name in brief.facts),
-            private=(plan.slots["line"],),
-            fields=plan.fields,
-            max_tokens=self._prompt.max_tokens,
-            temperature=self._prompt.temperature,
-        )
+        names = [brief.facts[name] for name in PEOPLE if name in brief.facts]
+        request = alone(self._prompt, plan, names, plan.slots["line"])
         try:
             said = "".join(piece for piece in engine.stream(request) if isinstance(piece, str))
         except (EngineError, MissingExtra) as error:
